@@ -1,0 +1,1 @@
+"""Readout turns news about diplomacy into records that can be checked."""
