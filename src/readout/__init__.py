@@ -1,1 +1,22 @@
-"""Readout turns news about diplomacy into records that can be checked."""
+"""Readout turns news about diplomacy into records that can be checked.
+
+>>> import readout
+>>> record = readout.code("JAKARTA - Presiden Rusia Vladimir Putin menelepon Presiden AS Joe Biden, Kamis.")
+>>> record.document.language
+'id'
+"""
+
+from readout.errors import InputError, LanguageError, PackError, ReadoutError, SpanError
+from readout.pipeline import Coder, code
+from readout.record import Record
+
+__all__ = [
+    "Coder",
+    "InputError",
+    "LanguageError",
+    "PackError",
+    "ReadoutError",
+    "Record",
+    "SpanError",
+    "code",
+]

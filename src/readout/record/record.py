@@ -23,7 +23,7 @@ from readout.record.types import (
 )
 
 
-class Record(Part):
+class Record(Part, frozen=True, kw_only=True):
     """What Readout makes of one document. Immutable; JSON by :meth:`to_json`, back by :meth:`from_json`."""
 
     format: str = FORMAT
@@ -68,7 +68,16 @@ class Record(Part):
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every span of the record with the path of the field it stands in ("contacts[0].evidence.start[1]")."""
         raw = msgspec.structs.asdict(self)
-        for layer in ("document", "actors", "times", "contacts", "statements", "commitments", "events", "checks"):
+        for layer in (
+            "document",
+            "actors",
+            "times",
+            "contacts",
+            "statements",
+            "commitments",
+            "events",
+            "checks",
+        ):
             yield from _spans_in(raw[layer], layer)
 
     def verify(self) -> Record:

@@ -23,17 +23,11 @@ Spans: TypeAlias = tuple[Span, ...]
 
 ActorKind: TypeAlias = Literal["person", "government", "organisation", "group", "agency"]
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
-ContactKind: TypeAlias = Literal[
-    "phone_call", "video_call", "meeting", "visit", "summit", "talks", "letter", "contact"
-]
-ContactStatus: TypeAlias = Literal[
-    "held", "ongoing", "planned", "proposed", "cancelled", "declined", "denied"
-]
+ContactKind: TypeAlias = Literal["phone_call", "video_call", "meeting", "visit", "summit", "talks", "letter", "contact"]
+ContactStatus: TypeAlias = Literal["held", "ongoing", "planned", "proposed", "cancelled", "declined", "denied"]
 StatementType: TypeAlias = Literal["direct", "indirect", "mixed"]
 Medium: TypeAlias = Literal["statement", "briefing", "call", "interview", "speech", "social", "letter"]
-CommitmentKind: TypeAlias = Literal[
-    "threat", "warning", "promise", "offer", "demand", "refusal", "denial"
-]
+CommitmentKind: TypeAlias = Literal["threat", "warning", "promise", "offer", "demand", "refusal", "denial"]
 EventStatus: TypeAlias = Literal["occurred", "planned", "hypothetical", "denied"]
 CheckKind: TypeAlias = Literal[
     "time-zone", "weekday", "ordinal", "duration", "office", "quote", "date", "name", "count"
@@ -45,7 +39,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Base of all parts of a record: frozen, keyword-only, strict on reading."""
 
 
-class Published(Part):
+class Published(Part, frozen=True, kw_only=True):
     """When the document was published.
 
     ``value`` is a date, or a partial date (``2021-12``) where no more is settled. ``basis`` tells whether it was
@@ -58,14 +52,14 @@ class Published(Part):
     proof: tuple[str, ...] = ()
 
 
-class Dateline(Part):
+class Dateline(Part, frozen=True, kw_only=True):
     """The place from which the report was sent, as the text names it."""
 
     place: str
     evidence: Spans = ()
 
 
-class Document(Part):
+class Document(Part, frozen=True, kw_only=True):
     """The document that was read; ``id`` is the SHA-256 of ``text``, and every span lies in ``text``."""
 
     id: str
@@ -79,7 +73,7 @@ class Document(Part):
     text: str
 
 
-class Actor(Part):
+class Actor(Part, frozen=True, kw_only=True):
     """Somebody who takes part in what is told.
 
     ``name`` is the fullest form known. ``basis`` is ``who's-who`` where the table gave name, country or office to a
@@ -99,7 +93,7 @@ class Actor(Part):
     rule: str | None = None
 
 
-class Timex(Part):
+class Timex(Part, frozen=True, kw_only=True):
     """A time expression, as TIMEX3 has it.
 
     ``value`` is local wall-clock time as told; ``zone`` an IANA zone and ``utc`` the instant (``...Z``), where the text
@@ -119,14 +113,14 @@ class Timex(Part):
     rule: str | None = None
 
 
-class Ordinal(Part):
+class Ordinal(Part, frozen=True, kw_only=True):
     """The count that the text gives a contact: "the second this month" is value 2 within 2021-12."""
 
     value: int
     within: str | None = None
 
 
-class Contact(Part):
+class Contact(Part, frozen=True, kw_only=True):
     """A meeting of minds between parties of two sides or more, however often the text mentions it."""
 
     id: str
@@ -147,7 +141,7 @@ class Contact(Part):
     why: dict[str, str] = {}
 
 
-class Via(Part):
+class Via(Part, frozen=True, kw_only=True):
     """A link of the chain that brought a statement, nearest first: the agency cited, or the relaying official."""
 
     actor: str
@@ -155,7 +149,7 @@ class Via(Part):
     date: str | None = None
 
 
-class Statement(Part):
+class Statement(Part, frozen=True, kw_only=True):
     """A source's words, or their paraphrase, with the cue that attributes them."""
 
     id: str
@@ -177,7 +171,7 @@ class Statement(Part):
     rule: str | None = None
 
 
-class Commitment(Part):
+class Commitment(Part, frozen=True, kw_only=True):
     """What an issuer says that it will, would or demands be done, most of all under a condition."""
 
     id: str
@@ -191,7 +185,7 @@ class Commitment(Part):
     rule: str | None = None
 
 
-class Event(Part, rename={"from_": "from"}):
+class Event(Part, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A PLOVER event between states or organisations (alpha-3 or organisation codes), at the level of the article."""
 
     id: str
@@ -208,7 +202,7 @@ class Event(Part, rename={"from_": "from"}):
     rule: str | None = None
 
 
-class Check(Part):
+class Check(Part, frozen=True, kw_only=True):
     """The article held against itself, the calendar or the who's-who; ``message`` is a sentence for an editor."""
 
     kind: CheckKind

@@ -1,0 +1,84 @@
+"""A language pack in memory: its settings, its topics, and the conventions that the text room needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from readout.packs.schema import Entry, Strict, Topic, Writing
+from readout.text import Conventions, PhraseBook, normalise
+
+T = TypeVar("T", bound=Topic)
+
+
+class Meta(Strict, frozen=True, kw_only=True):
+    """``pack.toml``: code (ISO 639-1), name, script (ISO 15924), how dates are ordered, where the data is from.
+
+    ``lemmas`` is the code under which simplemma knows the language, left out where words are looked up as written.
+    ``zone`` is the IANA zone in which clocks without a zone are read when neither text nor place says otherwise.
+    """
+
+    code: str
+    name: str
+    script: str
+    date_order: str = "dmy"
+    lemmas: str | None = None
+    zone: str | None = None
+    origin: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A loaded pack. ``topic(Cues)`` gives what it says on a topic, an empty one where it says nothing."""
+
+    meta: Meta
+    folder: Path
+    topics: dict[type[Topic], Topic]
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.meta.code
+
+    def topic(self, kind: type[T]) -> T:
+        """What the pack says on ``kind``; empty where the pack has no such file."""
+        found = self.topics.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """How the language writes, for ``text.analyse``."""
+        writing = self.topic(Writing)
+        return Conventions(
+            language=self.code,
+            script=self.meta.script,
+            abbreviations=frozenset(normalise(w.rstrip(".")) for e in writing.abbreviation for w in e.words),
+            clitics=writing.clitics,
+            boilerplate=tuple(re.compile(p, re.IGNORECASE) for p in writing.boilerplate),
+            function_words=frozenset(map(normalise, writing.function)),
+            lemmas=self.meta.lemmas,
+        )
+
+    def entries(self) -> Iterator[tuple[str, str, Entry]]:
+        """Every entry of every topic, as (topic, group, entry); the topic is the file's name."""
+        from readout.packs.schema import TOPICS
+
+        for name, kind in TOPICS.items():
+            topic = self.topics.get(kind)
+            if topic is None:
+                continue
+            for group in topic.__struct_fields__:
+                value = getattr(topic, group)
+                if isinstance(value, tuple):
+                    yield from ((name, group, e) for e in value if isinstance(e, Entry))
+
+    def fill(self, book: PhraseBook) -> None:
+        """Add every phrase of the pack to a book."""
+        for topic, group, entry in self.entries():
+            for word in entry.words:
+                book.add(word, topic, group, entry)

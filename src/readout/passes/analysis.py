@@ -1,0 +1,90 @@
+"""What the passes share: the analysis of one document, layer by layer, and what a pass is.
+
+A pass is built once from a pack and the world (there it compiles whatever it needs), and is then called on any number of
+analyses. It declares the layers it reads and writes; ``pipeline`` refuses an order in which a layer is read before
+it is written. A pass keeps no state between calls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, Protocol, TypeAlias
+
+import msgspec
+
+from readout.packs import Pack
+from readout.record import Actor, Check, Commitment, Contact, Event, Published, Span, Statement, Timex
+from readout.text import Document
+
+MentionKind: TypeAlias = Literal["name", "titled", "office", "description", "pronoun", "clitic", "collective", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller knows of the document beside its text; all may be absent. ``published`` is an ISO date."""
+
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    uri: str | None = None
+    doc: str | None = None
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A place where the text speaks of actors: ``span`` is the whole noun phrase, ``head`` the name or noun in it.
+
+    ``actors`` holds the ids meant: one, or the members of a collective ("both presidents"). ``tokens`` is the half-open
+    range of token indices of ``span``. ``object`` etc. are left to the passes: a mention says who, not what they do.
+    """
+
+    span: Span
+    head: Span
+    kind: MentionKind
+    actors: tuple[str, ...]
+    tokens: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Analysis:
+    """The layers of one document. A pass replaces the layers it writes; lists are in the order of the text."""
+
+    document: Document
+    pack: Pack
+    given: Given
+    published: Published | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    times: list[Timex] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text under analysis."""
+        return self.document.text
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of that id; ``None`` where there is none."""
+        return next((a for a in self.actors if a.id == actor_id), None)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie wholly in ``[start, end)``, in order."""
+        return [m for m in self.mentions if start <= m.span[0] and m.span[1] <= end]
+
+    def times_in(self, start: int, end: int) -> list[Timex]:
+        """The times that lie wholly in ``[start, end)``, in order."""
+        return [t for t in self.times if start <= t.span[0] and t.span[1] <= end]
+
+
+class Pass(Protocol):
+    """A pass over an analysis."""
+
+    reads: ClassVar[frozenset[str]]
+    writes: ClassVar[frozenset[str]]
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Add this pass's layers."""

@@ -1,0 +1,144 @@
+"""From a text to its record: composes packs, world and passes, in order. The only place that knows the order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from readout import packs, text
+from readout.errors import LanguageError
+from readout.packs import Pack
+from readout.passes import Analysis, Given, Pass
+from readout.record import Dateline, Document, Published, Record
+
+# Each row builds one pass from a pack. The order is that of the layers: a pass stands below all that it reads.
+PassMaker = Callable[[Pack], Pass]
+PASSES: tuple[PassMaker, ...] = ()
+
+# What an analysis holds before the first pass.
+_FROM_THE_START = frozenset({"document", "given"})
+
+
+def code(
+    article: str,
+    language: str | None = None,
+    published: str | None = None,
+    *,
+    outlet: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    uri: str | None = None,
+) -> Record:
+    """The record of one article; see :meth:`Coder.code`. Loads what it needs: for many articles keep a `Coder`."""
+    return Coder().code(article, language, published, outlet=outlet, title=title, author=author, uri=uri)
+
+
+class Coder:
+    """Codes articles. Loads a language's pack when the first article needs it, and keeps it."""
+
+    def __init__(self, *pack_folders: Path | str) -> None:
+        """``pack_folders`` hold further packs, one folder each, beside those that Readout brings."""
+        self._roots = tuple(Path(f) for f in pack_folders)
+        self._lines: dict[str, _Line] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that can be read."""
+        return tuple(packs.available(*self._roots))
+
+    def code(
+        self,
+        article: str,
+        language: str | None = None,
+        published: str | None = None,
+        *,
+        outlet: str | None = None,
+        title: str | None = None,
+        author: str | None = None,
+        uri: str | None = None,
+        doc: str | None = None,
+    ) -> Record:
+        """Make the record of an article.
+
+        ``language`` is a code of :attr:`languages`, told from the text when left out. ``published`` is the date of
+        publication (ISO); without it the date is read or inferred from the text, or left open: the machine's clock
+        is never read. Raises :class:`~readout.errors.LanguageError` for a language that has no pack, or a text whose
+        language cannot be told.
+        """
+        line = self._line(language or self._identify(article))
+        given = Given(published, outlet, title, author, uri, doc)
+        return line.run(article, given)
+
+    def _identify(self, article: str) -> str:
+        loaded = {c: packs.load(c, *self._roots).conventions for c in self.languages}
+        found = text.identify(article, loaded.values())
+        if found is None:
+            raise LanguageError(
+                "the language of the text could not be told",
+                next_step=f"say which it is: {', '.join(self.languages)}",
+            )
+        return found
+
+    def _line(self, language: str) -> _Line:
+        if language not in self._lines:
+            self._lines[language] = _Line(packs.load(language, *self._roots), PASSES)
+        return self._lines[language]
+
+
+class _Line:
+    """The passes of one language, built once."""
+
+    def __init__(self, pack: Pack, makers: Sequence[PassMaker]) -> None:
+        self._pack = pack
+        self._book = text.PhraseBook(pack.conventions.clitics)
+        pack.fill(self._book)
+        self._passes = [make(pack) for make in makers]
+        check_order(self._passes)
+
+    def run(self, article: str, given: Given) -> Record:
+        document = text.analyse(article, self._pack.conventions, self._book)
+        analysis = Analysis(document, self._pack, given)
+        for step in self._passes:
+            step(analysis)
+        return _record(analysis)
+
+
+def check_order(passes: Iterable[Pass]) -> None:
+    """Refuse a pass that reads a layer which no earlier one wrote (a mistake of ours, hence ``ValueError``)."""
+    written = set(_FROM_THE_START)
+    for step in passes:
+        if missing := step.reads - written:
+            raise ValueError(f"{type(step).__name__} reads {sorted(missing)} before anything writes it")
+        written |= step.writes
+
+
+def _record(a: Analysis) -> Record:
+    dateline = a.document.dateline
+    published = a.published or (Published(value=a.given.published, basis="given") if a.given.published else None)
+    return Record(
+        doc=a.given.doc,
+        document=Document(
+            id=hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            uri=a.given.uri,
+            outlet=a.given.outlet,
+            language=a.pack.code,
+            title=a.given.title,
+            author=a.given.author,
+            published=published,
+            dateline=dateline and Dateline(place=_place(a.text, dateline[0]), evidence=(dateline[0],)),
+            text=a.text,
+        ),
+        actors=tuple(a.actors),
+        times=tuple(a.times),
+        contacts=tuple(a.contacts),
+        statements=tuple(a.statements),
+        commitments=tuple(a.commitments),
+        events=tuple(a.events),
+        checks=tuple(a.checks),
+    )
+
+
+def _place(article: str, span: tuple[int, int]) -> str:
+    place = article[span[0] : span[1]]
+    return place.title() if place.isupper() else place

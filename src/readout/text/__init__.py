@@ -1,0 +1,22 @@
+"""Text with exact offsets: paragraphs, sentences, tokens, quotations, phrases. Knows no language by itself."""
+
+from readout.text.conventions import Conventions
+from readout.text.document import Document, Sentence, analyse
+from readout.text.language import identify
+from readout.text.phrases import Hit, PhraseBook
+from readout.text.quotations import Quotation
+from readout.text.tokens import Token, normalise, tokenise
+
+__all__ = [
+    "Conventions",
+    "Document",
+    "Hit",
+    "PhraseBook",
+    "Quotation",
+    "Sentence",
+    "Token",
+    "analyse",
+    "identify",
+    "normalise",
+    "tokenise",
+]

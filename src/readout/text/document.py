@@ -1,0 +1,120 @@
+"""The document as every pass reads it: one text, its layers computed once, all offsets into that text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readout.text.conventions import Conventions
+from readout.text.layout import find_dateline, lines, split_boilerplate
+from readout.text.phrases import Hit, PhraseBook
+from readout.text.quotations import Quotation, quotations
+from readout.text.sentences import sentences
+from readout.text.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: characters ``[start, end)``, tokens ``[first, last)``, index of its paragraph and its own."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    index: int
+
+
+@dataclass(slots=True)
+class Document:
+    """A text with its layers.
+
+    ``paragraphs`` and ``boilerplate`` are spans of lines; boilerplate has no tokens, so it can never be evidence.
+    ``dateline`` is the span of the place and of the whole dateline; its tokens are kept, its sentence starts after it.
+    ``hits`` are the phrases of the pack's lexicons by topic (see :class:`~readout.text.phrases.PhraseBook`).
+    """
+
+    text: str
+    language: str
+    paragraphs: list[tuple[int, int]]
+    boilerplate: list[tuple[int, int]]
+    dateline: tuple[tuple[int, int], tuple[int, int]] | None
+    sentences: list[Sentence]
+    tokens: list[Token]
+    quotations: list[Quotation]
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    _token_starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the last token that starts at or before ``offset`` (-1 before the first)."""
+        return bisect_right(self._token_starts, offset) - 1
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indices of the tokens that start in ``[start, end)``."""
+        return range(bisect_right(self._token_starts, start - 1), bisect_right(self._token_starts, end - 1))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence in which ``offset`` lies, or after which it follows; ``None`` before the first."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation whose words hold ``offset``; ``None`` outside all quotations."""
+        for q in self.quotations:
+            if q.outer_start > offset:
+                return None
+            if q.level == 1 and q.start <= offset < q.end:
+                return q
+        return None
+
+    def hits_in(self, topic: str, start: int, end: int) -> list[Hit]:
+        """The hits of a topic that lie wholly in ``[start, end)``, in order."""
+        return [h for h in self.hits.get(topic, ()) if start <= h.start and h.end <= end]
+
+
+def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None) -> Document:
+    """Cut ``text`` into its layers. Any string is accepted; one without words gives empty layers."""
+    paragraphs, boilerplate = split_boilerplate(text, lines(text), conventions)
+    dateline = find_dateline(text, paragraphs[0]) if paragraphs else None
+    tokens: list[Token] = []
+    found: list[Sentence] = []
+    for p, paragraph in enumerate(paragraphs):
+        for start, end in _sentences_of(text, p, paragraph, dateline, conventions):
+            first = len(tokens)
+            tokens += tokenise(text, start, end)
+            found.append(Sentence(start, end, first, len(tokens), p, len(found)))
+    _lemmatise(tokens, conventions)
+    document = Document(
+        text, conventions.language, paragraphs, boilerplate, dateline, found, tokens,
+        quotations(text, paragraphs), book.scan(tokens) if book else {},
+        [t.start for t in tokens], [s.start for s in found],
+    )  # fmt: skip
+    return document
+
+
+def _sentences_of(
+    text: str,
+    index: int,
+    paragraph: tuple[int, int],
+    dateline: tuple[tuple[int, int], tuple[int, int]] | None,
+    conventions: Conventions,
+) -> list[tuple[int, int]]:
+    """The dateline is a sentence of its own, so that no phrase runs from it into the first words of the report."""
+    if index or dateline is None:
+        return sentences(text, paragraph, conventions)
+    opening = dateline[1]
+    body = (opening[1], paragraph[1])
+    rest = sentences(text, body, conventions) if text[body[0] : body[1]].strip() else []
+    return [(opening[0], len(text[: opening[1]].rstrip())), *rest]
+
+
+def _lemmatise(tokens: Sequence[Token], conventions: Conventions) -> None:
+    if conventions.lemmas is None:
+        return
+    from simplemma import lemmatize  # loaded only for languages that need it: it costs 0.1 s
+
+    for token in tokens:
+        if token.kind == "word":
+            token.lemma = lemmatize(token.norm, lang=conventions.lemmas).lower()
