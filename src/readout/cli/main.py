@@ -61,5 +61,5 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _load(name: str) -> Command:
-    module: Command = importlib.import_module(COMMANDS[name])  # type: ignore[assignment]
+    module: Command = importlib.import_module(COMMANDS[name])
     return module
