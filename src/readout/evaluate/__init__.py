@@ -1,0 +1,1 @@
+"""Measuring: gold readers, scores, floors, and the examples of the packs."""
