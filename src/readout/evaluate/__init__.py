@@ -1,1 +1,30 @@
-"""Measuring: gold readers, scores, floors, and the examples of the packs."""
+"""How good Readout is: gold readers, counts that add up, one evaluator for each layer, and the gate with its floors."""
+
+from __future__ import annotations
+
+import importlib
+
+from readout.evaluate.counts import Counts, Tally
+from readout.evaluate.gold import Article, Gold
+from readout.evaluate.task import Evaluator, Miss, Report, Task
+
+# One module for each layer, loaded when it is asked for. ``readout.evaluate.record`` reads gold articles only; a layer
+# that has data sets in forms of their own gets a module of its own, and its row here.
+LAYERS: dict[str, str] = {
+    "record": "readout.evaluate.record",
+    "times": "readout.evaluate.record",
+    "actors": "readout.evaluate.record",
+    "statements": "readout.evaluate.record",
+    "contacts": "readout.evaluate.record",
+    "commitments": "readout.evaluate.record",
+    "events": "readout.evaluate.record",
+}
+
+
+def evaluate(task: Task) -> Report:
+    """Hold a layer against a gold file, with that layer's own module."""
+    module: Evaluator = importlib.import_module(LAYERS[task.layer])
+    return module.evaluate(task)
+
+
+__all__ = ["LAYERS", "Article", "Counts", "Evaluator", "Gold", "Miss", "Report", "Tally", "Task", "evaluate"]
