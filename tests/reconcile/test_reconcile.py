@@ -1,0 +1,135 @@
+"""Which accounts are of one contact, what they agree on, and what counts as an independent source."""
+
+import random
+
+import pytest
+
+from readout.reconcile import accounts_of, reconcile
+from readout.record import Record
+from tests.reconcile.builders import record
+
+
+def one(*records: Record, copies: dict[str, str] | None = None):
+    found = reconcile(accounts_of(records, copies))
+    assert len(found) == 1, [c.accounts for c in found]
+    return found[0]
+
+
+def test_two_outlets_tell_one_call() -> None:
+    contact = one(record("Kabar"), record("Warta"))
+    assert len(contact.accounts) == 2
+    assert list(contact.reasons.values()) == ["same parties (Ana Aro, Bo Berg); both on 2031-05-01; both phone call"]
+    assert contact.fields["date"].verdict == "agree"
+    assert contact.fields["date"].basis == "told by 2 independent sources"
+
+
+def test_calls_of_two_days_are_two() -> None:
+    assert len(reconcile(accounts_of([record("Kabar"), record("Warta", date="2031-05-02")]))) == 2
+
+
+def test_a_day_that_differs_by_zone_is_one_call() -> None:
+    contact = one(
+        record("Kabar", start="2031-05-01T20:35Z"),
+        record("Warta", date="2031-05-02", start="2031-05-01T20:35Z"),
+    )
+    assert contact.fields["date"].verdict == "differ"
+    assert contact.fields["start"].verdict == "agree"
+
+
+def test_a_plan_becomes_the_contact() -> None:
+    contact = one(record("Kabar", "2031-04-30", status="planned"), record("Warta"))
+    assert contact.value("status") == "held"
+    assert contact.fields["status"].verdict == "compatible"
+
+
+def test_a_call_is_no_meeting() -> None:
+    assert len(reconcile(accounts_of([record("Kabar"), record("Warta", kind="meeting")]))) == 2
+
+
+def test_governments_stand_for_their_persons() -> None:
+    assert len(one(record("Kabar"), record("Warta", persons=False)).accounts) == 2
+
+
+def test_one_document_tells_two_contacts_as_two() -> None:
+    both = record("Kabar")
+    assert len(reconcile([*accounts_of([both]), *accounts_of([both])])) == 2
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "verdict"),
+    [
+        (("PT50M", None), ("PT1H", "LESS_THAN"), "compatible"),
+        (("PT121M", None), ("PT2H", None), "compatible"),
+        (("PT3H", None), ("PT3H", "MORE_THAN"), "differ"),
+        (("PT2H", None), ("PT2H30M", None), "differ"),
+        (("PT50M", None), ("PT50M", None), "agree"),
+        (("PT1H", "APPROX"), ("PT62M", None), "compatible"),
+        (("PT50M", None), ("PTXH", None), "compatible"),
+    ],
+)
+def test_durations(mine: tuple[str, str | None], yours: tuple[str, str | None], verdict: str) -> None:
+    contact = one(record("Kabar", duration=mine[0], mod=mine[1]), record("Warta", duration=yours[0], mod=yours[1]))
+    assert contact.fields["duration"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "verdict"),
+    [
+        ("2031-05-10", "2031-05-09/2031-05-10", "differ"),
+        ("2031-05", "2031-05-10", "compatible"),
+        ("2031-05-09/2031-05-10", "2031-05-10/2031-05-12", "differ"),
+    ],
+)
+def test_dates(mine: str, yours: str, verdict: str) -> None:
+    contact = one(record("Kabar", date=mine, status="planned"), record("Warta", date=yours, status="planned"))
+    assert contact.fields["date"].verdict == verdict
+
+
+def test_officials_of_one_side_are_one_source_through_ten_outlets() -> None:
+    told = [record(f"Outlet {i}", duration="PT50M", speaker=("Jane Roe", "AAA")) for i in range(10)]
+    other = record("Warta", duration="PT1H20M", speaker=("Ivan Poe", "BBB"))
+    contact = one(*told, other)
+    field = contact.fields["duration"]
+    assert field.sources == {"PT50M": 1, "PT1H20M": 1}
+    assert field.value is None
+    assert field.basis == "independent sources stand evenly against each other"
+
+
+def test_a_copy_is_no_second_source() -> None:
+    first, copy, own = (
+        record("Kabar", duration="PT50M"),
+        record("Cermin", duration="PT50M"),
+        record("Warta", duration="PT50M"),
+    )
+    contact = one(first, copy, own, copies={copy.document.id: first.document.id, first.document.id: first.document.id})
+    assert contact.fields["duration"].sources == {"PT50M": 2}
+
+
+def test_what_one_side_alone_says_is_said() -> None:
+    contact = one(record("Kabar", duration="PT50M", speaker=("Jane Roe", "AAA")), record("Warta"))
+    assert contact.fields["duration"].only == "Jane Roe"
+    assert contact.fields["duration"].verdict == "single"
+
+
+def test_a_person_s_correction_overrides() -> None:
+    first, second = record("Kabar", duration="PT50M"), record("Warta", duration="PT2H")
+    accounts = accounts_of([first, second])
+    contact = reconcile(accounts, {accounts[0].key: {"duration": "PT55M"}})[0]
+    assert contact.value("duration") == "PT55M"
+    assert contact.fields["duration"].basis == "set by a person"
+    assert contact.fields["duration"].verdict == "differ"
+
+
+def test_the_order_of_accounts_does_not_matter() -> None:
+    records = [record(f"Outlet {i}", date=f"2031-05-{1 + i % 3:02}", duration=f"PT{50 + i}M") for i in range(12)]
+    expected = reconcile(accounts_of(records))
+    for seed in range(5):
+        shuffled = list(records)
+        random.Random(seed).shuffle(shuffled)
+        assert reconcile(accounts_of(shuffled)) == expected
+
+
+def test_an_undated_account_joins_only_where_one_contact_fits() -> None:
+    undated = record("Warta", date=None)
+    assert len(reconcile(accounts_of([record("Kabar"), undated]))) == 1
+    assert len(reconcile(accounts_of([record("Kabar"), record("Cermin", date="2031-05-02"), undated]))) == 3
