@@ -36,11 +36,16 @@ class Telling(msgspec.Struct, frozen=True):
     quotes: tuple[str, ...]
     language: str
 
+    @property
+    def said(self) -> str:
+        """The value with its modifier, by which tellings are told apart: "PT3H (MORE_THAN)"."""
+        return f"{self.value} ({self.mod})" if self.mod else self.value
+
 
 class FieldView(msgspec.Struct, frozen=True):
     """A field over all accounts.
 
-    ``sources`` is the number of independent sources behind each value. ``value`` is the reconciled one and ``basis``
+    ``sources`` is the number of independent sources behind each value as said. ``value`` is the reconciled one and ``basis``
     says why; both are ``None`` where the sources stand against each other evenly. ``only`` names the teller where a
     single independent source of several tells the field.
     """
@@ -59,7 +64,7 @@ def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> F
     tellings = tuple(t for a in accounts if (t := _telling(name, a)) is not None)
     if not tellings and pinned is None:
         return None
-    sources = {v: len({t.source for t in tellings if t.value == v}) for v in dict.fromkeys(t.value for t in tellings)}
+    sources = {s: len({t.source for t in tellings if t.said == s}) for s in dict.fromkeys(t.said for t in tellings)}
     verdict = _verdict(name, tellings)
     value, basis = (pinned, "set by a person") if pinned is not None else _settle(name, tellings, verdict, sources)
     alone = len({t.source for t in tellings}) == 1 and len({_outlet_source(a) for a in accounts}) > 1
@@ -101,7 +106,7 @@ def _value(name: str, account: Account) -> str | None:
 def _verdict(name: str, tellings: Sequence[Telling]) -> Verdict:
     if len(tellings) < 2:
         return "single"
-    if len({(t.value, t.mod) for t in tellings}) == 1:
+    if len({t.said for t in tellings}) == 1:
         return "agree"
     fits = _FITS[name]
     pairs = ((a, b) for i, a in enumerate(tellings) for b in tellings[i + 1 :])
@@ -188,24 +193,19 @@ def _settle(
         told = [t.value for t in tellings if t.value != "contact"] or ["contact"]
         return max(dict.fromkeys(told), key=told.count), "the means that most accounts name"
     if verdict in ("agree", "single"):
-        return tellings[0].value, f"told by {_count(sources[tellings[0].value])}"
-    ranked = sorted(sources, key=lambda v: (-sources[v], -_precision(v, tellings)))
-    best = ranked[0]
+        return tellings[0].value, f"told by {_count(sources[tellings[0].said])}"
     if verdict == "compatible":
-        exact = max(tellings, key=lambda t: (t.mod is None, sources[t.value], _precision(t.value, tellings)))
+        exact = max(tellings, key=lambda t: (t.mod is None, sources[t.said], len(t.value)))
         return exact.value, "the most precise of values that can all be true"
-    if sources[best] == sources[ranked[1]]:
+    best, second = sorted(sources, key=lambda s: (-sources[s], s))[:2]
+    if sources[best] == sources[second]:
         return None, "independent sources stand evenly against each other"
-    return best, f"told by {_count(sources[best])}, against {_count(sources[ranked[1]])} for {ranked[1]}"
+    value = next(t.value for t in tellings if t.said == best)
+    return value, f"told by {_count(sources[best])}, against {_count(sources[second])} for {second}"
 
 
 def _count(n: int) -> str:
     return "1 independent source" if n == 1 else f"{n} independent sources"
-
-
-def _precision(value: str, tellings: Sequence[Telling]) -> int:
-    modified = any(t.mod for t in tellings if t.value == value)
-    return len(value) - (100 if modified else 0)
 
 
 # How far along a contact is: a later state replaces an earlier one.
