@@ -18,6 +18,7 @@ from readout.errors import ReadoutError
 COMMANDS: dict[str, str] = {
     "code": "readout.cli.code",
     "evaluate": "readout.cli.evaluate",
+    "gate": "readout.cli.gate",
 }
 
 

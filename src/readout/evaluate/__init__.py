@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 
+from readout.errors import InputError
 from readout.evaluate.counts import Counts, Tally
 from readout.evaluate.gold import Article, Gold
 from readout.evaluate.task import Evaluator, Miss, Report, Task
@@ -22,7 +23,9 @@ LAYERS: dict[str, str] = {
 
 
 def evaluate(task: Task) -> Report:
-    """Hold a layer against a gold file, with that layer's own module."""
+    """Hold a layer against a gold file, with that layer's own module; ``InputError`` for a layer that has none."""
+    if task.layer not in LAYERS:
+        raise InputError(f"no layer {task.layer!r} to evaluate", next_step=f"layers: {', '.join(LAYERS)}")
     module: Evaluator = importlib.import_module(LAYERS[task.layer])
     return module.evaluate(task)
 
