@@ -66,6 +66,7 @@ class Coder:
         is never read. Raises :class:`~readout.errors.LanguageError` for a language that has no pack, or a text whose
         language cannot be told.
         """
+        article = text.well_formed(article)
         line = self._line(language or self._identify(article))
         given = Given(published, outlet, title, author, uri, doc)
         return line.run(article, given)

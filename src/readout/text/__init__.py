@@ -6,6 +6,7 @@ from readout.text.language import identify
 from readout.text.phrases import Hit, PhraseBook
 from readout.text.quotations import Quotation
 from readout.text.tokens import Token, normalise, tokenise
+from readout.text.wellformed import well_formed
 
 __all__ = [
     "Conventions",
@@ -19,4 +20,5 @@ __all__ = [
     "identify",
     "normalise",
     "tokenise",
+    "well_formed",
 ]
