@@ -1,0 +1,24 @@
+"""An article as an input yields it: its text, and what the input knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to be coded.
+
+    ``where`` names the place it came from, for people ("news.jsonl:3"). ``published`` is an ISO date, partial where no more
+    is known. ``id`` is the input's own name for the article, which its record carries as ``doc``.
+    """
+
+    text: str
+    where: str
+    id: str | None = None
+    language: str | None = None
+    published: str | None = None
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    uri: str | None = None
