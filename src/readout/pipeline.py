@@ -11,9 +11,10 @@ from readout.errors import LanguageError
 from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
 from readout.record import Dateline, Document, Published, Record
+from readout.world import World
 
-# Each row builds one pass from a pack. The order is that of the layers: a pass stands below all that it reads.
-PassMaker = Callable[[Pack], Pass]
+# Each row builds one pass from a pack and the world. The order is that of the layers: a pass stands below all that it reads.
+PassMaker = Callable[[Pack, World], Pass]
 PASSES: tuple[PassMaker, ...] = ()
 
 # What an analysis holds before the first pass.
@@ -37,9 +38,13 @@ def code(
 class Coder:
     """Codes articles. Loads a language's pack when the first article needs it, and keeps it."""
 
-    def __init__(self, *pack_folders: Path | str) -> None:
-        """``pack_folders`` hold further packs, one folder each, beside those that Readout brings."""
+    def __init__(self, *pack_folders: Path | str, who: Sequence[Path | str] = ()) -> None:
+        """``pack_folders`` hold further packs, one folder each, beside those that Readout brings.
+
+        ``who`` are CSV files of office-holders, laid beside our who's-who (columns: see ``world.tables.read_csv``).
+        """
         self._roots = tuple(Path(f) for f in pack_folders)
+        self._world = World(*who)
         self._lines: dict[str, _Line] = {}
 
     @property
@@ -83,18 +88,19 @@ class Coder:
 
     def _line(self, language: str) -> _Line:
         if language not in self._lines:
-            self._lines[language] = _Line(packs.load(language, *self._roots), PASSES)
+            self._lines[language] = _Line(packs.load(language, *self._roots), self._world, PASSES)
         return self._lines[language]
 
 
 class _Line:
     """The passes of one language, built once."""
 
-    def __init__(self, pack: Pack, makers: Sequence[PassMaker]) -> None:
+    def __init__(self, pack: Pack, world: World, makers: Sequence[PassMaker]) -> None:
         self._pack = pack
         self._book = text.PhraseBook(pack.conventions.clitics)
         pack.fill(self._book)
-        self._passes = [make(pack) for make in makers]
+        world.fill(self._book.add, pack.code, pack.inflection.phrases)
+        self._passes = [make(pack, world) for make in makers]
         check_order(self._passes)
 
     def run(self, article: str, given: Given) -> Record:

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from readout.packs.schema import Entry, Strict, Topic, Writing
+from readout.packs.schema import Entry, Inflections, Strict, Topic, Writing
 from readout.text import Conventions, PhraseBook, normalise
+from readout.world import Inflection
 
 T = TypeVar("T", bound=Topic)
 
@@ -63,6 +64,12 @@ class Pack:
             function_words=frozenset(map(normalise, writing.function)),
             lemmas=self.meta.lemmas,
         )
+
+    @cached_property
+    def inflection(self) -> Inflection:
+        """The case endings of names; empty for a language without cases."""
+        found = self.topic(Inflections)
+        return Inflection([p.paradigm() for p in found.paradigm], found.invariable)
 
     def entries(self) -> Iterator[tuple[str, str, Entry]]:
         """Every entry of every topic, as (topic, group, entry); the topic is the file's name."""

@@ -1,5 +1,5 @@
 """The passes: one idea each, from the text to the record."""
 
-from readout.passes.analysis import Analysis, Given, Mention, Pass
+from readout.passes.analysis import Analysis, Given, Mention, Pass, PersonCandidate
 
-__all__ = ["Analysis", "Given", "Mention", "Pass"]
+__all__ = ["Analysis", "Given", "Mention", "Pass", "PersonCandidate"]

@@ -15,6 +15,7 @@ import msgspec
 from readout.packs import Pack
 from readout.record import Actor, Check, Commitment, Contact, Event, Published, Span, Statement, Timex
 from readout.text import Document
+from readout.world import Tenure
 
 MentionKind: TypeAlias = Literal["name", "titled", "office", "description", "pronoun", "clitic", "collective", "state"]
 
@@ -45,13 +46,30 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     tokens: tuple[int, int]
 
 
+class PersonCandidate(msgspec.Struct, frozen=True, gc=False):
+    """A mention of a person before the date is known: all terms of office that fit its name, title and state.
+
+    ``person`` is the who's-who's id; each of ``tenures`` is of that person. A date of the document that lies in none of them
+    speaks against the candidate: the dating of an undated article intersects them. ``span`` is the whole mention.
+    """
+
+    span: Span
+    person: str
+    tenures: tuple[Tenure, ...]
+
+
 @dataclass(slots=True)
 class Analysis:
-    """The layers of one document. A pass replaces the layers it writes; lists are in the order of the text."""
+    """The layers of one document. A pass replaces the layers it writes; lists are in the order of the text.
+
+    ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``mentions``
+    have no actors until the actors are resolved at the date.
+    """
 
     document: Document
     pack: Pack
     given: Given
+    persons: list[PersonCandidate] = field(default_factory=list)
     published: Published | None = None
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)

@@ -1,0 +1,129 @@
+"""Compile the tables of ``readout.world`` from a folder of facts.
+
+usage: compile_world.py FOLDER
+
+FOLDER holds ``tenures.csv``, ``persons.csv`` and ``indonesian-names.csv`` (the starter data of the project: origins and
+licences in its README and in our NOTICE). ``scripts/world/*.csv`` are rows of our own that are laid over them. Written are
+``src/readout/world/data/{names,persons,tenures}.json``: one row on a line, sorted, so that a change shows as a change.
+The output depends on the input alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "src" / "readout" / "world" / "data"
+LANGUAGES = ("id", "en", "ru")
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def write(name: str, rows: Iterable[list[Any]]) -> int:
+    lines = [json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows]
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / f"{name}.json").write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+    return len(lines)
+
+
+def languages_of(form_type: str) -> str:
+    """Language of a form of the starter table: its type says so for English and Russian, all else is Indonesian."""
+    tail = form_type.rsplit("-", 1)[-1]
+    return tail if tail in LANGUAGES else "id"
+
+
+def names(folder: Path) -> list[list[Any]]:
+    """Rows code, kind, form, form_type, language, ambiguous, source: the starter's, ours, and the agencies."""
+    seen: dict[tuple[str, str, str], list[Any]] = {}
+
+    def add(code: str, kind: str, form: str, form_type: str, language: str, ambiguous: bool, source: str) -> None:
+        form_type = {"name-en": "name", "name-ru": "name", "name-id": "name"}.get(form_type, form_type)
+        form_type = {"adjective-en": "adjective", "adjective-ru": "adjective"}.get(form_type, form_type)
+        kind = "organisation" if kind == "igo" else kind
+        key = (code, form, language)
+        if key in seen and (seen[key][3] == "adjective") == (form_type == "adjective"):
+            seen[key][5] = bool(seen[key][5] or ambiguous)
+            return
+        if key in seen:
+            key = (code, form, language + "*")
+        seen[key] = [code, kind, form, form_type, language, bool(ambiguous), source]
+
+    for r in read(folder / "indonesian-names.csv"):
+        add(
+            r["code"],
+            r["kind"],
+            r["form"],
+            r["form_type"],
+            languages_of(r["form_type"]),
+            r["ambiguous"] == "1",
+            r["source"],
+        )
+    for r in read(HERE / "world" / "names.csv"):
+        for form in r["forms"].split("|"):
+            add(r["code"], r["kind"], form, r["form_type"], r["language"], r["ambiguous"] == "1", "own-knowledge")
+    for r in read(HERE / "world" / "agencies.csv"):
+        code = f"AGY:{r['country']}:{r['code']}"
+        for language in LANGUAGES:
+            for form in dict.fromkeys([*r["forms_all"].split("|"), *r[language].split("|")]):
+                if form:
+                    add(code, "agency", form, "name", language, False, "own-knowledge")
+    return sorted(seen.values(), key=lambda r: (r[4], r[1], r[0]))
+
+
+def persons(folder: Path) -> list[list[Any]]:
+    """Rows id, name, family name, aliases, country; our aliases and further persons are laid over the starter's."""
+    out: dict[str, list[Any]] = {}
+    for r in read(folder / "persons.csv"):
+        aliases = [a for a in r["aliases"].split("|") if a]
+        out[r["person_id"]] = [r["person_id"], r["name"], r["family_name"], aliases, r["country"]]
+    by_name = {(r[4], r[1]): r for r in out.values()}
+    for r in read(HERE / "world" / "persons.csv"):
+        row = by_name.get((r["country"], r["name"]))
+        if row is None:
+            row = [r["person_id"] or own_id(r["country"], r["name"]), r["name"], r["family_name"], [], r["country"]]
+            out[row[0]] = by_name[r["country"], r["name"]] = row
+        row[2] = row[2] or r["family_name"]
+        row[3] = list(dict.fromkeys([*row[3], *(a for a in r["aliases"].split("|") if a)]))
+    return sorted(out.values(), key=lambda r: (r[4], r[1], r[0]))
+
+
+def own_id(country: str, name: str) -> str:
+    return f"p-{country.lower()}-{'-'.join(name.lower().split())}"
+
+
+def tenures(folder: Path, known: list[list[Any]]) -> list[list[Any]]:
+    """Rows person id, country, role, office, from, to, as_of, source, to_source."""
+    ids = {(r[4], r[1]): r[0] for r in known}
+    fields = ("country", "role", "office", "from", "to", "as_of", "source", "to_source")
+    rows = [[r["person_id"], *(r[f] for f in fields)] for r in read(folder / "tenures.csv")]
+    for r in read(HERE / "world" / "tenures.csv"):
+        row = {**r, "source": "own-knowledge", "to_source": "own-knowledge" if r["to"] else ""}
+        rows.append([ids[r["country_of_person"] or r["country"], r["person"]], *(row[f] for f in fields)])
+    return sorted(rows, key=lambda r: (r[1], r[2], r[4], r[0]))
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    folder = Path(sys.argv[1])
+    people = persons(folder)
+    counts = {
+        "names": write("names", names(folder)),
+        "persons": write("persons", people),
+        "tenures": write("tenures", tenures(folder, people)),
+    }
+    print(", ".join(f"{n} {what}" for what, n in counts.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

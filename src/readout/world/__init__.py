@@ -1,0 +1,23 @@
+"""Facts that are not language: names of states, organisations, seats and agencies, and who held which office when."""
+
+from readout.world.inflection import Inflection
+from readout.world.spelling import fold, similar
+from readout.world.tables import Name, Person, Standing, Tenure, standing
+from readout.world.who import Holding, Resolution, Who
+from readout.world.world import TOPIC, World
+
+__all__ = [
+    "TOPIC",
+    "Holding",
+    "Inflection",
+    "Name",
+    "Person",
+    "Resolution",
+    "Standing",
+    "Tenure",
+    "Who",
+    "World",
+    "fold",
+    "similar",
+    "standing",
+]

@@ -1,0 +1,77 @@
+"""Case forms of names, from paradigms that a language pack gives as data.
+
+A paradigm is a list of endings by case, the nominative first ("а, ы, е, у, ой, е"). It works both ways: from a
+nominative to its forms (names of states enter the phrase book in every case), and from a form in a text back to the
+nominatives it may come from (a person's name that no table knows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_VOWELS = frozenset("aeiouаеёиоуыэюяьй")
+
+
+class Paradigm(NamedTuple):
+    """Endings by case, nominative first, "" for none. ``minimum`` letters of stem.
+
+    ``kind``: ``name`` and ``adjective`` lead both ways, ``noun`` only from the nominative, ``surname`` only back to it.
+    """
+
+    endings: tuple[str, ...]
+    kind: str = "name"
+    minimum: int = 2
+
+
+class Inflection:
+    """The paradigms of one language; empty for a language without cases."""
+
+    def __init__(self, paradigms: Iterable[Paradigm] = (), invariable: Iterable[str] = ()) -> None:
+        self._paradigms = tuple(paradigms)
+        self._invariable = frozenset(invariable)
+        self._back: dict[str, list[tuple[int, str, int]]] = {}
+        for order, p in enumerate(self._paradigms):
+            for case, ending in enumerate(p.endings):
+                self._back.setdefault(ending, []).append((order, p.endings[0], case))
+        self._longest = max((len(e) for e in self._back), default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._paradigms)
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The forms of a nominative by case, itself first; itself alone where no paradigm fits."""
+        if word.isupper() or word.lower() in self._invariable:
+            return (word,)
+        for p in self._paradigms:
+            ending = p.endings[0]
+            stem = word[: len(word) - len(ending)]
+            if p.kind != "surname" and word.endswith(ending) and len(stem) >= p.minimum and self._fits(p, stem):
+                return tuple(stem + e for e in p.endings)
+        return (word,)
+
+    def phrases(self, phrase: str) -> Iterator[str]:
+        """A phrase in every case: all its words inflected together, and its first word alone."""
+        words = phrase.split()
+        forms = [self.forms(w) for w in words]
+        cases = max(map(len, forms))
+        for case in range(cases):
+            yield " ".join(f[case] if case < len(f) else f[0] for f in forms)
+        for form in forms[0][1:]:
+            yield " ".join([form, *words[1:]])
+
+    def nominatives(self, word: str) -> tuple[str, ...]:
+        """The nominatives that a form may come from, likeliest first (in the order of the paradigms); itself last."""
+        found: list[tuple[int, int, str]] = []
+        for n in range(min(self._longest, len(word) - 2), -1, -1):
+            stem, ending = word[: len(word) - n], word[len(word) - n :]
+            for order, nominative, _ in self._back.get(ending, ()):
+                p = self._paradigms[order]
+                if p.kind != "noun" and len(stem) >= p.minimum and self._fits(p, stem):
+                    found.append((order, -n, stem + nominative))
+        return tuple(dict.fromkeys([f for _, _, f in sorted(found)] + [word]))
+
+    @staticmethod
+    def _fits(paradigm: Paradigm, stem: str) -> bool:
+        """A nominative that ends in a consonant, soft or hard, needs a stem that ends in one."""
+        return paradigm.endings[0] not in ("", "ь") or stem[-1:].lower() not in _VOWELS

@@ -1,0 +1,235 @@
+"""The who's-who: persons by name, holders of an office at a date, and what a name or title means at that date."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
+
+from readout.world.spelling import fold, similar
+from readout.world.tables import Person, Standing, Tenure, load, read_csv, standing
+
+K = TypeVar("K")
+
+Verdict: TypeAlias = Literal["held", "stale", "former", "unique", "ambiguous", "unknown"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[IVX]+\b")
+# States where a person is called by the first of the names: family names come first, or there are none.
+_FIRST_NAME_CALLS = frozenset(
+    {"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM", "IDN", "MYS", "THA", "MMR", "ETH", "LAO", "SGP", "BRN"}
+)
+# Roles whose holders are called by a bare surname without title in the news of other countries.
+_PROMINENT = frozenset({
+    "head-of-state", "head-of-government", "foreign-minister", "foreign-secretary", "defence-minister", "spokesperson-head", "spokesperson-mfa",
+    "spokesperson-mod", "spokesperson-nsc", "vice-president", "aide-head", "national-security-adviser", "org-head", "council-president",
+    "crown-prince", "security-council-secretary", "special-envoy",
+})  # fmt: skip
+# Below this likeness of two words they are not taken for spellings of one.
+_LIKE = 0.86
+
+
+class Holding(NamedTuple):
+    """A person in an office, and how the term stands to the date asked for."""
+
+    person: Person
+    tenure: Tenure
+    standing: Standing
+
+
+class Resolution(NamedTuple):
+    """What a name or a title means.
+
+    ``verdict``: ``held`` in office at the date; ``stale``: the row was last confirmed before the date; ``former``: the
+    terms known do not hold the date; ``unique``: no date, but one person only; ``ambiguous``; ``unknown``.
+    ``person`` and ``tenure`` are set for all but the last two.
+    """
+
+    verdict: Verdict
+    person: Person | None = None
+    tenure: Tenure | None = None
+
+
+_UNKNOWN = Resolution("unknown")
+_AMBIGUOUS = Resolution("ambiguous")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name: letters only, hyphens part them."""
+    return tuple(fold(w) for w in _WORD.findall(name))
+
+
+class Who:
+    """The who's-who, with the user's own rows laid beside ours."""
+
+    def __init__(self, extra: Sequence[Path] = ()) -> None:
+        self._extra = [read_csv(p) for p in extra]
+
+    @cached_property
+    def persons(self) -> dict[str, Person]:
+        """Persons by id."""
+        found = {p.id: p for p in load("persons", Person)}
+        for persons, _ in self._extra:
+            for p in persons:
+                found.setdefault(p.id, p)
+        return found
+
+    @cached_property
+    def tenures(self) -> list[Tenure]:
+        """All terms, ours first."""
+        return load("tenures", Tenure) + [t for _, rows in self._extra for t in rows]
+
+    @cached_property
+    def _of_person(self) -> dict[str, list[Tenure]]:
+        return _group(self.tenures, lambda t: t.person)
+
+    @cached_property
+    def _of_office(self) -> dict[tuple[str, str], list[Tenure]]:
+        return _group(self.tenures, lambda t: (t.country, t.role))
+
+    @cached_property
+    def _index(self) -> dict[str, list[str]]:
+        """Ids by each folded word of a name or alias."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for p in self.persons.values():
+            for word in {w for n in (p.name, *p.aliases) for w in words_of(n)}:
+                found[word].append(p.id)
+        return dict(found)
+
+    def terms(self, person: str) -> Sequence[Tenure]:
+        """The terms of a person, by id."""
+        return self._of_person.get(person, ())
+
+    def holders(self, country: str, roles: str | Iterable[str], date: str | None = None) -> list[Holding]:
+        """Who holds (or, without a date, ever held) one of the roles of a state; stale terms are marked as such."""
+        wanted = (roles,) if isinstance(roles, str) else tuple(roles)
+        out: dict[str, Holding] = {}
+        for role in wanted:
+            for t in self._of_office.get((country, role), ()):
+                how: Standing = standing(t, date) if date else "held"
+                if how in ("held", "stale") and t.person in self.persons:
+                    held = out.get(t.person)
+                    if held is None or (held.standing == "stale" and how == "held"):
+                        out[t.person] = Holding(self.persons[t.person], t, how)
+        return list(out.values())
+
+    def named(self, name: str) -> list[Person]:
+        """Persons that a name may mean by its words alone; a single word must be one by which a person is called."""
+        mine = words_of(name)
+        if not mine:
+            return []
+        ids: set[str] = set()
+        for word in mine:
+            ids.update(self._index.get(word, ()))
+        return [p for i in sorted(ids) if names_match(mine, p := self.persons[i])]
+
+    def resolve(
+        self, name: str, country: str | None = None, roles: Iterable[str] = (), date: str | None = None
+    ) -> Resolution:
+        """Who is meant by a name, with the state and the office that the text gives it (where it does), at a date."""
+        wanted = frozenset(roles)
+        found = [(p, t) for p in self.named(name) for t in self.terms(p.id) if country in (None, t.country, p.country)]
+        if country and wanted and not any(t.role in wanted for _, t in found):
+            found += self._respelled(words_of(name), country, wanted)
+        if wanted and any(t.role in wanted for _, t in found):
+            found = [(p, t) for p, t in found if t.role in wanted]
+        elif wanted and len(words_of(name)) == 1:
+            return _UNKNOWN
+        if country is None and not wanted and len(words_of(name)) == 1:
+            found = [(p, t) for p, t in found if t.role in _PROMINENT]
+        return _choose(found, date)
+
+    def office(self, country: str, roles: Iterable[str], date: str | None) -> Resolution:
+        """Who is meant by an office alone. Without a date nobody is: an office has many holders."""
+        if date is None:
+            return _UNKNOWN
+        found = self.holders(country, roles, date)
+        held = [h for h in found if h.standing == "held"]
+        if len(held) == 1:
+            return Resolution("held", held[0].person, held[0].tenure)
+        if held:
+            return _AMBIGUOUS
+        return Resolution("stale", found[0].person, found[0].tenure) if len(found) == 1 else _UNKNOWN
+
+    def _respelled(self, mine: tuple[str, ...], country: str, roles: frozenset[str]) -> list[tuple[Person, Tenure]]:
+        """Holders of the office whose name is spelled much like this one."""
+        return [
+            (self.persons[t.person], t)
+            for role in sorted(roles)
+            for t in self._of_office.get((country, role), ())
+            if t.person in self.persons and spelled_alike(mine, self.persons[t.person])
+        ]
+
+
+def _group(rows: Iterable[Tenure], key: Callable[[Tenure], K]) -> dict[K, list[Tenure]]:
+    out: defaultdict[K, list[Tenure]] = defaultdict(list)
+    for row in rows:
+        out[key(row)].append(row)
+    return dict(out)
+
+
+def called_by(person: Person) -> set[str]:
+    """The single words by which a person is called: family name, last name, one-word aliases; first names in some states."""
+    calls = {words_of(n)[-1] for n in (person.name, *person.aliases) if words_of(n)}
+    calls |= {w[0] for n in (person.family, *person.aliases) if len(w := words_of(n)) == 1}
+    if person.country in _FIRST_NAME_CALLS and (w := words_of(person.name)):
+        calls.add(w[0])
+    return calls
+
+
+def names_match(mine: tuple[str, ...], person: Person) -> bool:
+    """Whether these folded words may name the person."""
+    if len(mine) == 1:
+        return len(mine[0]) > 1 and mine[0] in called_by(person)
+    return any(_covers(mine, words_of(n)) for n in (person.name, *person.aliases))
+
+
+def _covers(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether all words of the shorter name stand in the longer; a single letter is an initial."""
+    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    if len(short) < 2:
+        return False
+    left = list(long)
+    for word in short:
+        hit = next((w for w in left if w == word or (1 in (len(w), len(word)) and w[:1] == word[:1])), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return any(len(w) > 1 and w in long for w in short)
+
+
+def spelled_alike(mine: tuple[str, ...], person: Person) -> bool:
+    """Whether the words are spellings of the person's: the family name for one word, else all words of the shorter."""
+    if len(mine) == 1:
+        return any(similar(mine[0], call) >= _LIKE for call in called_by(person))
+    for name in (person.name, *person.aliases):
+        theirs = words_of(name)
+        short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+        if len(short) > 1 and all(max(similar(a, b) for b in long) >= _LIKE for a in short):
+            return True
+        if short and similar(mine[-1], theirs[-1]) >= 0.9 and similar(mine[0], theirs[0]) >= 0.7:
+            return True
+    return False
+
+
+def _choose(found: list[tuple[Person, Tenure]], date: str | None) -> Resolution:
+    """The one person meant, by the terms that hold the date; without a date, the one person there is."""
+    if not found:
+        return _UNKNOWN
+    if date is None:
+        people = {p.id for p, _ in found}
+        if len(people) > 1:
+            return _AMBIGUOUS
+        return Resolution("unique", *found[-1])
+    for verdict in ("held", "stale"):
+        standing_so = [(p, t) for p, t in found if standing(t, date) == verdict]
+        people = {p.id for p, _ in standing_so}
+        if len(people) == 1:
+            return Resolution("held" if verdict == "held" else "stale", *standing_so[0])
+        if people:
+            return _AMBIGUOUS
+    if len({p.id for p, _ in found}) > 1:
+        return _AMBIGUOUS
+    return Resolution("former", *max(found, key=lambda f: f[1].start))
