@@ -69,7 +69,7 @@ class Pack:
     def inflection(self) -> Inflection:
         """The case endings of names; empty for a language without cases."""
         found = self.topic(Inflections)
-        return Inflection([p.paradigm() for p in found.paradigm], found.invariable)
+        return Inflection([p.paradigm() for p in found.paradigm], found.invariable, found.vowels)
 
     def entries(self) -> Iterator[tuple[str, str, Entry]]:
         """Every entry of every topic, as (topic, group, entry); the topic is the file's name."""

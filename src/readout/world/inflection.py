@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_VOWELS = frozenset("aeiouаеёиоуыэюяьй")
-
 
 class Paradigm(NamedTuple):
-    """Endings by case, nominative first, "" for none. ``minimum`` letters of stem.
+    """Endings by case, nominative first, "" for none. ``minimum`` letters of stem; ``consonant``: the stem ends in one.
 
     ``kind``: ``name`` and ``adjective`` lead both ways, ``noun`` only from the nominative, ``surname`` only back to it.
     """
@@ -22,14 +20,16 @@ class Paradigm(NamedTuple):
     endings: tuple[str, ...]
     kind: str = "name"
     minimum: int = 2
+    consonant: bool = False
 
 
 class Inflection:
     """The paradigms of one language; empty for a language without cases."""
 
-    def __init__(self, paradigms: Iterable[Paradigm] = (), invariable: Iterable[str] = ()) -> None:
+    def __init__(self, paradigms: Iterable[Paradigm] = (), invariable: Iterable[str] = (), vowels: str = "") -> None:
         self._paradigms = tuple(paradigms)
         self._invariable = frozenset(invariable)
+        self._vowels = vowels
         self._back: dict[str, list[tuple[int, str, int]]] = {}
         for order, p in enumerate(self._paradigms):
             for case, ending in enumerate(p.endings):
@@ -71,7 +71,6 @@ class Inflection:
                     found.append((order, -n, stem + nominative))
         return tuple(dict.fromkeys([f for _, _, f in sorted(found)] + [word]))
 
-    @staticmethod
-    def _fits(paradigm: Paradigm, stem: str) -> bool:
-        """A nominative that ends in a consonant, soft or hard, needs a stem that ends in one."""
-        return paradigm.endings[0] not in ("", "ь") or stem[-1:].lower() not in _VOWELS
+    def _fits(self, paradigm: Paradigm, stem: str) -> bool:
+        """A nominative that ends in a consonant needs a stem that ends in one."""
+        return not paradigm.consonant or stem[-1:].lower() not in self._vowels

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from functools import lru_cache
 
-# Letters of Cyrillic in the Latin spelling that news in English and Indonesian come closest to on average.
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k",
-    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
-    "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-    "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u",
-}  # fmt: skip
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "`": "'", "ʻ": "'"}
-)
-# Groups of letters that spellings of one sound exchange, tried in this order.
-_SOUNDS = (
-    ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("ch", "c"), ("sh", "s"), ("ts", "c"), ("tz", "c"),
-    ("ph", "f"), ("th", "t"), ("gh", "g"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
-    ("q", "k"), ("c", "k"), ("z", "s"), ("ii", "i"), ("'", ""),
-)  # fmt: skip
+from readout.world.tables import DATA
+
+_LETTERS = tomllib.loads((DATA / "letters.toml").read_text(encoding="utf-8"))
+_CYRILLIC: dict[str, str] = _LETTERS["cyrillic"]
+_PLAIN = str.maketrans(_LETTERS["plain"])
+_SOUNDS: list[list[str]] = _LETTERS["sounds"]["order"]
 
 
 @lru_cache(maxsize=20_000)
@@ -28,8 +19,8 @@ def fold(word: str) -> str:
     """Lower case without accents; Cyrillic stays Cyrillic (see :func:`latin`)."""
     if word.isascii():
         return word.lower()
-    lowered = word.lower().translate(_PLAIN).replace("ё", "е")
-    if any("а" <= ch <= "я" for ch in lowered):
+    lowered = word.lower().translate(_PLAIN)
+    if any(ch in _CYRILLIC for ch in lowered):
         return unicodedata.normalize("NFC", lowered)
     return "".join(ch for ch in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(ch))
 
