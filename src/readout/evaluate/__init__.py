@@ -15,7 +15,7 @@ LAYERS: dict[str, str] = {
     "record": "readout.evaluate.record",
     "times": "readout.evaluate.record",
     "actors": "readout.evaluate.record",
-    "statements": "readout.evaluate.record",
+    "statements": "readout.evaluate.statements",
     "contacts": "readout.evaluate.record",
     "commitments": "readout.evaluate.record",
     "events": "readout.evaluate.record",

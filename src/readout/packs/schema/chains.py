@@ -1,0 +1,26 @@
+"""``lexicon/chains.toml``: the words by which an article names who brought a statement, and how it was made."""
+
+from __future__ import annotations
+
+from readout.packs.schema.base import Entry, Topic
+from readout.record import Medium
+
+
+class MediumWords(Entry, frozen=True, kw_only=True):
+    """Phrases that tell how a statement was made ("dalam keterangan tertulis")."""
+
+    medium: Medium
+
+
+class Chains(Topic, frozen=True, kw_only=True):
+    """Credits and circumstances.
+
+    ``credit`` stands before the outlet it names ("mengutip", "as quoted by"); ``credit_after`` behind it ("сообщает").
+    ``opening`` credits may open a sentence and then attribute the whole of it ("Dilansir dari"). ``medium`` phrases
+    tell how a statement was made.
+    """
+
+    credit: tuple[Entry, ...] = ()
+    credit_after: tuple[Entry, ...] = ()
+    opening: tuple[Entry, ...] = ()
+    medium: tuple[MediumWords, ...] = ()

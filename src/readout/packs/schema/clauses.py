@@ -1,0 +1,48 @@
+"""``lexicon/clauses.toml``: the small words by which clauses and noun phrases are told apart. All are normal forms."""
+
+from __future__ import annotations
+
+from readout.packs.schema.base import Entry, Topic
+
+
+class Clauses(Topic, frozen=True, kw_only=True):
+    """Closed classes of words.
+
+    ``complementiser`` opens a content clause (that, bahwa, что); ``infinitive`` an infinitive (to, untuk, agar).
+    ``to`` marks a person spoken to (kepada). ``preposition`` opens a circumstance; ``inside`` are prepositions that go
+    on with a noun phrase (of, dari). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
+    subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` and
+    ``auxiliary`` may stand between subject and verb; ``negation`` turns a cue off. ``opener`` opens a sentence and
+    belongs to no phrase (however, namun). ``pronoun`` is a subject by itself; ``determiner`` opens a noun phrase.
+    ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
+    ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
+    ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в). ``comma_opens`` tells that
+    a comma after the cue opens the content (mengatakan, …); ``person``, ``people`` and ``organ`` are head nouns of
+    sources without a name.
+    """
+
+    complementiser: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    preposition: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    conjunction: tuple[str, ...] = ()
+    linker: tuple[str, ...] = ()
+    subordinator: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    auxiliary: tuple[str, ...] = ()
+    negation: tuple[str, ...] = ()
+    opener: tuple[Entry, ...] = ()
+    pronoun: tuple[str, ...] = ()
+    determiner: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
+    reciprocal: tuple[Entry, ...] = ()
+    agent: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+    comma_opens: bool = False
+    person: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organ: tuple[str, ...] = ()

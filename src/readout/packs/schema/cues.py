@@ -1,0 +1,45 @@
+"""``lexicon/cues.toml``: the words that attribute a statement to its source."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from readout.packs.schema.base import Entry, Topic
+from readout.record import Medium
+
+CueClass: TypeAlias = Literal[
+    "neutral", "assertion", "warning", "denial", "demand", "promise", "accusation", "agreement", "criticism", "praise",
+    "announcement", "question", "belief", "report",
+]  # fmt: skip
+Takes: TypeAlias = Literal["clause", "that", "infinitive", "phrase"]
+Order: TypeAlias = Literal["both", "before", "after"]
+
+
+class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
+    """A cue.
+
+    ``takes``: what can be its content beside a quotation, which every cue takes: a bare ``clause``, a clause only after a
+    complementiser, comma or colon (``that``), an ``infinitive``, a noun ``phrase``. ``order``: where the source stands
+    (``before`` the cue, ``after`` it, or ``both``). ``addressee``: a noun phrase between the cue and its
+    complementiser is spoken to ("told X that"). ``medium``: how the words were brought, where the cue tells.
+    """
+
+    class_: CueClass = "neutral"
+    takes: tuple[Takes, ...] = ("clause",)
+    order: Order = "both"
+    addressee: bool = False
+    medium: Medium | None = None
+
+
+class Cues(Topic, frozen=True, kw_only=True):
+    """Cues by their construction.
+
+    ``verb``: a clause's verb ("S said that C", "C, said S"). ``preposition``: takes the source right after it
+    ("according to S, C"). ``passive``: the source follows as agent, with or without its word ("C, disampaikan (oleh) S").
+    ``noun``: a noun that holds the content ("S's claim that C").
+    """
+
+    verb: tuple[Cue, ...] = ()
+    preposition: tuple[Cue, ...] = ()
+    passive: tuple[Cue, ...] = ()
+    noun: tuple[Cue, ...] = ()

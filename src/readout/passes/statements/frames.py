@@ -1,0 +1,117 @@
+"""Frames: the sentences of a text with their quotations folded up, so that an attribution is seen in one row.
+
+``"A. B," said X. "C."`` is cut by the sentence splitter inside the quotation. A frame joins what a quotation spans and
+holds each quotation, each bracket and each other word as one item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from readout.text import Document, Quotation
+
+ItemKind: TypeAlias = Literal["word", "mark", "quote", "bracket"]
+
+_OPEN, _CLOSE = "([", ")]"
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """A word, a mark, a whole quotation or a whole bracket: characters ``[start, end)``, tokens ``[first, last)``.
+
+    ``norm`` and ``lemma`` are those of the word or mark, empty for a quotation or bracket.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: ItemKind
+    norm: str = ""
+    lemma: str = ""
+    capital: bool = False
+    pos: str = ""
+    quotation: Quotation | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, gc=False):
+    """The items of one or more sentences that a quotation holds together; ``paragraph`` is theirs."""
+
+    items: list[Item]
+    paragraph: int
+    start: int
+    end: int
+
+
+def frames(document: Document) -> list[Frame]:
+    """The frames of a document in order; the dateline is none."""
+    outer = [q for q in document.quotations if q.level == 1]
+    return [_frame(document, first, last, outer) for first, last in _joined(document, outer)]
+
+
+def _joined(document: Document, outer: list[Quotation]) -> Iterator[tuple[int, int]]:
+    """Ranges of sentences, ``[first, last)``, such that no quotation is cut."""
+    sentences = document.sentences
+    skip = 1 if document.dateline is not None else 0
+    q, at = 0, skip
+    while at < len(sentences):
+        last, end = at + 1, sentences[at].end
+        while True:
+            while q < len(outer) and outer[q].outer_end <= end:
+                q += 1
+            cut = q < len(outer) and outer[q].outer_start < end
+            if not cut or last >= len(sentences) or sentences[last].paragraph != sentences[at].paragraph:
+                break
+            end = sentences[last].end
+            last += 1
+        yield at, last
+        at = last
+
+
+def _frame(document: Document, first: int, last: int, outer: list[Quotation]) -> Frame:
+    sentences = document.sentences
+    start, end = sentences[first].start, sentences[last - 1].end
+    inside = [q for q in outer if q.outer_start < end and q.outer_end > start]
+    return Frame(
+        _items(document, sentences[first].first, sentences[last - 1].last, inside),
+        sentences[first].paragraph,
+        start,
+        end,
+    )
+
+
+def _items(document: Document, first: int, last: int, inside: list[Quotation]) -> list[Item]:
+    tokens = document.tokens
+    items: list[Item] = []
+    at, q = first, 0
+    while at < last:
+        token = tokens[at]
+        while q < len(inside) and inside[q].outer_end <= token.start:
+            q += 1
+        if q < len(inside) and inside[q].outer_start <= token.start:
+            stop = at
+            while stop < last and tokens[stop].start < inside[q].outer_end:
+                stop += 1
+            items.append(Item(inside[q].outer_start, inside[q].outer_end, at, stop, "quote", quotation=inside[q]))
+            at = stop
+            continue
+        stop = _bracket(document, at, last) if token.text in _OPEN else at + 1
+        if stop > at + 1:
+            items.append(Item(token.start, tokens[stop - 1].end, at, stop, "bracket"))
+        else:
+            kind: ItemKind = "mark" if token.kind == "mark" else "word"
+            items.append(
+                Item(token.start, token.end, at, at + 1, kind, token.norm, token.lemma, token.capitalised, token.pos)
+            )
+        at = stop
+    return items
+
+
+def _bracket(document: Document, at: int, last: int) -> int:
+    """Where the bracket that opens at ``at`` ends; ``at + 1`` where it is not closed within thirty tokens."""
+    for i in range(at + 1, min(last, at + 30)):
+        if document.tokens[i].text in _CLOSE:
+            return i + 1
+    return at + 1

@@ -1,0 +1,137 @@
+"""From the words that name a source to the actor: through the mentions, or an actor made of the phrase itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from readout.passes.analysis import Analysis, Mention
+from readout.passes.statements.frames import Item
+from readout.passes.statements.grammar import Grammar
+from readout.record import Actor, ActorKind, Span
+
+RULE = "statements: source phrase"
+
+
+class Sources:
+    """Resolves source phrases of one analysis; makes actors where the text names a source that is no mention yet."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
+        self.a = analysis
+        self.g = grammar
+        self._made: dict[str, str] = {a.name.casefold(): a.id for a in analysis.actors}
+        self._kinds = {a.id: a.kind for a in analysis.actors}
+        self._starts = sorted(analysis.mentions, key=lambda m: m.span)
+
+    def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
+        """(ids of the actors meant, span of the phrase) for the noun phrase of these items."""
+        span = (items[first].start, items[last - 1].end)
+        mention = self._mention(items, first, last)
+        if mention is not None:
+            start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
+            return mention.actors, (start, end)
+        return (self._make(items, first, last),), span
+
+    def clitic(self, span: Span) -> tuple[str, ...]:
+        """The actors that a clitic means; empty where no mention says."""
+        for m in self._starts:
+            if m.span[0] < span[1] and m.span[1] > span[0] and m.actors:
+                return m.actors
+        return ()
+
+    def kind(self, actor: str) -> ActorKind | None:
+        """The kind of an actor."""
+        return self._kinds.get(actor)
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap these characters and mean somebody."""
+        return [m for m in self._starts if m.span[0] < end and m.span[1] > start and m.actors]
+
+    def _mention(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
+        start, end = items[first].start, items[last - 1].end
+        inside = self.mentions(start, end)
+        if not inside:
+            return None
+        core = next((i for i in range(first + 1, last) if items[i].norm in self.g.inside), last)
+        core_end = items[core - 1].end
+        head = [m for m in inside if m.span[0] < core_end]
+        persons = [m for m in head if m.kind in ("name", "titled") and self._kinds.get(m.actors[0]) == "person"]
+        if persons:
+            return persons[0]
+        words = [i for i in items[first:core] if i.norm not in self.g.determiner]
+        for m in sorted(head, key=lambda m: m.span[0] - m.span[1]):
+            held = [i for i in words if m.span[0] <= i.start and i.end <= m.span[1]]
+            if len(held) * 2 > len(words) and (not words or held[-1:] == words[-1:] or held[:1] == words[:1]):
+                return m
+        return None
+
+    def _make(self, items: Sequence[Item], first: int, last: int) -> str:
+        core = next((i for i in range(first + 1, last) if items[i].norm in self.g.relative), last)
+        while core > first + 1 and items[core - 1].kind in ("mark", "bracket"):
+            core -= 1
+        span = (items[first].start, items[core - 1].end)
+        name = " ".join(self.a.text[span[0] : span[1]].split())
+        known = self._made.get(name.casefold())
+        if known:
+            self._add_mention(known, span)
+            return known
+        kind = self._kind(items, first, core)
+        actor = Actor(
+            id=f"A{len(self.a.actors) + 1}",
+            kind=kind,
+            name=name,
+            country=self._country(span),
+            mentions=(span,),
+            rule=RULE,
+        )
+        self.a.actors.append(actor)
+        self._made[name.casefold()] = actor.id
+        self._kinds[actor.id] = kind
+        return actor.id
+
+    def make_agency(self, span: Span) -> str:
+        """The agency named at ``span``, made where it is not known."""
+        name = " ".join(self.a.text[span[0] : span[1]].split())
+        known = self._made.get(name.casefold())
+        if known:
+            self._add_mention(known, span)
+            return known
+        actor = Actor(
+            id=f"A{len(self.a.actors) + 1}", kind="agency", name=name, mentions=(span,), rule="statements: credit"
+        )
+        self.a.actors.append(actor)
+        self._made[name.casefold()] = actor.id
+        self._kinds[actor.id] = "agency"
+        return actor.id
+
+    def _add_mention(self, actor: str, span: Span) -> None:
+        for i, a in enumerate(self.a.actors):
+            if a.id == actor and not any(s <= span[0] and span[1] <= e for s, e in a.mentions):
+                self.a.actors[i] = msgspec.structs.replace(a, mentions=tuple(sorted((*a.mentions, span))))
+
+    def _kind(self, items: Sequence[Item], first: int, last: int) -> ActorKind:
+        words = [i for i in items[first:last] if i.kind == "word"]
+        if any(i.norm in self.g.people for i in words):
+            return "group"
+        if any(i.norm in self.g.organ for i in words):
+            return "government"
+        run = best = 0
+        for i in words:
+            run = run + 1 if i.capital else 0
+            best = max(best, run)
+        if best >= 2 or any(i.norm in self.g.person for i in words):
+            return "person"
+        return "group"
+
+    def _country(self, span: Span) -> str | None:
+        """The state named in the phrase, where there is just one."""
+        found = {
+            country for m in self.mentions(*span) for a in m.actors
+            if self._kinds.get(a) == "government" and (country := self._country_of(a))
+        }  # fmt: skip
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _country_of(self, actor: str) -> str | None:
+        found = self.a.actor(actor)
+        return found.country if found else None

@@ -1,0 +1,246 @@
+"""The pass: frames, cues, attributions, sources, chains; then quotations that no cue stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import msgspec
+
+from readout.packs import Pack
+from readout.passes.analysis import Analysis
+from readout.passes.statements.attributions import Attribution, Attributor, Found
+from readout.passes.statements.chains import Credit, credits, via
+from readout.passes.statements.contents import content_spans, statement_type
+from readout.passes.statements.frames import Frame, frames
+from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.sources import Sources
+from readout.record import Medium, Span, Statement, Via
+from readout.text import Hit
+
+
+class Statements:
+    """Writes ``statements``, and adds actors for sources that no mention names."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "times"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+
+    def __init__(self, pack: Pack) -> None:
+        self._grammar = Grammar(pack)
+        self._attribute = Attributor(self._grammar)
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write the statements of one document."""
+        _Run(analysis, self._grammar, self._attribute).all()
+
+
+class _Run:
+    """One call of the pass."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar, attribute: Attributor) -> None:
+        self.a = analysis
+        self.g = grammar
+        self.attribute = attribute
+        self.sources = Sources(analysis, grammar)
+        self.out: list[Statement] = []
+        self.claimed: set[int] = set()
+        self.ids: dict[int, Statement] = {}
+
+    def all(self) -> None:
+        rows = frames(self.a.document)
+        hits = _by_frame(self.a.document.hits, rows)
+        previous: Frame | None = None
+        for frame, found in zip(rows, hits, strict=True):
+            self._frame(frame, found, previous)
+            previous = frame
+        self.out.sort(key=lambda s: s.content[0])
+        self.a.statements = [
+            msgspec.structs.replace(s, id=f"S{n}") for n, s in enumerate(self.out, 1)
+        ]  # fmt: skip
+
+    def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
+        index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)}
+        cues = [Found(h, *_items_of(h, index)) for h in _longest(hits.get("cues", ())) if _outside(h, frame, index)]
+        chain = [(h, *_items_of(h, index)) for h in _longest(hits.get("chains", ())) if _outside(h, frame, index)]
+        given = credits(frame, [c for c in chain if c[0].group != "medium"], self.g)
+        credits_at = frozenset(c.first for c in given)
+        mutual = frozenset(_items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
+        found = self.attribute(frame, cues, credits_at, mutual)
+        made = [self._statement(x, given, chain, previous) for x in found]
+        if not found:
+            self._unattributed(frame, given, previous)
+        self.out += [s for s in made if s is not None]
+
+    # -- one attribution -------------------------------------------------------------------------------------------
+
+    def _statement(
+        self,
+        x: Attribution,
+        given: list[Credit],
+        chain: list[tuple[Hit, int, int]],
+        previous: Frame | None,
+    ) -> Statement | None:
+        source = self._source(x)
+        if source is None:
+            return None
+        ids, span = source
+        frame = x.frame
+        if x.previous:
+            if previous is None or self._has_statement(previous):
+                return None
+            content = content_spans(previous, [(0, len(previous.items))])
+        else:
+            content = content_spans(frame, x.content)
+        if not content:
+            return None
+        for first, last in x.content if not x.previous else ():
+            self.claimed.update(i.start for i in frame.items[first:last] if i.kind == "quote")
+        where = previous if x.previous and previous is not None else frame
+        return Statement(
+            id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
+            cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
+            medium=self._medium(x, chain), date=self._date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
+        )  # fmt: skip
+
+    def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
+        if x.clitic is not None:
+            ids = self.sources.clitic(x.clitic) or self._last_source()
+            return (ids, x.clitic) if ids else None
+        if x.source is not None:
+            return self.sources.resolve(x.frame.items, *x.source)
+        if x.heir is not None:
+            return self._source(x.heir)
+        quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
+        return (self._last_source(), None) if quoted and self.out else None
+
+    def _last_source(self) -> tuple[str, ...]:
+        return (self.out[-1].source, *self.out[-1].joint_with) if self.out else ()
+
+    def _has_statement(self, frame: Frame) -> bool:
+        return any(frame.start <= s.content[0][0] < frame.end for s in self.out)
+
+    def _medium(self, x: Attribution, chain: Sequence[tuple[Hit, int, int]]) -> Medium | None:
+        if x.found.cue.medium:
+            return x.found.cue.medium
+        for hit, first, last in chain:
+            if hit.group == "medium" and (not _in(x.content, first, last) or _in(x.zone, first, last)):
+                medium: Medium = hit.entry.medium
+                return medium
+        return None
+
+    def _date(self, x: Attribution) -> str | None:
+        items = x.frame.items
+        for first, last in x.zone:
+            if first < last:
+                for t in self.a.times_in(items[first].start, items[last - 1].end):
+                    if t.type in ("DATE", "TIME") and t.value[:1].isdigit():
+                        return t.value[:10]
+        return None
+
+    def _via(self, x: Attribution, given: list[Credit]) -> tuple[Via, ...]:
+        items = x.frame.items
+        out = [via(c, items, self.sources, self._date_after(x, c)) for c in given]
+        for relay in x.relayed_by:
+            source = self._source(relay)
+            if source:
+                out.append(Via(actor=source[0][0], cue=(relay.found.hit.start, relay.found.hit.end)))
+        for first, last in x.zone:
+            if first < last:
+                for m in self.sources.mentions(items[first].start, items[last - 1].end):
+                    if self.sources.kind(m.actors[0]) == "agency" and all(v.actor != m.actors[0] for v in out):
+                        out.append(Via(actor=m.actors[0], cue=m.span))
+        return tuple(out)
+
+    def _date_after(self, x: Attribution, credit: Credit) -> str | None:
+        items = x.frame.items
+        start = items[credit.outlet_end - 1].end
+        end = items[min(len(items), credit.outlet_end + 8) - 1].end
+        found = (
+            [t for t in self.a.times_in(start, end) if t.type == "DATE" and t.value[:1].isdigit()]
+            if end > start
+            else []
+        )
+        return found[0].value if found else None
+
+    # -- quotations without a cue --------------------------------------------------------------------------------
+
+    def _unattributed(self, frame: Frame, given: list[Credit], previous: Frame | None) -> None:
+        """A frame that is nothing but quotations goes on with the statement before it; an opening credit attributes."""
+        items = frame.items
+        opening = next((c for c in given if c.opening), None)
+        if opening is not None:
+            self._credited(frame, opening)
+            return
+        whole = bool(items) and all(i.kind == "quote" or i.kind == "mark" for i in items)
+        if not whole or not self.out or previous is None:
+            return
+        last = self.out[-1]
+        content = content_spans(frame, [(0, len(items))])
+        if not content or not any(previous.start <= s < previous.end for s, _ in (*last.content, *last.cue)):
+            return
+        if last.type == "direct":
+            self.out[-1] = msgspec.structs.replace(last, content=(*last.content, *content))
+        else:
+            self.out.append(
+                msgspec.structs.replace(
+                    last,
+                    type="direct",
+                    content=content,
+                    cue=(),
+                    cue_class=None,
+                    via=(),
+                    rule="statements: quotation goes on",
+                )
+            )
+
+    def _credited(self, frame: Frame, credit: Credit) -> None:
+        """ "Dilansir dari AFP, …": a statement of the agency where nobody else speaks in the sentence."""
+        items = frame.items
+        at = credit.outlet_end
+        while at < len(items) and items[at].norm != ",":
+            at += 1
+        content = content_spans(frame, [(at + 1, len(items))]) if at + 1 < len(items) else ()
+        if not content:
+            return
+        link = via(credit, items, self.sources, None)
+        self.out.append(
+            Statement(
+                id="S", source=link.actor, type=statement_type(frame, content), content=content,
+                cue=((credit.hit.start, credit.hit.end),), cue_class="report",
+                source_span=(items[credit.outlet].start, items[credit.outlet_end - 1].end), rule="statements: credit",
+            )
+        )  # fmt: skip
+
+
+def _in(ranges: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    return any(s <= first and last <= e for s, e in ranges)
+
+
+def _items_of(hit: Hit, index: dict[int, int]) -> tuple[int, int]:
+    return index[hit.first], index[hit.last - 1] + 1
+
+
+def _outside(hit: Hit, frame: Frame, index: dict[int, int]) -> bool:
+    """Whether a hit stands outside quotations and brackets."""
+    return all(frame.items[index[t]].kind in ("word", "mark") for t in range(hit.first, hit.last))
+
+
+def _by_frame(hits: dict[str, list[Hit]], rows: Sequence[Frame]) -> list[dict[str, list[Hit]]]:
+    out: list[dict[str, list[Hit]]] = [{} for _ in rows]
+    for topic in ("cues", "chains", "clauses"):
+        at = 0
+        for hit in hits.get(topic, ()):
+            while at < len(rows) and rows[at].end <= hit.start:
+                at += 1
+            if at < len(rows) and rows[at].start <= hit.start and hit.end <= rows[at].end:
+                out[at].setdefault(topic, []).append(hit)
+    return out
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits without those that a longer one covers."""
+    out: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if not out or hit.first >= out[-1].last:
+            out.append(hit)
+    return out
