@@ -5,14 +5,30 @@ from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
+from readout.packs.schema.modality import Conditions, Modality
 from readout.packs.schema.writing import Writing
 
 TOPICS: dict[str, type[Topic]] = {
-    "inflection": Inflections,
-    "writing": Writing,
-    "cues": Cues,
-    "clauses": Clauses,
     "chains": Chains,
+    "clauses": Clauses,
+    "conditions": Conditions,
+    "cues": Cues,
+    "inflection": Inflections,
+    "modality": Modality,
+    "writing": Writing,
 }
 
-__all__ = ["TOPICS", "Chains", "Clauses", "Cue", "Cues", "Entry", "Inflections", "Strict", "Topic", "Writing"]
+__all__ = [
+    "TOPICS",
+    "Chains",
+    "Clauses",
+    "Conditions",
+    "Cue",
+    "Cues",
+    "Entry",
+    "Inflections",
+    "Modality",
+    "Strict",
+    "Topic",
+    "Writing",
+]

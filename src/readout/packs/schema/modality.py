@@ -1,0 +1,99 @@
+"""``lexicon/modality.toml`` and ``lexicon/conditions.toml``: what makes of a told act a plan, a denial or an if."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from readout.packs.schema.base import Entry, Topic
+
+Reach: TypeAlias = Literal["touch", "next", "near", "clause", "complement"]
+
+
+class ModalCue(Entry, frozen=True, kw_only=True):
+    """Words that settle the mode of a predicate; the group they stand in is the mode.
+
+    ``left`` is how far they govern where they stand left of the predicate, ``right`` where they stand right of it;
+    without one they govern nothing from that side:
+
+    * ``touch``: the word beside them;
+    * ``next``: the next predicate, over fillers and other cues only;
+    * ``near``: over four words at most, inside one clause (for nouns: "no official contact");
+    * ``clause``: to the end of their clause;
+    * ``complement``: everything up to an adversative or the end of the sentence.
+
+    ``cleft`` is set where they govern into one relative clause ("it was not Russia that ..."). ``claim`` is set where they
+    count only with a word of the group ``claim`` ("rejected *allegations* that ..."). ``lower`` is set where the word
+    written with a capital is another word ("May").
+    """
+
+    left: Reach | None = None
+    right: Reach | None = None
+    cleft: bool = False
+    claim: bool = False
+    lower: bool = False
+
+
+class Boundary(Entry, frozen=True, kw_only=True):
+    """A word that opens a clause. Only ``complement`` ("that") and ``relative`` clauses can be governed from outside."""
+
+    kind: Literal["complement", "relative", "subordinate", "coordinate", "adversative"]
+
+
+class Modality(Topic, frozen=True, kw_only=True):
+    """Cues by mode, and the words that bound or carry them.
+
+    ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
+    its predicate; so may words with one of ``filler_endings``. ``occur`` are the verbs by which a noun takes place
+    ("was held"): a noun has the mode of such a verb. ``claim`` nouns name what somebody alleges. ``speech`` verbs
+    report or commit: a condition beside what they report is not theirs.
+    """
+
+    negated: tuple[ModalCue, ...] = ()
+    denied: tuple[ModalCue, ...] = ()
+    planned: tuple[ModalCue, ...] = ()
+    possible: tuple[ModalCue, ...] = ()
+    demanded: tuple[ModalCue, ...] = ()
+    reported: tuple[ModalCue, ...] = ()
+    neutral: tuple[Entry, ...] = ()
+    filler: tuple[Entry, ...] = ()
+    filler_endings: tuple[str, ...] = ()
+    occur: tuple[Entry, ...] = ()
+    claim: tuple[Entry, ...] = ()
+    speech: tuple[Entry, ...] = ()
+    boundary: tuple[Boundary, ...] = ()
+
+
+class Marker(Entry, frozen=True, kw_only=True):
+    """A word that opens a condition ("if").
+
+    ``negative``: the condition holds where it fails ("unless"). ``future``: counts only where the other clause tells
+    of something to come ("once parliament approves it"). ``only``: moreover it must hold a word of the group ``only`` ("will
+    *only* stop after ..."). ``opening``: counts only at the head of a clause ("should the
+    talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
+    of these words in its clause. ``after_speech``: false where the word means "that" after a verb of speech.
+    """
+
+    negative: bool = False
+    future: bool = False
+    only: bool = False
+    opening: bool = False
+    phrase: bool = False
+    needs: tuple[str, ...] = ()
+    after_speech: bool = True
+
+
+class Conditions(Topic, frozen=True, kw_only=True):
+    """Words of conditions.
+
+    ``marker`` opens a condition; ``result`` opens its consequence ("then"); ``unlike`` are phrases that hold a marker
+    but set no condition ("even if", "as if"). ``whichever`` words make a noun a condition ("any sanctions", "sanksi apa
+    pun") where something is told to follow. ``outcome`` words tell of such a consequence and make a condition of their
+    subject without help ("an invasion would be met with ...").
+    """
+
+    marker: tuple[Marker, ...] = ()
+    result: tuple[Entry, ...] = ()
+    only: tuple[Entry, ...] = ()
+    unlike: tuple[Entry, ...] = ()
+    whichever: tuple[Entry, ...] = ()
+    outcome: tuple[Entry, ...] = ()

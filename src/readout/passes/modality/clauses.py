@@ -1,0 +1,104 @@
+"""The words of one sentence that matter to modality, found once and asked many times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from readout.packs.schema.modality import Boundary, Modality
+from readout.text import Document, Hit
+
+STOPS = frozenset(";:!?")
+COMMAS = frozenset(",—–()")
+_OPEN_GROUPS = ("planned", "possible", "demanded")
+_CUE_GROUPS = ("negated", "denied", "planned", "possible", "demanded", "reported")
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence seen as a row of tokens ``[first, last)`` with its cues and bounds, all as token indices."""
+
+    document: Document
+    first: int
+    last: int
+    cues: list[Hit] = field(default_factory=list)
+    futures: list[Hit] = field(default_factory=list)
+    fillers: set[int] = field(default_factory=set)
+    occurs: list[Hit] = field(default_factory=list)
+    claims: list[Hit] = field(default_factory=list)
+    speech: list[Hit] = field(default_factory=list)
+    bounds: dict[int, str] = field(default_factory=dict)
+
+    def norm(self, i: int) -> str:
+        """The normal form of token ``i``."""
+        return self.document.tokens[i].norm
+
+    def is_quote(self, i: int) -> bool:
+        """Whether token ``i`` is a double quotation mark."""
+        return self.norm(i) in _QUOTES
+
+    def stops_between(self, left: int, right: int, *, commas: bool, kinds: Iterable[str]) -> bool:
+        """Whether a bound of these kinds, a stop, or (if ``commas``) a comma stands in tokens ``[left, right)``."""
+        wanted = frozenset(kinds)
+        for i in range(left, right):
+            norm = self.norm(i)
+            if norm in STOPS or (commas and norm in COMMAS) or self.bounds.get(i) in wanted:
+                return True
+        return False
+
+    def speech_before(self, at: int) -> Hit | None:
+        """The last verb of speech that ends at or before token ``at``."""
+        found = [h for h in self.speech if h.last <= at]
+        return found[-1] if found else None
+
+
+_QUOTES = frozenset('"“”„«»＂')
+
+
+def clauses(document: Document, rules: Modality, hits: list[Hit], first: int, last: int) -> Clauses:
+    """Sort the hits of topic ``modality`` that lie in tokens ``[first, last)``; ``hits`` are in order of start."""
+    out = Clauses(document, first, last)
+    inside = _inside(hits, first, last)
+    cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
+    out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
+    out.futures = [h for h in cues if h.group in _OPEN_GROUPS]
+    out.occurs = [h for h in inside if h.group == "occur"]
+    out.claims = [h for h in inside if h.group == "claim"]
+    out.speech = [h for h in inside if h.group == "speech"]
+    out.bounds = {h.first: h.entry.kind for h in inside if isinstance(h.entry, Boundary)}
+    for hit in inside:
+        if hit.group == "filler":
+            out.fillers.update(range(hit.first, hit.last))
+    for hit in out.cues:
+        out.fillers.update(range(hit.first, hit.last))
+    endings, tokens = rules.filler_endings, document.tokens
+    if endings:
+        words = (i for i in range(first, last) if tokens[i].kind == "word")
+        out.fillers.update(i for i in words if tokens[i].norm.endswith(endings))
+    return out
+
+
+def _inside(hits: list[Hit], first: int, last: int) -> list[Hit]:
+    out = []
+    for i in range(bisect_left(hits, first, key=lambda h: h.first), len(hits)):
+        if hits[i].first >= last:
+            break
+        if hits[i].last <= last:
+            out.append(hits[i])
+    return out
+
+
+def _covered(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a longer phrase holds this one ("not only" holds "not"), or a neutral one overlaps it."""
+    size = hit.last - hit.first
+    for o in others:
+        if o.first <= hit.first and hit.last <= o.last and o.last - o.first > size:
+            return True
+        if o.group == "neutral" and o.first <= hit.first < o.last:
+            return True
+    return False
+
+
+def _is_name(document: Document, hit: Hit) -> bool:
+    return getattr(hit.entry, "lower", False) and document.tokens[hit.first].capitalised

@@ -1,0 +1,203 @@
+"""Conditions and their consequences: which words stand under an if, and which follow from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from readout.packs.schema.modality import Marker
+from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.text import Hit
+
+Range = tuple[int, int]
+_OPEN_BOUNDS = frozenset({"complement", "adversative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
+
+    ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions").
+    """
+
+    marker: Range
+    condition: Range
+    consequence: Range | None
+    negative: bool = False
+    nominal: bool = False
+
+
+class Finder:
+    """Finds the conditions of one sentence (or of a part of it)."""
+
+    def __init__(self, clauses: Clauses, hits: list[Hit]) -> None:
+        """``hits`` are those of topic ``conditions`` in the document, in order of start."""
+        self._c = clauses
+        start = bisect_left(hits, clauses.first, key=lambda h: h.first)
+        self._hits: list[Hit] = []
+        for hit in hits[start:]:
+            if hit.first >= clauses.last:
+                break
+            if hit.last <= clauses.last:
+                self._hits.append(hit)
+
+    def find(self) -> list[Condition]:
+        """All conditions in the sentence, in order."""
+        if not self._hits:
+            return []
+        out: list[Condition] = []
+        unlike = [h for h in self._hits if h.group == "unlike"]
+        markers = [h for h in self._hits if h.group == "marker"]
+        longest = [m for m in markers if not any(_inside(m, o) for o in (*unlike, *markers))]
+        for hit in longest:
+            if out and hit.first < out[-1].condition[1]:
+                continue
+            found = self._of_marker(hit)
+            if found is not None:
+                out.append(found)
+        return out or self._nominal()
+
+    # -- conditions with a marker ------------------------------------------------------------------------------
+
+    def _of_marker(self, hit: Hit) -> Condition | None:
+        c, entry = self._c, hit.entry
+        assert isinstance(entry, Marker)
+        opening = self._opens_clause(hit.first)
+        if entry.opening and not (opening and self._leads_clause(hit)):
+            return None
+        if not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech):
+            return None
+        end, result = self._end_of_condition(hit, opening)
+        if end <= hit.last:
+            return None
+        if entry.needs and not any(c.norm(i) in entry.needs for i in range(hit.last, end)):
+            return None
+        consequence = self._right(result) if result is not None else self._left(hit.first)
+        if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
+            return None
+        if entry.only and not self._says_only(consequence):
+            return None
+        return Condition((hit.first, hit.last), (hit.last, end), consequence, entry.negative, entry.phrase)
+
+    def _leads_clause(self, hit: Hit) -> bool:
+        """An auxiliary that opens a condition stands before a subject, and no question mark ends its sentence."""
+        c = self._c
+        return hit.last < c.last and c.document.tokens[hit.last].kind == "word" and c.norm(c.last - 1) != "?"
+
+    def _opens_clause(self, at: int) -> bool:
+        c = self._c
+        if at == c.first:
+            return True
+        before = c.norm(at - 1)
+        return before in COMMAS or before in STOPS or c.is_quote(at - 1) or c.bounds.get(at - 1) in (
+            "complement", "adversative", "coordinate"
+        )  # fmt: skip
+
+    def _end_of_condition(self, hit: Hit, opening: bool) -> tuple[int, int | None]:
+        """Where the condition ends, and where its consequence starts if that stands behind it."""
+        c = self._c
+        first_comma: int | None = None
+        for i in range(hit.last, c.last):
+            norm = c.norm(i)
+            if norm in STOPS or c.is_quote(i) or (norm == "." and i == c.last - 1):
+                return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
+            if any(h.group == "result" and h.first == i for h in self._hits):
+                return i, i
+            if norm in COMMAS:
+                first_comma = i if first_comma is None else first_comma
+                if self._tells_future((i + 1, self._chunk_end(i + 1))):
+                    return i, i + 1
+        if first_comma is not None:
+            return self._at_comma(first_comma, c.last) if opening else (first_comma, None)
+        return c.last, None
+
+    def _at_comma(self, comma: int, end: int) -> tuple[int, int | None]:
+        return (comma, comma + 1) if comma + 1 < end else (comma, None)
+
+    def _says_only(self, part: Range | None) -> bool:
+        return part is not None and any(h.group == "only" and part[0] <= h.first < part[1] for h in self._hits)
+
+    def _chunk_end(self, at: int) -> int:
+        """The next comma, stop or quotation mark at or after ``at``."""
+        c = self._c
+        for i in range(at, c.last):
+            if c.norm(i) in COMMAS or c.norm(i) in STOPS or c.is_quote(i):
+                return i
+        return c.last
+
+    def _tells_future(self, part: Range | None) -> bool:
+        if part is None:
+            return False
+        return any(part[0] <= h.first and h.last <= part[1] for h in self._c.futures)
+
+    def _right(self, start: int) -> Range | None:
+        """The consequence behind the condition: to the end of the sentence or the quotation."""
+        c = self._c
+        while start < c.last and (c.norm(start) in COMMAS or self._is_result(start)):
+            start += 1
+        end = start
+        while end < c.last and not c.is_quote(end) and c.norm(end) not in STOPS:
+            end += 1
+        while end > start and c.document.tokens[end - 1].kind == "mark":
+            end -= 1
+        return (start, end) if end > start else None
+
+    def _is_result(self, at: int) -> bool:
+        return any(h.group == "result" and h.first <= at < h.last for h in self._hits)
+
+    def _left(self, marker: int) -> Range | None:
+        """The consequence before the condition: back to a verb of speech, a quotation mark or a bound."""
+        c = self._c
+        end = marker
+        while end > c.first and c.document.tokens[end - 1].kind == "mark" and not c.is_quote(end - 1):
+            end -= 1
+        start = c.first
+        for i in range(end - 1, c.first - 1, -1):
+            if c.norm(i) in STOPS or c.is_quote(i) or c.bounds.get(i) in _OPEN_BOUNDS:
+                start = i + 1
+                break
+        said = c.speech_before(end - 1)
+        if said is not None and said.last > start:
+            start = said.last
+            if start < end and c.norm(start) in COMMAS:
+                start += 1
+        return (start, end) if end > start else None
+
+    # -- conditions that are noun phrases ----------------------------------------------------------------------
+
+    def _nominal(self) -> list[Condition]:
+        """ "Any attack would be met with force": the noun phrase is the condition, the predicate its consequence."""
+        c = self._c
+        outcomes = [h for h in self._hits if h.group == "outcome"]
+        for hit in (h for h in self._hits if h.group == "whichever"):
+            verb = next((q for q in c.cues if q.group in ("planned", "possible") and q.first >= hit.last), None)
+            if verb is None or c.stops_between(hit.last, verb.first, commas=True, kinds=("complement", "subordinate")):
+                continue
+            return [
+                Condition(
+                    (hit.first, hit.first),
+                    (self._np_start(hit.first), verb.first),
+                    self._right(verb.first),
+                    nominal=True,
+                )
+            ]
+        for hit in outcomes:
+            start = self._np_start(hit.first)
+            if hit.first > start and not c.stops_between(start, hit.first, commas=True, kinds=("complement",)):
+                return [Condition((hit.first, hit.first), (start, hit.first), self._right(hit.first), nominal=True)]
+        return []
+
+    def _np_start(self, at: int) -> int:
+        """Back to where the noun phrase that holds token ``at`` may start: a bound, a comma or a verb of speech."""
+        c = self._c
+        for i in range(at - 1, c.first - 1, -1):
+            if c.norm(i) in COMMAS or c.norm(i) in STOPS or c.is_quote(i) or i in c.bounds:
+                return i + 1
+            if any(s.last == i + 1 for s in c.speech):
+                return i + 1
+        return c.first
+
+
+def _inside(inner: Hit, outer: Hit) -> bool:
+    size = inner.last - inner.first
+    return outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > size

@@ -1,0 +1,198 @@
+"""The mode of a predicate: whether the text tells it as done, undone, denied, planned, possible, conditional ...
+
+A mode is read from the cues of the sentence and their reach (``packs/schema/modality.py``), never from the predicate. The
+strongest reading that makes the act less than a fact wins, so that an error makes a fact rather miss than appear.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from readout.packs import Pack
+from readout.packs.schema.modality import ModalCue
+from readout.packs.schema.modality import Modality as Rules
+from readout.passes.modality.clauses import Clauses, clauses
+from readout.passes.modality.conditions import Condition, Finder
+from readout.record import Span
+from readout.text import Document, Hit
+
+Mode: TypeAlias = Literal["asserted", "negated", "denied", "planned", "possible", "conditional", "demanded", "reported"]
+# The outermost of two cues of one rank wins; a lower rank wins over a higher one.
+_RANK: dict[str, int] = {"denied": 0, "negated": 2, "demanded": 3, "planned": 3, "possible": 3, "reported": 4}
+_CONDITIONAL = 1
+_NEAR = 4  # words that a determiner may stand from its noun
+_FAR = 14  # words over which a clause still holds together
+_NEXT = 6  # fillers that may stand in a row
+_CLAUSE_BOUNDS = ("complement", "relative", "subordinate", "adversative")
+
+
+class Judgement(msgspec.Struct, frozen=True, gc=False):
+    """A mode with the words that settle it; ``evidence`` is ``None`` for what is plainly asserted."""
+
+    mode: Mode
+    evidence: Span | None = None
+    rule: str = "modality.plain"
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the text tells it as something that happened."""
+        return self.mode == "asserted"
+
+
+class Modality:
+    """Reads modes by the cues of a pack. Build once; :meth:`on` gives a reader of one document."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._rules = pack.topic(Rules)
+
+    def on(self, document: Document) -> Reader:
+        """A reader that finds the cues of each sentence of this document at most once."""
+        return Reader(document, self._rules)
+
+    def of(self, document: Document, first: int, last: int) -> Judgement:
+        """The mode of the predicate at tokens ``[first, last)``. For many predicates use :meth:`on`."""
+        return self.on(document).of(first, last)
+
+
+class Reader:
+    """Modes in one document."""
+
+    def __init__(self, document: Document, rules: Rules) -> None:
+        self._document = document
+        self._rules = rules
+        self._hits = document.hits.get("modality", [])
+        self._condition_hits = document.hits.get("conditions", [])
+        self._clauses: dict[tuple[int, int], Clauses] = {}
+        self._conditions: dict[tuple[int, int], list[Condition]] = {}
+
+    def clauses(self, first: int, last: int) -> Clauses:
+        """The cues and bounds in tokens ``[first, last)``."""
+        key = first, last
+        if key not in self._clauses:
+            self._clauses[key] = clauses(self._document, self._rules, self._hits, first, last)
+        return self._clauses[key]
+
+    def conditions(self, first: int, last: int) -> list[Condition]:
+        """The conditions in tokens ``[first, last)``, which should be a sentence or a part of one."""
+        key = first, last
+        if key not in self._conditions:
+            self._conditions[key] = Finder(self.clauses(first, last), self._condition_hits).find()
+        return self._conditions[key]
+
+    def of(self, first: int, last: int) -> Judgement:
+        """The mode of the predicate at tokens ``[first, last)``."""
+        sentence = self._document.sentence_at(self._document.tokens[first].start)
+        if sentence is None:
+            return Judgement("asserted")
+        return self._judge(self.clauses(sentence.first, sentence.last), first, last)
+
+    def _judge(self, c: Clauses, first: int, last: int) -> Judgement:
+        governing = [h for h in c.cues if _governs(c, h, first, last)]
+        if (occur := self._occurrence(c, last)) is not None:
+            governing += [h for h in c.cues if h not in governing and _governs(c, h, occur.first, occur.last)]
+        best = min(governing, key=lambda h: (_RANK[h.group], h.first), default=None)
+        conditional = self._conditional(c, first, last)
+        if conditional is not None and (best is None or _RANK[best.group] > _CONDITIONAL):
+            return Judgement("conditional", conditional, "modality.condition")
+        if best is not None:
+            mode: Mode = best.group  # type: ignore[assignment]  # cue groups are modes
+            return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
+        final = self._document.tokens[c.last - 1]
+        if final.norm == "?":
+            return Judgement("possible", (final.start, final.end), "modality.question")
+        return Judgement("asserted")
+
+    def _conditional(self, c: Clauses, first: int, last: int) -> Span | None:
+        tokens = self._document.tokens
+        for k in self.conditions(c.first, c.last):
+            parts = [k.condition] + ([k.consequence] if k.consequence else [])
+            if any(p[0] <= first and last <= p[1] for p in parts):
+                marker = k.marker if k.marker[1] > k.marker[0] else k.condition
+                return tokens[marker[0]].start, tokens[marker[1] - 1].end
+        return None
+
+    def _occurrence(self, c: Clauses, last: int) -> Hit | None:
+        """The verb by which the noun that ends at ``last`` takes place ("the talks, he said, *were held*")."""
+        for hit in c.occurs:
+            if hit.first < last:
+                continue
+            if hit.first - last > _FAR:
+                break
+            kinds = ("complement", "subordinate", "adversative", "coordinate")
+            if not c.stops_between(last, hit.first, commas=False, kinds=kinds):
+                return hit
+        return None
+
+
+def _governs(c: Clauses, hit: Hit, first: int, last: int) -> bool:
+    entry = hit.entry
+    assert isinstance(entry, ModalCue)
+    if hit.first < last and first < hit.last:
+        return False
+    if hit.last <= first:
+        governs = _reaches(c, entry, hit.last, first)
+    else:
+        governs = entry.right is not None and _reaches_back(c, entry, last, hit.first)
+    return governs and _has_claim(c, entry, hit, first)
+
+
+def _has_claim(c: Clauses, entry: ModalCue, hit: Hit, predicate: int) -> bool:
+    """A cue that denies only claims needs one: between it and the predicate, or before the predicate."""
+    if not entry.claim:
+        return True
+    if hit.last <= predicate:
+        return any(hit.last <= q.first < predicate and q.first - hit.last <= _FAR for q in c.claims)
+    return any(q.last <= predicate and predicate - q.last <= _FAR for q in c.claims)
+
+
+def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
+    """Whether a cue that ends at ``left`` governs a predicate that starts at ``right``."""
+    gap = right - left
+    reach = entry.left
+    if entry.cleft and gap <= _FAR and _crosses_one(c, left, right):
+        return True
+    if reach is None:
+        return False
+    if reach == "touch":
+        return gap == 0
+    if reach == "next":
+        return gap <= _NEXT and all(i in c.fillers for i in range(left, right))
+    if reach == "near":
+        return gap <= _NEAR and not c.stops_between(left, right, commas=True, kinds=(*_CLAUSE_BOUNDS, "coordinate"))
+    if reach == "clause":
+        return gap <= _FAR and not c.stops_between(left, right, commas=True, kinds=_CLAUSE_BOUNDS)
+    return not _ends_complement(c, left, right, quotes=not entry.claim)
+
+
+def _crosses_one(c: Clauses, left: int, right: int) -> bool:
+    """Whether just one relative clause opens between, and nothing ends the sentence's core ("it was not X *that*")."""
+    crossed = sum(c.bounds.get(i) in ("relative", "complement") for i in range(left, right))
+    return crossed == 1 and not c.stops_between(left, right, commas=True, kinds=("adversative", "subordinate"))
+
+
+def _ends_complement(c: Clauses, left: int, right: int, *, quotes: bool) -> bool:
+    for i in range(left, right):
+        kind = c.bounds.get(i)
+        norm = c.norm(i)
+        if norm == ";" or kind == "adversative" or (quotes and c.is_quote(i) and i > left):
+            return True
+        if kind == "coordinate" and c.norm(i - 1) in ",":
+            return True
+        if kind in ("coordinate", "subordinate") and any(0 <= s.first - i <= 2 for s in c.speech):
+            return True
+    return False
+
+
+def _reaches_back(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
+    """Whether a cue that starts at ``right`` governs a predicate that ends at ``left``, before it."""
+    gap = right - left
+    reach = entry.right
+    if reach == "touch":
+        return gap == 0
+    kinds = ("adversative",) if entry.claim or reach == "complement" else ("complement", "subordinate", "adversative")
+    if any(c.norm(i) == ";" for i in range(left, right)):
+        return False
+    limit = _NEAR if reach in ("next", "near") else _FAR
+    return gap <= limit and not c.stops_between(left, right, commas=False, kinds=kinds)
