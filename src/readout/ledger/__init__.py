@@ -1,0 +1,31 @@
+"""The ledger: documents and records in SQLite or PostgreSQL, each once, with their history and people's corrections."""
+
+from readout.ledger.copies import Copy
+from readout.ledger.corrections import Correction
+from readout.ledger.engine import DEFAULT
+from readout.ledger.entries import Coding, Entry, Fate, Outcome, StoredDocument
+from readout.ledger.identity import canonical, document_id
+from readout.ledger.ledger import Ledger
+from readout.ledger.quarantine import Quarantined
+from readout.ledger.query import Filter, Layer
+from readout.ledger.search import Found
+from readout.ledger.verify import Fault
+
+__all__ = [
+    "DEFAULT",
+    "Coding",
+    "Copy",
+    "Correction",
+    "Entry",
+    "Fate",
+    "Fault",
+    "Filter",
+    "Found",
+    "Layer",
+    "Ledger",
+    "Outcome",
+    "Quarantined",
+    "StoredDocument",
+    "canonical",
+    "document_id",
+]
