@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, TypeAlias
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, column, func, or_, select, text, tuple_
 from sqlalchemy import table as sql_table
 
 from readout.errors import LedgerError
@@ -57,19 +57,18 @@ def find(connection: Connection, layer: Layer, asked: Filter) -> list[dict[str, 
     of_document = (document.c.outlet, document.c.published, document.c.title, document.c.uri)
     query = select(document.c.id.label("document"), *columns, *of_document)
     query = query.join(document, document.c.key == table.c.document).where(document.c.current)
-    last = table.c.last_day
+    last: ColumnElement[str] = table.c.last_day
     if asked.between:
         pair = _between(layer, asked.between)
-        query = query.join(dyad, and_(dyad.c.document == table.c.document, dyad.c.item == table.c.id)).where(pair)
-        last = dyad.c.last_day
+        if len(asked.between) == 1:  # one side alone may stand in several pairs of one row
+            keys = select(dyad.c.document, dyad.c.item).where(pair)
+            query = query.where(tuple_(table.c.document, table.c.id).in_(keys))
+        else:
+            query = query.join(dyad, and_(dyad.c.document == table.c.document, dyad.c.item == table.c.id)).where(pair)
+            last = dyad.c.last_day
     query = query.where(*_conditions(connection, layer, asked, last))
     query = query.order_by(last.desc(), table.c.document.desc(), table.c.id).limit(asked.limit).offset(asked.offset)
-    return [dict(row._mapping) for row in connection.execute(_distinct(query, asked))]
-
-
-def _distinct(query: Select[Any], asked: Filter) -> Select[Any]:
-    """One side alone may stand in several pairs of one row."""
-    return query.distinct() if len(asked.between) == 1 else query
+    return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def _between(layer: Layer, sides: tuple[str, ...]) -> ColumnElement[bool]:

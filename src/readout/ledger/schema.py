@@ -120,9 +120,10 @@ dyad = Table(
     Column("side_a", String, primary_key=True),
     Column("side_b", String, primary_key=True),
     Column("last_day", String, primary_key=True),
-    Column("first_day", String, nullable=False),
     Column("document", Key, primary_key=True),
     Column("item", String, primary_key=True),
+    # behind the key: SQLite 3.40's integrity check misreads a column between those of a WITHOUT ROWID key
+    Column("first_day", String, nullable=False),
     Index("dyad_document", "document"),
     **_DENSE,
 )

@@ -39,7 +39,7 @@ CREATE VIEW spans AS
 SELECT document, outlet, published, field, span_start, span_end,
        substr(text, span_start + 1, span_end - span_start) AS quote
 FROM (
-  SELECT d.id AS document, d.outlet, d.published, substr(t.fullkey, 3) AS field, d.text,
+  SELECT d.id AS document, d.outlet, d.published, replace(substr(t.fullkey, 3), '"', '') AS field, d.text,
          json_extract(t.value, '$[0]') AS span_start, json_extract(t.value, '$[1]') AS span_end
   FROM record r JOIN document d ON d.key = r.document JOIN json_tree(r.data) t
   WHERE r.current AND d.current AND t.type = 'array' AND json_array_length(t.value) = 2

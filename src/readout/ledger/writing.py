@@ -196,7 +196,7 @@ class _Plan:
 
     def _load_versions(self, articles: list[str]) -> dict[str, int]:
         query = select(document.c.article, func.max(document.c.version)).group_by(document.c.article)
-        return dict(self._connection.execute(query.where(document.c.article.in_(articles))))
+        return {row[0]: row[1] for row in self._connection.execute(query.where(document.c.article.in_(articles)))}
 
     def _load_next(self) -> int:
         """The next free key; keys of forgotten documents are not given again, and under the lock nobody else asks."""
