@@ -305,3 +305,9 @@ def test_unknown_and_ambiguous_ids(ledger):
     for odd in ("zz", "12", "f" * 64, "%%%%"):
         with pytest.raises(LedgerError):
             ledger.record(odd)
+
+
+def test_who_coded_what_is_held(ledger):
+    made = entry(call())
+    ledger.add([made])
+    assert ledger.coders([made.id, "0" * 64]) == {made.id: made.coder}

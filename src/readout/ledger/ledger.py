@@ -89,7 +89,8 @@ class Ledger:
             record, (record.c.document == document.c.key) & record.c.current
         )
         with reading(self._engine) as connection:
-            return dict(connection.execute(joined.where(document.c.id.in_(list(ids)))))
+            rows = connection.execute(joined.where(document.c.id.in_(list(ids))))
+            return {row.id: row.coder for row in rows}
 
     def position(self, origin: str, fingerprint: str) -> int:
         """How far an input was read; 0 where it is new, or its fingerprint changed."""
