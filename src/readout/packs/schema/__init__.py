@@ -3,6 +3,7 @@
 from readout.packs.schema.base import Entry, Strict, Topic
 from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
+from readout.packs.schema.commitments import Commitments
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
@@ -11,6 +12,7 @@ from readout.packs.schema.writing import Writing
 TOPICS: dict[str, type[Topic]] = {
     "chains": Chains,
     "clauses": Clauses,
+    "commitments": Commitments,
     "conditions": Conditions,
     "cues": Cues,
     "inflection": Inflections,
@@ -22,6 +24,7 @@ __all__ = [
     "TOPICS",
     "Chains",
     "Clauses",
+    "Commitments",
     "Conditions",
     "Cue",
     "Cues",
