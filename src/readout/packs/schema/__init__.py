@@ -3,20 +3,20 @@
 from readout.packs.schema.base import Entry, Strict, Topic
 from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
-from readout.packs.schema.commitments import Commitments
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
+from readout.packs.schema.times import Times
 from readout.packs.schema.writing import Writing
 
 TOPICS: dict[str, type[Topic]] = {
     "chains": Chains,
     "clauses": Clauses,
-    "commitments": Commitments,
     "conditions": Conditions,
     "cues": Cues,
     "inflection": Inflections,
     "modality": Modality,
+    "times": Times,
     "writing": Writing,
 }
 
@@ -24,7 +24,6 @@ __all__ = [
     "TOPICS",
     "Chains",
     "Clauses",
-    "Commitments",
     "Conditions",
     "Cue",
     "Cues",
@@ -32,6 +31,7 @@ __all__ = [
     "Inflections",
     "Modality",
     "Strict",
+    "Times",
     "Topic",
     "Writing",
 ]
