@@ -10,23 +10,16 @@ from readout import packs, text
 from readout.errors import LanguageError
 from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
-from readout.passes.dating import DateDocument
 from readout.passes.statements import Statements
-from readout.passes.times import RecogniseTimes, ResolveTimes
 from readout.record import Dateline, Document, Published, Record
 from readout.world import World
 
 # Each row builds one pass from a pack and the world. The order is that of the layers: a pass stands below all that it reads.
 PassMaker = Callable[[Pack, World], Pass]
-PASSES: tuple[PassMaker, ...] = (
-    lambda pack, world: RecogniseTimes(pack),
-    lambda pack, world: DateDocument(pack),
-    lambda pack, world: ResolveTimes(pack),
-    lambda pack, world: Statements(pack),
-)
+PASSES: tuple[PassMaker, ...] = (lambda pack, world: Statements(pack),)
 
 # What an analysis holds before the first pass.
-_FROM_THE_START = frozenset({"document", "given", "mentions", "actors"})
+_FROM_THE_START = frozenset({"document", "given", "mentions", "actors", "times"})
 
 
 def code(

@@ -14,7 +14,14 @@ HELP = "hold every set of gold against its floor"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``readout gate``."""
-    parser.add_argument("floors", type=Path, nargs="?", default=Path("gold/floors.json"), metavar="FLOORS")
+    parser.add_argument(
+        "floors",
+        type=Path,
+        nargs="?",
+        default=Path("gold/floors.json"),
+        metavar="FLOORS",
+        help="file of floors (%(default)s)",
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the root `shared` (%(default)s)")
     parser.add_argument("--only", action="append", metavar="SET", help="only this set (may be repeated)")
     parser.add_argument(

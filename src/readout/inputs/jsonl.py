@@ -6,17 +6,14 @@ time stamp of which the date is taken; a partial date ("2021-12") is fine.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-
-import msgspec
 
 from readout.errors import InputError
 from readout.inputs.article import Article
 from readout.inputs.bytes import decode
 from readout.inputs.dates import iso_date
-
-_DECODER = msgspec.json.Decoder(dict[str, Any])
 
 
 def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
@@ -32,7 +29,9 @@ def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
 
 def _article(line: bytes, where: str) -> Article | InputError:
     try:
-        row = _DECODER.decode(decode(line, where))
+        row = json.loads(decode(line, where))
+        if not isinstance(row, dict):
+            raise InputError("is not a JSON object", where=where)
         text = _string(row, "text", where)
         if text is None or not text.strip():
             raise InputError('has no "text"', where=where)
@@ -49,8 +48,8 @@ def _article(line: bytes, where: str) -> Article | InputError:
         )
     except InputError as e:
         return e
-    except msgspec.MsgspecError as e:
-        return InputError(f"is not a line of JSON with an article: {e}", where=where)
+    except (ValueError, RecursionError) as e:
+        return InputError(f"is not JSON: {e}", where=where)
 
 
 def _string(row: dict[str, Any], key: str, where: str) -> str | None:

@@ -8,7 +8,7 @@ it is written. A pass keeps no state between calls.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeAlias
+from typing import ClassVar, Literal, Protocol, TypeAlias
 
 import msgspec
 
@@ -16,9 +16,6 @@ from readout.packs import Pack
 from readout.record import Actor, Check, Commitment, Contact, Event, Published, Span, Statement, Timex
 from readout.text import Document
 from readout.world import Tenure
-
-if TYPE_CHECKING:
-    from readout.passes.times.recognise import Expression
 
 MentionKind: TypeAlias = Literal["name", "titled", "office", "description", "pronoun", "clitic", "collective", "state"]
 
@@ -67,7 +64,6 @@ class Analysis:
 
     ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``mentions``
     have no actors until the actors are resolved at the date.
-    ``expressions`` are times found and not yet resolved; ``signs`` the row of signs they were found in (``passes.times``).
     """
 
     document: Document
@@ -77,8 +73,6 @@ class Analysis:
     published: Published | None = None
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
-    expressions: list[Expression] = field(default_factory=list)
-    signs: tuple[str, list[Any]] = ("", [])
     times: list[Timex] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)

@@ -6,7 +6,6 @@ from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
-from readout.packs.schema.times import Times
 from readout.packs.schema.writing import Writing
 
 TOPICS: dict[str, type[Topic]] = {
@@ -16,7 +15,6 @@ TOPICS: dict[str, type[Topic]] = {
     "cues": Cues,
     "inflection": Inflections,
     "modality": Modality,
-    "times": Times,
     "writing": Writing,
 }
 
@@ -31,7 +29,6 @@ __all__ = [
     "Inflections",
     "Modality",
     "Strict",
-    "Times",
     "Topic",
     "Writing",
 ]

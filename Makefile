@@ -1,0 +1,36 @@
+# Two commands on a machine that has python3 (>= 3.11), make and a way to PyPI.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint docs bench clean
+
+demo: $(VENV)/.installed  ## set up and read the example articles
+	$(BIN)/readout code examples/warta-nusa.txt
+	$(BIN)/readout code examples/kabar-khatulistiwa.txt
+
+test: $(VENV)/.installed-dev  ## all tests, types and style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+docs: $(VENV)/.installed-dev  ## the documents that are made from the code
+	$(BIN)/python scripts/docs.py
+
+bench: $(VENV)/.installed  ## how fast it is on this machine
+	$(BIN)/python benchmarks/first_light.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
