@@ -10,16 +10,21 @@ from readout import packs, text
 from readout.errors import LanguageError
 from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
+from readout.passes.actors import FindActors, ResolveActors
 from readout.passes.statements import Statements
 from readout.record import Dateline, Document, Published, Record
 from readout.world import World
 
 # Each row builds one pass from a pack and the world. The order is that of the layers: a pass stands below all that it reads.
 PassMaker = Callable[[Pack, World], Pass]
-PASSES: tuple[PassMaker, ...] = (lambda pack, world: Statements(pack),)
+PASSES: tuple[PassMaker, ...] = (
+    FindActors,
+    ResolveActors,
+    lambda pack, world: Statements(pack),
+)
 
 # What an analysis holds before the first pass.
-_FROM_THE_START = frozenset({"document", "given", "mentions", "actors", "times"})
+_FROM_THE_START = frozenset({"document", "given", "times"})
 
 
 def code(

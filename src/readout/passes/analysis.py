@@ -8,16 +8,15 @@ it is written. A pass keeps no state between calls.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, Protocol, TypeAlias
+from typing import Any, ClassVar, Protocol
 
 import msgspec
 
 from readout.packs import Pack
+from readout.passes.found import Found, MentionKind
 from readout.record import Actor, Check, Commitment, Contact, Event, Published, Span, Statement, Timex
 from readout.text import Document
 from readout.world import Tenure
-
-MentionKind: TypeAlias = Literal["name", "titled", "office", "description", "pronoun", "clitic", "collective", "state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,16 @@ class PersonCandidate(msgspec.Struct, frozen=True, gc=False):
 class Analysis:
     """The layers of one document. A pass replaces the layers it writes; lists are in the order of the text.
 
-    ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``mentions``
-    have no actors until the actors are resolved at the date.
+    ``found`` are mentions before anybody knows whom they mean, ``entities`` what they were gathered to (a matter of
+    ``passes.actors``). ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``actors``
+    and ``mentions`` are written when the date is known.
     """
 
     document: Document
     pack: Pack
     given: Given
+    found: list[Found] = field(default_factory=list)
+    entities: list[Any] = field(default_factory=list)
     persons: list[PersonCandidate] = field(default_factory=list)
     published: Published | None = None
     mentions: list[Mention] = field(default_factory=list)

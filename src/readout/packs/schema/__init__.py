@@ -6,6 +6,8 @@ from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
+from readout.packs.schema.offices import Offices
+from readout.packs.schema.references import References
 from readout.packs.schema.writing import Writing
 
 TOPICS: dict[str, type[Topic]] = {
@@ -15,6 +17,8 @@ TOPICS: dict[str, type[Topic]] = {
     "cues": Cues,
     "inflection": Inflections,
     "modality": Modality,
+    "offices": Offices,
+    "references": References,
     "writing": Writing,
 }
 
@@ -28,6 +32,8 @@ __all__ = [
     "Entry",
     "Inflections",
     "Modality",
+    "Offices",
+    "References",
     "Strict",
     "Topic",
     "Writing",

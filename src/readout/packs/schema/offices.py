@@ -1,0 +1,58 @@
+"""``lexicon/offices.toml``: offices and titles, portfolios, and the nouns that name organs and institutions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from readout.packs.schema.base import Entry, Topic
+
+
+class Title(Entry, frozen=True, kw_only=True):
+    """A title. ``office`` is the field's English term for it, as records write it.
+
+    ``roles`` are the roles of the who's-who whose holders bear the title, likeliest first. ``leader``: the holder leads
+    a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
+    ("minister", "head of"); its office is then "<portfolio> minister".
+    """
+
+    office: str
+    roles: tuple[str, ...] = ()
+    leader: bool = False
+    open: bool = False
+
+
+class Portfolio(Entry, frozen=True, kw_only=True):
+    """What a minister or ministry is for; ``office`` is the English word for it, ``roles`` those of the minister."""
+
+    office: str
+    roles: tuple[str, ...] = ()
+
+
+class Organ(Entry, frozen=True, kw_only=True):
+    """A noun that opens or closes the name of an institution; ``kind`` is that of the actor."""
+
+    kind: Literal["government", "organisation", "agency"] = "organisation"
+
+
+class Offices(Topic, frozen=True, kw_only=True):
+    """Titles and what stands around them.
+
+    ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
+    mark an office that is over, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
+    joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: the
+    state may stand before the title. ``institution_word`` may stand inside the name of an institution.
+    """
+
+    title: tuple[Title, ...] = ()
+    plural: tuple[Title, ...] = ()
+    portfolio: tuple[Portfolio, ...] = ()
+    organ: tuple[Organ, ...] = ()
+    honorific: tuple[Entry, ...] = ()
+    former: tuple[Entry, ...] = ()
+    acting: tuple[Entry, ...] = ()
+    deputy: tuple[Entry, ...] = ()
+    link: tuple[Entry, ...] = ()
+    particle: tuple[Entry, ...] = ()
+    institution_word: tuple[Entry, ...] = ()
+    state_before: bool = False
+    home: str | None = None

@@ -1,0 +1,40 @@
+"""``lexicon/references.toml``: pronouns, collectives, descriptions, unnamed sources."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from readout.packs.schema.base import Entry, Topic
+
+
+class Pronoun(Entry, frozen=True, kw_only=True):
+    """A pronoun of the third person; ``gender`` is empty where the language marks none."""
+
+    number: Literal["one", "many"] = "one"
+    gender: Literal["", "m", "f"] = ""
+
+
+class References(Topic, frozen=True, kw_only=True):
+    """How a text speaks of actors without their names.
+
+    ``clitic`` are the clitics of the pack that stand for a person. ``both`` are the words for two; with ``leaders`` they
+    mean the two persons last named, with ``sides`` their states. ``description`` is a noun that with a state means its
+    leader, ``government`` one that with a state means the state. ``official`` are nouns of unnamed sources, ``quantifier``
+    and ``modifier`` what may stand before and beside them. ``demonstrative`` points back ("that official").
+    ``place_preposition`` before a capital makes it a place. ``conjunction`` joins names. ``article`` may open a phrase.
+    """
+
+    pronoun: tuple[Pronoun, ...] = ()
+    clitic: tuple[str, ...] = ()
+    both: tuple[Entry, ...] = ()
+    leaders: tuple[Entry, ...] = ()
+    sides: tuple[Entry, ...] = ()
+    description: tuple[Entry, ...] = ()
+    government: tuple[Entry, ...] = ()
+    official: tuple[Entry, ...] = ()
+    quantifier: tuple[Entry, ...] = ()
+    modifier: tuple[Entry, ...] = ()
+    demonstrative: tuple[Entry, ...] = ()
+    place_preposition: tuple[Entry, ...] = ()
+    conjunction: tuple[Entry, ...] = ()
+    article: tuple[Entry, ...] = ()

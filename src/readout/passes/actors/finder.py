@@ -1,0 +1,273 @@
+"""The walk over a document that finds every mention, and settles which of the bare names are persons."""
+
+from __future__ import annotations
+
+from readout.packs import Pack
+from readout.packs.schema import References
+from readout.passes.actors.grammar import Grammar
+from readout.passes.actors.grid import Grid
+from readout.passes.actors.names import Names
+from readout.passes.found import Found
+from readout.text import Document
+from readout.world import World
+
+_OURS = frozenset({"offices", "references", "world"})
+
+
+class Finder:
+    """Finds the mentions of one document, in order; they overlap only where a collective holds a state."""
+
+    def __init__(self, document: Document, pack: Pack, world: World) -> None:
+        self.document = document
+        self.grid = Grid(document, pack)
+        stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits)
+        self.names = Names(self.grid, stops)
+        self.grammar = Grammar(self.grid, self.names, pack)
+        self.references = pack.topic(References)
+        self.world = world
+        self.tokens = self.grid.tokens
+
+    def find(self) -> list[Found]:
+        """All mentions; bare names that nothing vouches for are left out."""
+        found: list[Found] = []
+        for sentence in self.document.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                mention = self._mention(i)
+                if mention and mention.tokens[1] > i:
+                    if mention.tokens[1] > sentence.last:
+                        mention = None
+                    else:
+                        found.append(mention)
+                i = mention.tokens[1] if mention else i + 1
+        found += self._clitics()
+        return sorted(self._vouched(found), key=lambda f: f.span)
+
+    def _mention(self, i: int) -> Found | None:
+        g = self.grammar
+        return (
+            self._collective(i) or self._official(i) or self._government(i) or g.titled(i) or self._institution(i)
+            or self._world(i) or self._pronoun(i) or self._plural(i) or g.named(i)
+        )  # fmt: skip
+
+    def _collective(self, i: int) -> Found | None:
+        """ "kedua pemimpin", "both sides", "the two presidents"."""
+        both = self.grid.at("both", i)
+        if both is None:
+            return None
+        at = both.last
+        noun = self.grid.any_at(("leaders", "sides"), at)
+        if noun is None:
+            return None
+        f = self._make(i, noun.last, "collective", "collective")
+        f.number = 2
+        f.office = self._plural_office(at)
+        f.leader = noun.group == "leaders"
+        return f
+
+    def _plural_office(self, at: int) -> str:
+        hit = self.grid.any_at(("plural", "title"), at)
+        return str(hit.entry.office) if hit else ""
+
+    def _plural(self, i: int) -> Found | None:
+        """A plural title without a number: "the leaders", "para menteri luar negeri"."""
+        hit = self.grid.at("plural", i)
+        if hit is None:
+            return None
+        end, code = hit.last, ""
+        if end < len(self.tokens):
+            at = link.last if (link := self.grid.at("link", end)) else end
+            if at < len(self.tokens) and (name := self.grid.name_at(at, "country", "organisation")):
+                end, code = name.last, name.entry.code
+        f = self._make(i, end, "collective", "group" if code else "collective")
+        f.office, f.leader, f.code, f.number = hit.entry.office, True, code, 0
+        return f
+
+    def _official(self, i: int) -> Found | None:
+        """An unnamed source: quantifiers, modifiers and states around its noun ("seorang pejabat senior AS")."""
+        at, noun, codes = i, False, []
+        end = i
+        while at < len(self.tokens):
+            if hit := self.grid.at("official", at):
+                noun = True
+            elif (not noun and (hit := self.grid.any_at(("quantifier", "modifier"), at))) or (
+                noun and (hit := self.grid.any_at(("modifier", "portfolio"), at))
+            ):
+                pass
+            elif hit := self.grid.name_at(at, "adjective", "country", "seat", "organisation"):
+                codes.append(hit.entry.code)
+            elif noun and (both := self.grid.at("both", at)) and (hit := self.grid.at("sides", both.last)):
+                pass
+            elif (
+                noun
+                and (link := self.grid.at("link", at))
+                and (hit := self.grid.name_at(link.last, "country", "seat", "organisation"))
+            ):
+                codes.append(hit.entry.code)
+            else:
+                break
+            at = hit.last
+            if noun and hit.group not in ("modifier",):
+                end = at
+        if not noun or not self._is_source(i, end):
+            return None
+        f = self._make(i, self.grammar._bracket(end), "description", "group")
+        f.name = self.grammar.words(i, end)
+        states = {c.partition("/")[0] for c in codes}
+        f.code = next(iter(states)) if len(states) == 1 else ""
+        f.number = 0
+        return f
+
+    def _is_source(self, first: int, last: int) -> bool:
+        """A lone lower-case noun is a source only with something beside it that says whose or how many."""
+        return last - first > 1
+
+    def _government(self, i: int) -> Found | None:
+        """A noun for a state's government with its state: "pemerintah Iran", "the Russian side"."""
+        noun = self.grid.at("government", i)
+        if noun:
+            at = noun.last
+            if at < len(self.tokens) and (link := self.grid.at("link", at)):
+                at = link.last + bool(link.last < len(self.tokens) and self.grid.at("article", link.last))
+            name = self.grid.name_at(at, "country") if at < len(self.tokens) else None
+            if name is None:
+                return None
+            return self._state(i, self.grammar._bracket(name.last), name.entry.code, (name.first, name.last))
+        name = self.grid.name_at(i, "adjective", "country")
+        if name and name.last < len(self.tokens):
+            at = self.grammar._possessive(name.last)
+            if (noun := self.grid.at("government", at)) and (name.group == "adjective" or at > name.last):
+                return self._state(i, noun.last, name.entry.code, (name.first, name.last))
+        return None
+
+    def _state(self, first: int, last: int, code: str, head: tuple[int, int]) -> Found:
+        f = self._make(first, last, "state", "state")
+        f.head, f.code = self.grammar.span(*head), code
+        f.name = self.grammar.words(*head)
+        return f
+
+    def _institution(self, i: int) -> Found | None:
+        """An institution named by its kind: "Kementerian Keuangan", "Institut Kebijakan Strategis Australia"."""
+        organ = self.grid.at("organ", i)
+        if organ is None or self.grid.name_at(i):
+            return None
+        end, code = self.grammar._institution(i)
+        if end <= organ.last or (not self.tokens[i].capitalised and organ.entry.kind != "agency" and not code):
+            return None
+        if organ.entry.kind == "agency":
+            return self._agency_noun(i, organ.last)
+        kind = organ.entry.kind
+        f = self._make(i, end, "name", "organ" if kind == "government" else "organisation")
+        f.name = self.grammar.words(i, self._without_bracket(i, end))
+        f.code = code
+        return f
+
+    def _agency_noun(self, i: int, at: int) -> Found | None:
+        """ "kantor berita Reuters": the noun and the agency's name."""
+        while at < len(self.tokens) and (hit := self.grid.name_at(at, "country", "adjective")):
+            at = hit.last
+        if at < len(self.tokens) and self.tokens[at].text == ",":
+            at += 1
+        agency = self.grid.name_at(at, "agency") if at < len(self.tokens) else None
+        if agency is None:
+            return None
+        f = self._make(i, agency.last, "name", "agency")
+        f.head, f.code = self.grammar.span(agency.first, agency.last), agency.entry.code
+        f.name = self.grammar.words(agency.first, agency.last)
+        return f
+
+    def _without_bracket(self, first: int, end: int) -> int:
+        return end - 3 if end - first > 3 and self.tokens[end - 1].text == ")" else end
+
+    def _world(self, i: int) -> Found | None:
+        hit = self.grid.name_at(i, "country", "seat", "organisation", "armed-group", "group", "agency")
+        if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group):
+            return None
+        end = self.grammar._bracket(hit.last)
+        if hit.group == "country":
+            return self._state(i, end, hit.entry.code, (hit.first, hit.last))
+        what = {"seat": "organ", "agency": "agency", "group": "group"}.get(hit.group, "organisation")
+        f = self._make(i, end, "name", "organisation")
+        f.what = what  # type: ignore[assignment]
+        f.name, f.code = self.grammar.words(hit.first, hit.last), hit.entry.code
+        return f
+
+    def _is_place(self, first: int, last: int, form_type: str, group: str) -> bool:
+        """A capital after a preposition of place, or before another capitalised word, is a place and no government."""
+        if form_type != "capital-metonym" and group != "group":
+            return False
+        before = first - 1
+        if self._behind_preposition(first):
+            return True
+        if (
+            before >= 0
+            and group == "group"
+            and self.tokens[before].capitalised
+            and not self.grid.opens_sentence(before)
+        ):
+            return True
+        dateline = self.document.dateline
+        if dateline and dateline[1][0] <= self.tokens[first].start < dateline[1][1]:
+            return True
+        following = self.tokens[last] if last < len(self.tokens) else None
+        if (
+            following
+            and following.text in ("(", ",")
+            and form_type == "capital-metonym"
+            and self.grid.opens_sentence(first)
+        ):
+            return True
+        return bool(following and following.kind == "word" and following.capitalised and not self.grid.name_at(last))
+
+    def _behind_preposition(self, first: int) -> bool:
+        hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]
+        return any(h is not None and h.last == first for h in hits)
+
+    def _pronoun(self, i: int) -> Found | None:
+        hit = self.grid.at("pronoun", i)
+        if hit is None:
+            return None
+        f = self._make(i, hit.last, "pronoun", "pronoun")
+        f.gender, f.number = hit.entry.gender, 1 if hit.entry.number == "one" else 0
+        return f
+
+    def _clitics(self) -> list[Found]:
+        """Clitics that stand for a person on a word of speech: "katanya"."""
+        wanted = set(self.references.clitic)
+        out = []
+        for hit in self.document.hits.get("cues", ()) if wanted else ():
+            if hit.clitic in wanted:
+                end = self.tokens[hit.last - 1].end
+                span = (end - len(hit.clitic), end)
+                out.append(Found(tokens=(hit.last - 1, hit.last), span=span, head=span, kind="clitic", what="pronoun"))
+        return list({f.span: f for f in out}.values())
+
+    def _make(self, first: int, last: int, kind: str, what: str) -> Found:
+        span = self.grammar.span(first, last)
+        return Found(tokens=(first, last), span=span, head=span, kind=kind, what=what)  # type: ignore[arg-type]
+
+    def _vouched(self, found: list[Found]) -> list[Found]:
+        """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
+        known: set[str] = set()
+        for f in found:
+            if f.what == "person" and f.name and (f.titled or f.strong):
+                known |= {w for w in f.name.split() if len(w) > 2}
+                if f.alias:
+                    known.add(f.alias)
+        out = []
+        for f in found:
+            if f.what != "person" or f.titled or f.strong or not f.name:
+                out.append(f)
+            elif trimmed := self._trim(f, known):
+                out.append(trimmed)
+        return out
+
+    def _trim(self, f: Found, known: set[str]) -> Found | None:
+        """A bare name as it stands, or without the first word, which a sentence may have lent its capital."""
+        words = f.name.split()
+        if any(w in known for w in words) or self._in_who(f.name):
+            return f
+        return None
+
+    def _in_who(self, name: str) -> bool:
+        return self.world.who.resolve(name).verdict in ("unique", "ambiguous")

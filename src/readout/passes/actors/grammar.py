@@ -1,0 +1,329 @@
+"""The noun phrases that name actors: titles with states and names, states, organs, agencies, unnamed sources, collectives.
+
+One walk over the tokens, longest reading first. The order of parts is free within what the pack allows, so that
+"Presiden Rusia Vladimir Putin", "Russian President Vladimir Putin", "President Vladimir Putin of Russia" and "Vladimir Putin,
+the president of Russia" are read by the same rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from readout.packs import Pack
+from readout.packs.schema import Offices
+from readout.packs.schema.offices import Portfolio, Title
+from readout.passes.actors.grid import Grid, country_of
+from readout.passes.actors.names import Names
+from readout.passes.found import Found, FoundKind, MentionKind
+
+_STATE_LIKE = ("country", "seat", "organisation", "armed-group")
+_OPEN, _CLOSE = "([", ")]"
+
+
+@dataclass(slots=True)
+class Parts:
+    """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``."""
+
+    at: int
+    titles: list[Title] = field(default_factory=list)
+    portfolios: list[Portfolio] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    title_at: int = -1
+    former: bool = False
+    acting: bool = False
+    deputy: bool = False
+    oblique: bool = False
+
+
+class Grammar:
+    """Reads the mentions of one document."""
+
+    def __init__(self, grid: Grid, names: Names, pack: Pack) -> None:
+        self.grid = grid
+        self.names = names
+        self.tokens = grid.tokens
+        offices = pack.topic(Offices)
+        self._state_before = offices.state_before
+        self._cases = bool(pack.inflection)
+
+    # -- titles ---------------------------------------------------------------------------------------------------
+
+    def titled(self, i: int) -> Found | None:
+        """A title, with whatever state, institution and name stand around it; ``None`` where no title begins at ``i``."""
+        parts = Parts(i)
+        self._before_title(parts)
+        if not self._title(parts):
+            return None
+        self._after_title(parts)
+        start, end_of_title = i, parts.at
+        name_at, name_end = self._name_behind(parts)
+        if name_end > name_at:
+            parts.at = name_end
+            self._state_behind_name(parts)
+            found = self._found(start, parts.at, "titled", "person", (name_at, name_end), parts)
+            return self._with_alias(found)
+        return self._bare_title(start, end_of_title, parts)
+
+    def _before_title(self, p: Parts) -> None:
+        while True:
+            if hit := self.grid.at("former", p.at):
+                p.former = True
+            elif hit := self.grid.at("acting", p.at):
+                p.acting = True
+            elif self.grid.at("title", p.at):
+                return
+            elif hit := self.grid.at("deputy", p.at):
+                p.deputy = True
+            elif self._state_before and (hit := self.grid.name_at(p.at, "adjective", *_STATE_LIKE)):
+                p.codes.append(hit.entry.code)
+                p.at = self._possessive(hit.last)
+                continue
+            elif self._state_before and (hit := self.grid.any_at(("portfolio", "organ"), p.at)):
+                if hit.group == "portfolio":
+                    p.portfolios.append(cast(Portfolio, hit.entry))
+            else:
+                return
+            p.at = self._possessive(hit.last)
+
+    def _possessive(self, i: int) -> int:
+        token = self.tokens[i] if i < len(self.tokens) else None
+        return i + 1 if token and token.norm in ("'s", "'") and token.start == self.tokens[i - 1].end else i
+
+    def _title(self, p: Parts) -> bool:
+        hit = self.grid.at("title", p.at)
+        if hit is None or self.grid.at("plural", p.at):
+            return False
+        p.titles.append(cast(Title, hit.entry))
+        p.title_at, p.at = hit.first, hit.last
+        if self._cases:
+            p.oblique = not any(
+                self.tokens[hit.first].norm == w.split()[0].lower() for w in hit.entry.words[:1]
+            ) and self._written_in_case(hit.first, hit.entry)
+        return True
+
+    def _written_in_case(self, first: int, title: Title) -> bool:
+        token = self.tokens[first]
+        return token.lemma != token.norm or token.norm not in {w.split()[0].lower() for w in title.words}
+
+    def _after_title(self, p: Parts) -> None:
+        """States, institutions, portfolios and further titles behind a title."""
+        while p.at < len(self.tokens):
+            at = p.at
+            step = self._post_part(p, at)
+            if step == at and (link := self.grid.at("link", at)):
+                inner = (
+                    link.last + 1 if link.last < len(self.tokens) and self.grid.at("article", link.last) else link.last
+                )
+                step = self._post_part(p, inner)
+                step = at if step == inner else step
+            if step == at and (both := self.grid.at("conjunction", at)) and (hit := self.grid.at("title", both.last)):
+                if not self.names.run(hit.last, after_title=True) > hit.last and not self.grid.name_at(hit.last):
+                    return
+                p.titles.append(cast(Title, hit.entry))
+                step = hit.last
+            if step == at:
+                return
+            p.at = step
+
+    def _post_part(self, p: Parts, at: int) -> int:
+        if at >= len(self.tokens):
+            return at
+        if hit := self.grid.name_at(at, *_STATE_LIKE, *(("adjective",) if self._cases else ())):
+            p.codes.append(hit.entry.code)
+            return self._bracket(self._possessive(hit.last) if self.grid.at("title", hit.last + 1) else hit.last)
+        if hit := self.grid.at("portfolio", at):
+            p.portfolios.append(cast(Portfolio, hit.entry))
+            return hit.last
+        if (hit := self.grid.at("organ", at)) and (
+            self.tokens[at].capitalised or p.titles[-1].open or p.titles[-1].roles
+        ):
+            end, code = self._institution(at)
+            if code:
+                p.codes.append(code)
+            return end
+        return at
+
+    def _bracket(self, at: int) -> int:
+        """The token after "(AS)", a bracket that holds an abbreviation; ``at`` itself where there is none."""
+        tokens = self.tokens
+        if (
+            at + 2 < len(tokens)
+            and tokens[at].text == "("
+            and tokens[at + 2].text == ")"
+            and tokens[at + 1].text.isupper()
+        ):
+            return at + 3
+        return at
+
+    def _institution(self, at: int) -> tuple[int, str]:
+        """(end, code of the state or organisation in it) of the institution whose noun stands at ``at``."""
+        hit = self.grid.at("organ", at)
+        j, code = (hit.last if hit else at), ""
+        while j < len(self.tokens):
+            if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
+                code, j = name.entry.code, self._bracket(name.last)
+                if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
+                    break
+            elif part := self.grid.any_at(("portfolio", "organ"), j):
+                j = part.last
+            elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
+                j = word.last
+            elif self.names.run(j, after_title=True) > j:
+                j = self._institution_name(j)
+                nxt = self.grid.name_at(j, "country", "adjective") if j < len(self.tokens) else None
+                if nxt is None:
+                    break
+            else:
+                break
+        return self._bracket(j), code
+
+    def _goes_on(self, j: int) -> bool:
+        return j < len(self.tokens) and bool(
+            self.tokens[j].capitalised
+            and (
+                self.names.run(j, after_title=True) > j
+                or self.grid.any_at(("portfolio", "organ"), j)
+                or self.grid.name_at(j)
+            )
+        )
+
+    def _institution_name(self, j: int) -> int:
+        """Where a run of capitals after an institution's noun turns into a person's name: two words are left for it."""
+        end = self.names.run(j, after_title=True)
+        return end if end - j <= 2 else end - 2
+
+    # -- names ----------------------------------------------------------------------------------------------------
+
+    def _name_behind(self, p: Parts) -> tuple[int, int]:
+        """The name after a title: at once, after an honorific, or after a comma (then of two words at least)."""
+        at = p.at
+        comma = at < len(self.tokens) and self.tokens[at].text == ","
+        start = at + comma
+        while start < len(self.tokens) and (hit := self.grid.at("honorific", start)):
+            start = hit.last
+            if (
+                start < len(self.tokens)
+                and self.tokens[start].text == "."
+                and self.tokens[start - 1].end == self.tokens[start].start
+            ):
+                start += 1
+        end = self.names.run(start, after_title=True)
+        if comma and end - start < 2:
+            return at, at
+        if start < len(self.tokens) and self.grid.opens_sentence(start):
+            return at, at
+        return start, end
+
+    def _state_behind_name(self, p: Parts) -> None:
+        """ "... Lee Hsien Loong of Singapore"."""
+        if p.codes or not (link := self.grid.at("link", p.at)):
+            return
+        at = link.last + 1 if self.grid.at("article", link.last) else link.last
+        if hit := self.grid.name_at(at, "country"):
+            p.codes.append(hit.entry.code)
+            p.at = hit.last
+
+    def named(self, i: int) -> Found | None:
+        """A name without a title before it; a title may follow after a comma ("Wang Yi, China's foreign minister")."""
+        start = i
+        if honorific := self.grid.at("honorific", i):
+            start = honorific.last
+            if (
+                start < len(self.tokens)
+                and self.tokens[start].text == "."
+                and self.tokens[start - 1].end == self.tokens[start].start
+            ):
+                start += 1
+        end = self.names.run(start, after_title=bool(honorific))
+        if end == start:
+            return None
+        p = Parts(end)
+        if self._apposition(p):
+            found = self._found(i, p.at, "titled", "person", (start, end), p)
+        else:
+            found = self._found(i, end, "name", "person", (start, end), Parts(end))
+            found.strong = bool(honorific)
+        return self._with_alias(found)
+
+    def _apposition(self, p: Parts) -> bool:
+        at = p.at
+        if at + 1 >= len(self.tokens) or self.tokens[at].text != ",":
+            return False
+        q = Parts(at + 1)
+        if article := self.grid.at("article", q.at):
+            q.at = article.last
+        self._before_title(q)
+        if not self._title(q):
+            return False
+        self._after_title(q)
+        if self.names.run(q.at, after_title=True) > q.at:
+            return False
+        for name in ("titles", "portfolios", "codes", "former", "acting", "deputy", "oblique", "at"):
+            setattr(p, name, getattr(q, name))
+        return True
+
+    def _with_alias(self, found: Found) -> Found:
+        """A bracket behind a name may hold what the person is also called: "Mohammed bin Salman (MBS)"."""
+        at = found.tokens[1]
+        if self._bracket(at) > at:
+            found.alias = self.tokens[at + 1].text
+            found.tokens = (found.tokens[0], at + 3)
+            found.span = (found.span[0], self.tokens[at + 2].end)
+        return found
+
+    # -- what is found --------------------------------------------------------------------------------------------
+
+    def _bare_title(self, start: int, end: int, p: Parts) -> Found | None:
+        title = p.titles[0]
+        if title.open and not p.portfolios and not (p.codes and title.roles):
+            return None
+        if not (title.roles or p.portfolios):
+            return None
+        return self._found(start, end, "office", "person", (p.title_at, end), p)
+
+    def _found(
+        self, first: int, last: int, kind: MentionKind, what: FoundKind, head: tuple[int, int], p: Parts
+    ) -> Found:
+        title = p.titles[0] if p.titles else None
+        state = next((c for c in reversed(p.codes) if not c.startswith("AGY")), "")
+        words = self.words(*head) if kind != "office" else ""
+        return Found(
+            tokens=(first, last), span=self.span(first, last), head=self.span(*head), kind=kind, what=what, name=words,
+            office=office_of(p), roles=roles_of(p), leader=bool(title and title.leader and not p.deputy), code=state,
+            former=p.former, oblique=p.oblique, titled=bool(p.titles),
+        )  # fmt: skip
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of tokens ``[first, last)``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens ``[first, last)``, white space evened out."""
+        start, end = self.span(first, last)
+        return " ".join(self.grid.document.text[start:end].split())
+
+
+def office_of(p: Parts) -> str:
+    """The field's English term for the office read."""
+    if not p.titles:
+        return ""
+    office = p.titles[0].office
+    if p.titles[0].open and p.portfolios and office.endswith(("minister", "secretary")):
+        *before, last = office.rsplit(" ", 1)
+        office = " ".join([*before, p.portfolios[0].office, last])
+    return f"deputy {office}" if p.deputy and not office.startswith(("deputy", "vice")) else office
+
+
+def roles_of(p: Parts) -> tuple[str, ...]:
+    """The who's-who's roles of the office read; a deputy's are not those of the office itself."""
+    if not p.titles:
+        return ()
+    if p.deputy or (p.titles[0].open and p.titles[0].office.startswith("deputy")):
+        return tuple(f"deputy-{r}" for t in p.titles for r in t.roles if r == "foreign-minister")
+    if p.titles[0].open and p.portfolios:
+        return p.portfolios[0].roles
+    return tuple(dict.fromkeys(r for t in p.titles for r in t.roles))
+
+
+__all__ = ["Grammar", "country_of"]

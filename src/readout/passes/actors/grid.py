@@ -1,0 +1,126 @@
+"""The hits of a document by the token at which they start: what the grammar of mentions looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from readout.packs import Pack
+from readout.text import Document, Hit, Token
+from readout.world import TOPIC, Name
+
+_OURS = ("offices", "references")
+
+
+class Grid:
+    """Hits of the lexicons and names of the world, the longest of each group at each token, checked for their case."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.tokens: list[Token] = document.tokens
+        self._function = pack.conventions.function_words
+        self._firsts = {s.first for s in document.sentences}
+        self._opening = self._firsts | self._after_marks()
+        self.groups: dict[str, dict[int, Hit]] = {}
+        for topic in _OURS:
+            for hit in document.hits.get(topic, ()):
+                self._keep(hit.group, hit)
+        self.names: dict[int, list[Hit]] = {}
+        for hit in document.hits.get(TOPIC, ()):
+            if self._well_written(hit):
+                self.names.setdefault(hit.first, []).append(hit)
+        self._settle_names()
+
+    def at(self, group: str, i: int) -> Hit | None:
+        """The longest hit of a group of our lexicons that starts at token ``i``."""
+        found = self.groups.get(group)
+        return found.get(i) if found else None
+
+    def any_at(self, groups: Iterable[str], i: int) -> Hit | None:
+        """The longest hit of any of the groups at token ``i``."""
+        found = [h for g in groups if (h := self.at(g, i))]
+        return max(found, key=lambda h: h.last, default=None)
+
+    def name_at(self, i: int, *kinds: str) -> Hit | None:
+        """The name of the world at token ``i``, if it is of one of the kinds (of any, where none is given)."""
+        for hit in self.names.get(i, ()):
+            if not kinds or hit.group in kinds:
+                return hit
+        return None
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether token ``i`` is written with a capital for standing first, in a sentence or a quotation."""
+        return i in self._opening
+
+    def common(self, i: int) -> bool:
+        """Whether token ``i`` is a function word of the language."""
+        return self.tokens[i].norm in self._function
+
+    def _after_marks(self) -> set[int]:
+        marks = frozenset('"“„«‘:•—–')
+        return {i + 1 for i, t in enumerate(self.tokens) if t.kind == "mark" and t.text in marks}
+
+    def _keep(self, group: str, hit: Hit) -> None:
+        held = self.groups.setdefault(group, {})
+        if hit.first not in held or hit.last > held[hit.first].last:
+            held[hit.first] = hit
+
+    def _well_written(self, hit: Hit) -> bool:
+        """A name needs its capital, an abbreviation all of its capitals; a function word that opens a sentence is none."""
+        name: Name = hit.entry
+        first = self.tokens[hit.first]
+        form = name.form.lstrip('«“"')
+        if form[:1].islower():
+            return True
+        if not first.text[:1].isupper() and not first.text[:1].isdigit() and first.text[:1] not in "«“":
+            return False
+        if hit.last == hit.first + 1:
+            if form.isupper() and form.isalpha() and len(form) <= 6:
+                return first.text.isupper() or first.text == form
+            if self.opens_sentence(hit.first) and self.common(hit.first):
+                return False
+        return True
+
+    def _settle_names(self) -> None:
+        """Keep the longest names at each start, drop those inside a longer one, and decide between their meanings."""
+        reach = -1
+        certain: set[str] = set()
+        pending: list[tuple[int, list[Hit]]] = []
+        for first in sorted(self.names):
+            hits = self.names[first]
+            longest = max(h.last for h in hits)
+            if longest <= reach:
+                del self.names[first]
+                continue
+            reach = longest
+            kept = [h for h in hits if h.last == longest]
+            self.names[first] = kept
+            if len({h.entry.code for h in kept}) == 1:
+                certain.add(kept[0].entry.code.partition("/")[0])
+            else:
+                pending.append((first, kept))
+        for first, kept in pending:
+            self._decide(first, kept, certain)
+
+    def _decide(self, first: int, kept: list[Hit], certain: set[str]) -> None:
+        """Between two meanings: the state that the document names elsewhere, else the one not marked as ambiguous."""
+        named = [h for h in kept if h.entry.code.partition("/")[0] in certain]
+        codes = {h.entry.code for h in named}
+        if len(codes) > 1:
+            named = [h for h in named if h.group == "seat"] or named
+            codes = {h.entry.code for h in named}
+        if len(codes) == 1:
+            self.names[first] = named
+            return
+        clear = [h for h in kept if not h.entry.ambiguous]
+        clear = [h for h in clear if h.group == "adjective"] if len({h.entry.code for h in clear}) > 1 else clear
+        if len({h.entry.code for h in clear}) == 1:
+            self.names[first] = clear
+        else:
+            del self.names[first]
+
+
+def country_of(name: Name) -> str:
+    """The state of a name of the world, or the code of the organisation; the empty string for agencies."""
+    if name.kind == "agency":
+        return ""
+    return name.country or name.code

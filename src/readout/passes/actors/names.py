@@ -1,0 +1,89 @@
+"""Runs of words that may be a personal name: capitals, particles between them, initials, hyphens, a numeral behind."""
+
+from __future__ import annotations
+
+import re
+
+from readout.passes.actors.grid import Grid
+from readout.text import Token
+
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_INITIAL = re.compile(r"[^\W\d_]{1,2}")
+# Groups of our lexicons whose words end a name.
+_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former")
+# No name is longer than this many words.
+_LONGEST = 7
+
+
+class Names:
+    """Finds where a run of name words ends."""
+
+    def __init__(self, grid: Grid, stops: frozenset[int]) -> None:
+        """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
+        self._grid = grid
+        self._stops = stops
+
+    def run(self, i: int, *, after_title: bool = False) -> int:
+        """The token after the name that starts at token ``i``; ``i`` itself where none does."""
+        tokens = self._grid.tokens
+        j, words = i, 0
+        while j < len(tokens) and words < _LONGEST:
+            if self._is_word(j, first=j == i, after_title=after_title):
+                words += 1
+                j += 1
+            elif j > i and (step := self._joint(j)):
+                j += step
+            else:
+                break
+        return j if words else i
+
+    def _is_word(self, j: int, *, first: bool, after_title: bool) -> bool:
+        grid, token = self._grid, self._grid.tokens[j]
+        if token.kind != "word" or not looks_like_name(token):
+            return False
+        if first and not after_title and (grid.common(j) or j in self._stops):
+            return False
+        if not first and j in self._stops and grid.opens_sentence(j):
+            return False
+        if not first and grid.opens_sentence(j):
+            return False
+        if any(grid.at(g, j) for g in _STOPS):
+            return False
+        return not self._blocked_by_world(j, first)
+
+    def _blocked_by_world(self, j: int, first: bool) -> bool:
+        hit = self._grid.name_at(j)
+        if hit is None:
+            return False
+        return first or not hit.entry.ambiguous
+
+    def _joint(self, j: int) -> int:
+        """How many tokens at ``j`` join two words of a name: a particle, a hyphen, the stop of an initial."""
+        grid = self._grid
+        tokens = grid.tokens
+        if j + 1 >= len(tokens):
+            return 0
+        token, following = tokens[j], tokens[j + 1]
+        if grid.at("particle", j):
+            n = 1
+            while j + n < len(tokens) and grid.at("particle", j + n):
+                n += 1
+            return n if j + n < len(tokens) and self._is_word(j + n, first=False, after_title=False) else 0
+        if token.text == "-" and tokens[j - 1].end == token.start and token.end == following.start:
+            return 1 if following.capitalised else 0
+        if token.text == "." and _INITIAL.fullmatch(tokens[j - 1].text) and tokens[j - 1].end == token.start:
+            return 1 if following.capitalised else 0
+        return 0
+
+
+def looks_like_name(token: Token) -> bool:
+    """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
+    if token.capitalised:
+        return True
+    head, _, tail = token.text.partition("-")
+    return 1 < len(head) <= 4 and tail[:1].isupper()
+
+
+def is_numeral(token: Token) -> bool:
+    """Whether a token numbers a monarch ("II")."""
+    return bool(_NUMERAL.fullmatch(token.text))

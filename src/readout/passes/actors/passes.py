@@ -1,0 +1,83 @@
+"""The two passes: find before the date of the document is known, resolve after it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from readout.packs import Pack
+from readout.packs.schema import Offices
+from readout.passes.actors.entities import Entities
+from readout.passes.actors.finder import Finder
+from readout.passes.actors.references import References
+from readout.passes.actors.resolver import Resolver
+from readout.passes.analysis import Analysis, Mention, PersonCandidate
+from readout.world import World
+
+
+class FindActors:
+    """Finds every mention, gathers them to entities, and offers the who's-who's candidates for the persons."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document"})
+    writes: ClassVar[frozenset[str]] = frozenset({"found", "entities", "persons"})
+
+    def __init__(self, pack: Pack, world: World) -> None:
+        self.pack = pack
+        self.world = world
+        self.home = pack.topic(Offices).home
+        self.resolver = Resolver(world, pack.code, self.home)
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write ``found``, ``entities`` and ``persons``."""
+        found = Finder(analysis.document, self.pack, self.world).find()
+        entities = Entities(self.world, self.pack.code, self.pack.inflection.nominatives, self.home)
+        entities.gather(found)
+        References(analysis.document, entities).resolve(found)
+        analysis.found = found
+        analysis.entities = entities.all
+        analysis.persons = self._candidates(entities)
+
+    def _candidates(self, entities: Entities) -> list[PersonCandidate]:
+        out = []
+        for e in entities.all:
+            if e.kind != "person" or not e.names:
+                continue
+            person = self.resolver.resolve(e, None).person
+            if person is None:
+                continue
+            terms = self.world.who.terms(person.id)
+            fitting = tuple(t for t in terms if t.role in e.roles) or tuple(terms)
+            out += [PersonCandidate(m.span, person.id, fitting) for m in e.mentions if m.name]
+        return sorted(out, key=lambda c: c.span)
+
+
+class ResolveActors:
+    """Writes ``actors`` and ``mentions``: persons and offices looked up at the date of the document."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "found", "entities"})
+    writes: ClassVar[frozenset[str]] = frozenset({"actors", "mentions"})
+
+    def __init__(self, pack: Pack, world: World) -> None:
+        self.resolver = Resolver(world, pack.code, pack.topic(Offices).home)
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write ``actors`` and ``mentions``."""
+        date = analysis.published.value if analysis.published else analysis.given.published
+        entities = sorted((e for e in analysis.entities if e.mentions), key=lambda e: min(m.span for m in e.mentions))
+        ids: dict[int, str] = {}
+        actors = []
+        for number, entity in enumerate(entities, 1):
+            if entity.kind == "person":
+                entity.resolution = self.resolver.resolve(entity, date)
+            actor = self.resolver.actor(entity, number)
+            actors.append(actor)
+            ids[id(entity)] = actor.id
+        analysis.actors = actors
+        meant: dict[tuple[int, int], list[str]] = {}
+        for entity in entities:
+            for m in entity.mentions:
+                meant.setdefault(m.span, []).append(ids[id(entity)])
+        analysis.mentions = [
+            Mention(f.span, f.head, f.kind, tuple(dict.fromkeys(meant[f.span])), f.tokens)
+            for f in analysis.found
+            if f.span in meant
+        ]

@@ -1,0 +1,102 @@
+"""From entities to actors: the who's-who at the date of the document, and what the record says of each actor."""
+
+from __future__ import annotations
+
+from readout.passes.actors.entities import Entity
+from readout.record import Actor
+from readout.world import Resolution, World
+from readout.world.who import words_of
+
+# The field's English term for an office of the who's-who, where the text gives none.
+_OFFICES = {
+    "head-of-government": "prime minister", "foreign-minister": "foreign minister", "foreign-secretary": "foreign secretary",
+    "defence-minister": "defence minister", "finance-minister": "finance minister", "interior-minister": "interior minister",
+    "trade-minister": "trade minister", "energy-minister": "energy minister", "deputy-head-of-government": "deputy prime minister",
+    "vice-president": "vice president", "parliament-speaker": "speaker of parliament", "un-ambassador": "permanent representative",
+    "military-chief": "military chief", "spokesperson-head": "spokesperson", "spokesperson-mfa": "spokesperson",
+    "spokesperson-mod": "spokesperson", "spokesperson-nsc": "spokesperson", "aide-head": "aide", "org-head": "secretary general",
+    "chief-of-staff": "chief of staff", "intelligence-chief": "intelligence chief", "national-security-adviser": "national security advisor",
+    "deputy-foreign-minister": "deputy foreign minister", "crown-prince": "crown prince", "special-envoy": "special envoy",
+    "security-council-secretary": "security council secretary",
+}  # fmt: skip
+
+
+class Resolver:
+    """Looks entities up in the who's-who at a date, and writes actors."""
+
+    def __init__(self, world: World, language: str, home: str | None) -> None:
+        self.world = world
+        self.language = language
+        self.home = home
+
+    def resolve(self, entity: Entity, date: str | None) -> Resolution:
+        """Whom the who's-who knows by this entity's name, office and state at the date."""
+        who = self.world.who
+        state = entity.code.partition("/")[0] or None
+        if not entity.names:
+            return who.office(state, entity.roles, date) if state and entity.roles else Resolution("unknown")
+        name = entity.fullest()
+        if state is None and entity.roles and self.home:
+            at_home = who.resolve(name, self.home, entity.roles, date)
+            if at_home.verdict in ("held", "stale"):
+                return at_home
+        for n in dict.fromkeys([name, *entity.names]):
+            found = who.resolve(n, state, entity.roles, date)
+            if found.person:
+                return found
+        return Resolution("unknown")
+
+    def actor(self, entity: Entity, number: int) -> Actor:
+        """The actor of the record for an entity."""
+        spans = tuple(sorted({m.span for m in entity.mentions}))
+        if entity.kind != "person":
+            return self._other(entity, number, spans)
+        found = entity.resolution
+        person = found.person if found else None
+        tenure = found.tenure if found else None
+        country = entity.country or (person.country if person else "")
+        office = entity.office
+        if not office and tenure and found and found.verdict in ("held", "stale"):
+            office = office_term(tenure.role, tenure.office)
+        return Actor(
+            id=f"A{number}",
+            kind="person",
+            name=self._name(entity),
+            country=_alpha3(country),
+            office=office or None,
+            basis="who's-who" if person else "text",
+            entity=person.id if person else None,
+            as_of=tenure.as_of if tenure and found and found.verdict == "stale" else None,
+            mentions=spans,
+            rule=f"actors.{found.verdict}" if found else None,
+        )
+
+    def _name(self, entity: Entity) -> str:
+        """The fullest name of the text; the who's-who's where the text has one word only or none."""
+        full = entity.fullest()
+        person = entity.resolution.person if entity.resolution else None
+        if len(words_of(full)) > 1 or person is None:
+            return full or entity.mentions[0].name or self._title_words(entity)
+        return person.name
+
+    def _title_words(self, entity: Entity) -> str:
+        return entity.key
+
+    def _other(self, entity: Entity, number: int, spans: tuple[tuple[int, int], ...]) -> Actor:
+        name = entity.name
+        if entity.kind == "government" and "/" not in entity.code and entity.code == entity.key:
+            name = self.world.everyday(entity.code, self.language)
+        return Actor(
+            id=f"A{number}", kind=entity.kind, name=name, country=_alpha3(entity.country), mentions=spans, rule="actors.named"
+        )  # fmt: skip
+
+
+def _alpha3(code: str) -> str | None:
+    return code if len(code) == 3 and code.isupper() else None
+
+
+def office_term(role: str, office: str) -> str:
+    """The field's English term for a term of office."""
+    if role in _OFFICES and not (role == "head-of-government" and office):
+        return _OFFICES[role]
+    return office.split(",")[0].split("(")[0].strip().lower() or role.replace("-", " ")

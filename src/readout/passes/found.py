@@ -1,0 +1,40 @@
+"""A mention as it is found in the text, before anybody knows whom it means."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from readout.record import Span
+
+MentionKind: TypeAlias = Literal["name", "titled", "office", "description", "pronoun", "clitic", "collective", "state"]
+FoundKind: TypeAlias = Literal["person", "state", "organ", "organisation", "agency", "group", "pronoun", "collective"]
+
+
+class Found(msgspec.Struct, gc=False):
+    """What the words themselves say of a mention.
+
+    ``tokens`` is the half-open range of token indices. ``name`` is a person's name as written, without title. ``office``
+    is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
+    organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
+    ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
+    """
+
+    tokens: tuple[int, int]
+    span: Span
+    head: Span
+    kind: MentionKind
+    what: FoundKind
+    name: str = ""
+    office: str = ""
+    roles: tuple[str, ...] = ()
+    leader: bool = False
+    code: str = ""
+    former: bool = False
+    oblique: bool = False
+    titled: bool = False
+    gender: str = ""
+    number: int = 1
+    alias: str = ""
+    strong: bool = True
