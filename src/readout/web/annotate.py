@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.record import Record, Span
 
@@ -76,7 +77,7 @@ def segments(text: str, laid: Sequence[Mark]) -> list[Segment]:
         opening.setdefault(m.span[0], []).append(m)
     found: list[Segment] = []
     active: list[Mark] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [m for m in active if m.span[1] > start] + opening.get(start, [])
         found.append(Segment(start, end, text[start:end], tuple(active)))
     return found

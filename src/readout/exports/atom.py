@@ -1,0 +1,66 @@
+"""Atom (RFC 4287): one entry for each contact, newest document last, as it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, TextIO
+from xml.sax.saxutils import escape
+
+from readout.exports.base import Shape
+from readout.exports.rows import name
+from readout.record import Contact, Record
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Atom demands a moment of update; for a document without a date this one says "not known".
+_UNKNOWN = "1970-01-01"
+
+
+def entry(record: Record, contact: Contact) -> str:
+    """A contact as an Atom entry; its summary is the words that tell of it."""
+    published = record.document.published
+    day = (published.value if published else _UNKNOWN)[:10]
+    day = day if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) else _UNKNOWN
+    who = ", ".join(name(record, p) or "?" for p in contact.parties)
+    title = f"{contact.date or 'undated'}: {contact.kind.replace('_', ' ')} ({contact.status}), {who}"
+    quotes = " … ".join(record.quote(s) for s in contact.evidence.get("kind", ()))
+    link = record.document.uri
+    return (
+        f"<entry><id>urn:readout:{record.document.id}:{contact.id}</id><title>{_text(title)}</title>"
+        f"<updated>{day}T00:00:00Z</updated><author><name>{_text(record.document.outlet or 'unknown')}</name></author>"
+        + (f'<link href="{_text(link)}"/>' if link and link.startswith(("http://", "https://")) else "")
+        + f"<summary>{_text(quotes)}</summary></entry>\n"
+    )
+
+
+def _text(words: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", words), {'"': "&quot;"})
+
+
+class Atom:
+    """One feed of all contacts."""
+
+    shape: ClassVar[Shape] = "stream"
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._entries: list[str] = []
+        self._updated = _UNKNOWN
+
+    def write(self, record: Record) -> None:
+        """Add an entry for each contact of the record."""
+        self._entries += [entry(record, c) for c in record.contacts]
+        published = record.document.published
+        if published and re.fullmatch(r"\d{4}-\d{2}-\d{2}", published.value[:10]):
+            self._updated = max(self._updated, published.value[:10])
+
+    def finish(self) -> None:
+        """Write the feed: its date is that of the newest document."""
+        self._stream.write(
+            '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+            "<id>urn:readout:contacts</id><title>Contacts</title>"
+            f"<updated>{self._updated}T00:00:00Z</updated><author><name>Readout</name></author>\n"
+        )
+        self._stream.writelines([*self._entries, "</feed>\n"])
+
+
+EXPORT = Atom

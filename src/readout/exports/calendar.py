@@ -1,0 +1,95 @@
+"""iCalendar (RFC 5545): the planned contacts, one event each.
+
+A contact with an instant has a start (and an end where one is known); one with a date or a period is an all-day event.
+Contacts without a date are left out. The stamp is the document's date, since the machine's clock is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import ClassVar, TextIO
+
+from readout.exports.base import Shape
+from readout.exports.rows import name
+from readout.record import Contact, Record
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLANNED = ("planned", "proposed")
+
+
+def events(record: Record) -> list[str]:
+    """The planned contacts of a record as VEVENT blocks (lines ended by CRLF)."""
+    made = (_event(record, c) for c in record.contacts if c.status in _PLANNED)
+    return [e for e in made if e]
+
+
+def _event(record: Record, contact: Contact) -> str:
+    when = _when(contact)
+    if not when:
+        return ""
+    who = ", ".join(name(record, p) or "?" for p in contact.parties)
+    published = record.document.published
+    stamp = published.value if published and _FULL_DATE.fullmatch(published.value) else (contact.date or "")[:10]
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{record.document.id}-{contact.id}@readout",
+        f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
+        *when,
+        f"SUMMARY:{_escape(contact.kind.replace('_', ' ').capitalize() + ': ' + who)}",
+        f"STATUS:{'TENTATIVE' if contact.status == 'proposed' else 'CONFIRMED'}",
+    ]
+    if contact.place:
+        lines.append(f"LOCATION:{_escape(contact.place)}")
+    quotes = " / ".join(record.quote(s) for s in contact.evidence.get("kind", ()))
+    if quotes:
+        lines.append(f"DESCRIPTION:{_escape(quotes)}")
+    return "".join(_fold(line) for line in [*lines, "END:VEVENT"])
+
+
+def _when(contact: Contact) -> list[str]:
+    if contact.start:
+        times = {"DTSTART": contact.start, "DTEND": contact.end}
+        return [f"{k}:{re.sub('[-:]', '', v).rstrip('Z').ljust(15, '0')}Z" for k, v in times.items() if v]
+    begin, _, end = (contact.date or "").partition("/")
+    if not _FULL_DATE.fullmatch(begin) or (end and not _FULL_DATE.fullmatch(end)):
+        return []
+    after = date.fromisoformat(end or begin) + timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{begin.replace('-', '')}", f"DTEND;VALUE=DATE:{after.strftime('%Y%m%d')}"]
+
+
+def _escape(words: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", words).replace("\r", "").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """Lines of more than 75 octets go on after CRLF and a space (RFC 5545, 3.1)."""
+    out, octets = "", 0
+    for ch in line:
+        size = len(ch.encode("utf-8", "replace"))
+        if octets + size > 73:
+            out, octets = out + "\r\n ", 1
+        out, octets = out + ch, octets + size
+    return out + "\r\n"
+
+
+class Calendar:
+    """One calendar of all planned contacts."""
+
+    shape: ClassVar[Shape] = "stream"
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._stream.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Readout//EN\r\n")
+
+    def write(self, record: Record) -> None:
+        """Add the record's planned contacts."""
+        for event in events(record):
+            self._stream.write(event)
+
+    def finish(self) -> None:
+        """Close the calendar."""
+        self._stream.write("END:VCALENDAR\r\n")
+
+
+EXPORT = Calendar
