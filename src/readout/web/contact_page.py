@@ -1,0 +1,158 @@
+"""The page of one contact: every field with the two sides' words side by side, and the press beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.reconcile import FIELDS, Account, FieldView, ReconciledContact, Telling
+from readout.record import Commitment, Record, Span, Statement
+
+# The column of what outlets tell on their own.
+PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article with the way to them: ``document`` and ``span`` make the link, ``lang`` their language."""
+
+    words: str
+    document: str
+    span: Span
+    outlet: str
+    lang: str
+    teller: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value in one column, with the words of each account that tells it."""
+
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field: its view, and for each column the values told there."""
+
+    field: FieldView
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement on the page: who, the words with their places, how it came."""
+
+    record: Record
+    statement: Statement
+    source: str
+    country: str | None
+    via: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IfThen:
+    """A commitment on the page."""
+
+    record: Record
+    commitment: Commitment
+    issuer: str
+    target: str | None
+    condition: tuple[Quote, ...]
+    consequence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    """What the template is given. ``columns`` are alpha-3 codes of the sides, then :data:`PRESS`."""
+
+    contact: ReconciledContact
+    accounts: tuple[Account, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    statements: dict[str, tuple[Said, ...]]
+    commitments: tuple[IfThen, ...]
+    topics: dict[str, tuple[str, ...]]
+
+
+def contact_page(contact: ReconciledContact, accounts: Sequence[Account]) -> ContactPage:
+    """Lay out a contact; ``accounts`` are those that it names (others are left aside)."""
+    mine = tuple(a for a in accounts if a.key in contact.accounts)
+    columns = (*contact.countries[:3], PRESS)
+    rows = tuple(_row(contact.fields[f], columns, mine) for f in FIELDS if f in contact.fields)
+    said = [s for a in mine for s in _said(a)]
+    return ContactPage(
+        contact,
+        mine,
+        columns,
+        rows,
+        {c: tuple(s for s in said if _column(s.country, columns) == c) for c in columns},
+        tuple(k for a in mine for k in _commitments(a.record)),
+        {a.outlet: a.contact.topics for a in mine if a.contact.topics},
+    )
+
+
+def _column(country: str | None, columns: Sequence[str]) -> str:
+    return country if country is not None and country in columns else PRESS
+
+
+def _row(field: FieldView, columns: Sequence[str], accounts: Sequence[Account]) -> Row:
+    documents = {a.key: a.record.document.id for a in accounts}
+    cells = []
+    for column in columns:
+        here = [t for t in field.tellings if _column(t.source[1] if t.source[0] == "side" else None, columns) == column]
+        values = dict.fromkeys(t.said for t in here)
+        cells.append(tuple(Cell(v, tuple(_quotes(v, here, documents))) for v in values))
+    return Row(field, tuple(cells))
+
+
+def _quotes(value: str, tellings: Sequence[Telling], documents: dict[str, str]) -> Iterator[Quote]:
+    for t in tellings:
+        if t.said == value:
+            for span, words in zip(t.evidence, t.quotes, strict=True):
+                yield Quote(words, documents[t.account], span, t.outlet, t.language, t.teller)
+
+
+def quotes(record: Record, spans: Sequence[Span], teller: str = "") -> tuple[Quote, ...]:
+    """The words at ``spans`` of a record, each with the way to it."""
+    d = record.document
+    outlet = d.outlet or d.uri or d.id[:8]
+    return tuple(Quote(record.quote(s), d.id, s, outlet, d.language, teller) for s in spans)
+
+
+def said(record: Record, statement: Statement) -> Said:
+    """A statement as the pages show it."""
+    source = record.actor(statement.source)
+    via = tuple(a.name for v in statement.via if (a := record.actor(v.actor)))
+    name = source.name if source else statement.source
+    return Said(
+        record, statement, name, source.country if source else None, via, quotes(record, statement.content, name)
+    )
+
+
+def _said(account: Account) -> Iterator[Said]:
+    """Statements made in this contact, or about it; all of an article that tells of one contact only."""
+    record = account.record
+    only = len(record.contacts) == 1
+    for s in record.statements:
+        if s.contact == account.contact.id or (only and s.contact is None):
+            yield said(record, s)
+
+
+def if_then(record: Record, commitment: Commitment) -> IfThen:
+    """A commitment as the pages show it."""
+    issuer, target = record.actor(commitment.issuer), record.actor(commitment.target)
+    return IfThen(
+        record,
+        commitment,
+        issuer.name if issuer else commitment.issuer,
+        target.name if target else None,
+        quotes(record, commitment.condition),
+        quotes(record, commitment.consequence),
+    )
+
+
+def _commitments(record: Record) -> Iterator[IfThen]:
+    return (if_then(record, k) for k in record.commitments)

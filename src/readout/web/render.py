@@ -1,0 +1,105 @@
+"""Pages as HTML: Jinja2 with autoescape on, so that the text of an article is never more than text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from readout.reconcile import FIELDS
+from readout.reconcile.account import identity
+from readout.record import Contact, Record, Spans
+from readout.web import words_of
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages are made: interface language, how an address is written, names of countries, and whether the site is
+    live (has forms and search) or static.
+    """
+
+    ui: str
+    url: Callable[[str], str]
+    country: Callable[[str], str]
+    live: bool = True
+    csrf: str = ""
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=select_autoescape(["html"], default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["country"] = lambda code: code  # replaced for each page by the look's own
+    return made
+
+
+_ENVIRONMENT = _environment()
+
+
+def render(template: str, look: Look, **context: Any) -> str:
+    """Render a template of ``templates/``; a variable that a template lacks is an error, never an empty string."""
+    environment = _ENVIRONMENT.overlay()
+    environment.filters = {**_ENVIRONMENT.filters, "country": look.country}
+    return environment.get_template(template).render(
+        w=words_of.words(look.ui),
+        ui=look.ui,
+        url=look.url,
+        live=look.live,
+        csrf=look.csrf,
+        term=lambda v: words_of.term(look.ui, v),
+        value=lambda f, v: words_of.value(look.ui, f, v),
+        length=words_of.length,
+        heading=heading,
+        anchor=anchor,
+        key=identity,
+        names=names,
+        fields=FIELDS,
+        contact_value=contact_value,
+        **context,
+    )
+
+
+def heading(record: Record) -> str:
+    """The title of a document, or the first words of its text after the dateline."""
+    if record.document.title:
+        return record.document.title
+    text = record.document.text
+    dateline = record.document.dateline
+    start = dateline.evidence[0][1] if dateline and dateline.evidence else 0
+    body = " ".join(text[start : start + 200].split()).lstrip("-–—,() ")
+    return body if len(body) < 90 else body[:89].rsplit(" ", 1)[0] + "…"
+
+
+def anchor(spans: Spans | None) -> str:
+    """The address within an article of the first of some spans."""
+    return f"#s={spans[0][0]}-{spans[0][1]}" if spans else ""
+
+
+def names(record: Record, actors: Sequence[str]) -> list[str]:
+    """The names of actors."""
+    return [a.name for i in actors if (a := record.actor(i)) is not None]
+
+
+def contact_value(record: Record, contact: Contact, field: str) -> str | None:
+    """A field of one document's contact as a string, as reconcile tells it; ``None`` where it is not told."""
+    raw = getattr(contact, field)
+    if raw is None:
+        return None
+    if field == "initiator":
+        actor = record.actor(raw)
+        return actor.name if actor else None
+    if field == "ordinal":
+        return f"{raw.value} within {raw.within}" if raw.within else str(raw.value)
+    if field == "public":
+        return "public" if raw else "not public"
+    return str(raw)
