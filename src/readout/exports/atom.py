@@ -48,7 +48,12 @@ class Atom:
 
     def write(self, record: Record) -> None:
         """Add an entry for each contact of the record."""
-        self._entries += [entry(record, c) for c in record.contacts]
+        for contact in record.contacts:
+            self.add(record, contact)
+
+    def add(self, record: Record, contact: Contact) -> None:
+        """Add an entry for one contact of a record."""
+        self._entries.append(entry(record, contact))
         published = record.document.published
         if published and re.fullmatch(r"\d{4}-\d{2}-\d{2}", published.value[:10]):
             self._updated = max(self._updated, published.value[:10])

@@ -18,13 +18,10 @@ _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLANNED = ("planned", "proposed")
 
 
-def events(record: Record) -> list[str]:
-    """The planned contacts of a record as VEVENT blocks (lines ended by CRLF)."""
-    made = (_event(record, c) for c in record.contacts if c.status in _PLANNED)
-    return [e for e in made if e]
-
-
-def _event(record: Record, contact: Contact) -> str:
+def event(record: Record, contact: Contact) -> str:
+    """A planned contact as a VEVENT block (lines ended by CRLF); empty for one that is not planned or has no date."""
+    if contact.status not in _PLANNED:
+        return ""
     when = _when(contact)
     if not when:
         return ""
@@ -84,8 +81,12 @@ class Calendar:
 
     def write(self, record: Record) -> None:
         """Add the record's planned contacts."""
-        for event in events(record):
-            self._stream.write(event)
+        for contact in record.contacts:
+            self.add(record, contact)
+
+    def add(self, record: Record, contact: Contact) -> None:
+        """Add one contact of a record."""
+        self._stream.write(event(record, contact))
 
     def finish(self) -> None:
         """Close the calendar."""
