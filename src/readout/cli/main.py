@@ -18,7 +18,10 @@ from readout.errors import ReadoutError
 COMMANDS: dict[str, str] = {
     "code": "readout.cli.code",
     "evaluate": "readout.cli.evaluate",
+    "export": "readout.cli.export",
     "gate": "readout.cli.gate",
+    "serve": "readout.cli.serve",
+    "site": "readout.cli.site",
 }
 
 

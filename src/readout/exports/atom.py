@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import ClassVar, TextIO
-from xml.sax.saxutils import escape
 
 from readout.exports.base import Shape
 from readout.exports.rows import name
+from readout.exports.xml import words
 from readout.record import Contact, Record
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Atom demands a moment of update; for a document without a date this one says "not known".
 _UNKNOWN = "1970-01-01"
 
@@ -25,15 +24,11 @@ def entry(record: Record, contact: Contact) -> str:
     quotes = " … ".join(record.quote(s) for s in contact.evidence.get("kind", ()))
     link = record.document.uri
     return (
-        f"<entry><id>urn:readout:{record.document.id}:{contact.id}</id><title>{_text(title)}</title>"
-        f"<updated>{day}T00:00:00Z</updated><author><name>{_text(record.document.outlet or 'unknown')}</name></author>"
-        + (f'<link href="{_text(link)}"/>' if link and link.startswith(("http://", "https://")) else "")
-        + f"<summary>{_text(quotes)}</summary></entry>\n"
+        f"<entry><id>urn:readout:{record.document.id}:{contact.id}</id><title>{words(title)}</title>"
+        f"<updated>{day}T00:00:00Z</updated><author><name>{words(record.document.outlet or 'unknown')}</name></author>"
+        + (f'<link href="{words(link)}"/>' if link and link.startswith(("http://", "https://")) else "")
+        + f"<summary>{words(quotes)}</summary></entry>\n"
     )
-
-
-def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", words), {'"': "&quot;"})
 
 
 class Atom:

@@ -6,15 +6,13 @@ that XML cannot hold are replaced by U+FFFD, one for one.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import ClassVar
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from readout.exports.base import Shape
+from readout.exports.xml import words
 from readout.record import Record, Timex
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def timeml(record: Record) -> str:
@@ -38,19 +36,15 @@ def _tagged(record: Record) -> str:
         start, end = timex.span
         if start < at:
             continue
-        out += [_text(text[at:start]), _open(timex), _text(text[start:end]), "</TIMEX3>"]
+        out += [words(text[at:start]), _open(timex), words(text[start:end]), "</TIMEX3>"]
         at = end
-    return "".join([*out, _text(text[at:])])
+    return "".join([*out, words(text[at:])])
 
 
 def _open(timex: Timex) -> str:
     given = {"mod": timex.mod, "quant": timex.quant, "freq": timex.freq}
     extra = "".join(f" {k}={quoteattr(v)}" for k, v in given.items() if v)
     return f'<TIMEX3 tid={quoteattr(timex.id.lower())} type="{timex.type}" value={quoteattr(timex.value)}{extra}>'
-
-
-def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", words))
 
 
 class TimeMl:

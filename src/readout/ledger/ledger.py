@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from readout.errors import LedgerError
 from readout.ledger import copies, corrections, migrations, quarantine, query, search, verify, writing
@@ -142,6 +142,13 @@ class Ledger:
         """Id and record of every current version, in the order in which the documents came."""
         with reading(self._engine) as connection:
             yield from ((id_, made) for _, id_, made in back.records(connection))
+
+    def newest(self, limit: int) -> list[str]:
+        """Ids of the current documents, the newest by date of publication first; undated ones come last."""
+        query = select(document.c.id).where(document.c.current)
+        query = query.order_by(func.coalesce(document.c.published, "").desc(), document.c.key.desc()).limit(limit)
+        with reading(self._engine) as connection:
+            return list(connection.execute(query).scalars())
 
     def contacts(self, asked: Filter | None = None) -> list[dict[str, Any]]:
         """Contacts, newest first; see :class:`Filter`."""

@@ -16,19 +16,23 @@ SourceKey: TypeAlias = tuple[str, str]
 class Account:
     """One document's version of one contact.
 
-    ``record`` and ``contact`` are what the document gave. ``key`` names the account for good ("<document id>/C1").
-    ``copy_of`` is the document of which this one is a copy (wire copy), if the ledger knows; copies count as one source.
+    ``record`` and ``contact`` are what the document gave; ``document`` is the id under which a store keeps it (that of its
+    text where left out). ``copy_of`` names the story of which this one is a copy (wire copy), if the store knows;
+    copies count as one source.
     """
 
-    def __init__(self, record: Record, contact: Contact, copy_of: str | None = None) -> None:
+    def __init__(
+        self, record: Record, contact: Contact, copy_of: str | None = None, document: str | None = None
+    ) -> None:
         self.record = record
         self.contact = contact
         self.copy_of = copy_of
+        self.document = document or record.document.id
 
     @property
     def key(self) -> str:
-        """A stable name: the document's id and the contact's id in it."""
-        return f"{self.record.document.id}/{self.contact.id}"
+        """A stable name: the document's id and the contact's id in it ("<document>/C1")."""
+        return f"{self.document}/{self.contact.id}"
 
     @property
     def outlet(self) -> str:

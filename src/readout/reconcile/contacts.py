@@ -88,7 +88,7 @@ class _Group:
 
     def fit(self, account: Account) -> Match | None:
         """The best match with a member; ``None`` unless it matches, and no member's document has told it already."""
-        if any(m.record.document.id == account.record.document.id for m in self.accounts):
+        if any(m.document == account.document for m in self.accounts):
             return None
         found = [m for member in self.accounts if (m := match(member, account)) is not None]
         return max(found, key=lambda m: m.strength, default=None)

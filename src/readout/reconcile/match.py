@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
-from readout.reconcile.account import Account
+from readout.reconcile.account import Account, identity, side
 from readout.reconcile.when import days, instant
 
 # Means that outlets mix up for one and the same contact. A call never becomes a meeting.
@@ -30,7 +30,7 @@ class Match(msgspec.Struct, frozen=True):
 
 def match(a: Account, b: Account) -> Match | None:
     """Whether ``a`` and ``b`` are of one contact; ``None`` where they are not, or where nothing shows that they are."""
-    if a.record.document.id == b.record.document.id:
+    if a.document == b.document:
         return None  # one document tells each of its contacts once
     parties = _parties(a, b)
     kind = _kind(a, b)
@@ -60,8 +60,6 @@ def _parties(a: Account, b: Account) -> Match | None:
 
 
 def _persons_of(account: Account, country: str) -> frozenset[str]:
-    from readout.reconcile.account import identity, side
-
     return frozenset(identity(p) for p in account.parties if p.kind == "person" and side(p) == country)
 
 

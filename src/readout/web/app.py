@@ -161,7 +161,7 @@ class _Handler:
             found = await _patiently(lambda: self._library.of_actor(key.removesuffix(".json")))
             if not found:
                 raise HTTPException(404)
-            return _json([r.document.id for r in found])
+            return _json([h.id for h in found])
         offices = self._site.offices(key)
         return await self._page(request, lambda look: pages.actor(self._library, look, key, offices))
 
@@ -169,7 +169,7 @@ class _Handler:
         """Warnings, promises and demands."""
         if _wants_json(request):
             latest = await _patiently(lambda: self._library.latest(pages.LISTED))
-            return _json([{"document": r.document.id, **msgspec.to_builtins(k)} for r in latest for k in r.commitments])
+            return _json([{"document": h.id, **msgspec.to_builtins(k)} for h in latest for k in h.record.commitments])
         return await self._page(request, lambda look: pages.commitments(self._library, look))
 
     async def search(self, request: Request) -> Response:
@@ -177,7 +177,7 @@ class _Handler:
         query = request.query_params.get("q", "")[:200]
         if _wants_json(request):
             found = await _patiently(lambda: self._library.search(query) if query.strip() else [])
-            return _json([{"document": f.record.document.id, "words": f.words} for f in found])
+            return _json([{"document": f.held.id, "words": f.words} for f in found])
         return await self._page(request, lambda look: pages.search(self._library, look, query))
 
     async def review(self, request: Request) -> Response:

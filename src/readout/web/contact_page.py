@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readout.reconcile import FIELDS, Account, FieldView, ReconciledContact, Telling
 from readout.record import Commitment, Record, Span, Statement
+from readout.web.library import Held
 
 # The column of what outlets tell on their own.
 PRESS = "press"
@@ -89,7 +90,7 @@ def contact_page(contact: ReconciledContact, accounts: Sequence[Account]) -> Con
         columns,
         rows,
         {c: tuple(s for s in said if _column(s.country, columns) == c) for c in columns},
-        tuple(k for a in mine for k in _commitments(a.record)),
+        tuple(k for a in mine for k in _commitments(Held(a.document, a.record))),
         {a.outlet: a.contact.topics for a in mine if a.contact.topics},
     )
 
@@ -99,7 +100,7 @@ def _column(country: str | None, columns: Sequence[str]) -> str:
 
 
 def _row(field: FieldView, columns: Sequence[str], accounts: Sequence[Account]) -> Row:
-    documents = {a.key: a.record.document.id for a in accounts}
+    documents = {a.key: a.document for a in accounts}
     cells = []
     for column in columns:
         here = [t for t in field.tellings if _column(t.source[1] if t.source[0] == "side" else None, columns) == column]
@@ -115,21 +116,20 @@ def _quotes(value: str, tellings: Sequence[Telling], documents: dict[str, str]) 
                 yield Quote(words, documents[t.account], span, t.outlet, t.language, t.teller)
 
 
-def quotes(record: Record, spans: Sequence[Span], teller: str = "") -> tuple[Quote, ...]:
+def quotes(held: Held, spans: Sequence[Span], teller: str = "") -> tuple[Quote, ...]:
     """The words at ``spans`` of a record, each with the way to it."""
-    d = record.document
+    d = held.record.document
     outlet = d.outlet or d.uri or d.id[:8]
-    return tuple(Quote(record.quote(s), d.id, s, outlet, d.language, teller) for s in spans)
+    return tuple(Quote(held.record.quote(s), held.id, s, outlet, d.language, teller) for s in spans)
 
 
-def said(record: Record, statement: Statement) -> Said:
+def said(held: Held, statement: Statement) -> Said:
     """A statement as the pages show it."""
+    record = held.record
     source = record.actor(statement.source)
     via = tuple(a.name for v in statement.via if (a := record.actor(v.actor)))
     name = source.name if source else statement.source
-    return Said(
-        record, statement, name, source.country if source else None, via, quotes(record, statement.content, name)
-    )
+    return Said(record, statement, name, source.country if source else None, via, quotes(held, statement.content, name))
 
 
 def _said(account: Account) -> Iterator[Said]:
@@ -138,21 +138,22 @@ def _said(account: Account) -> Iterator[Said]:
     only = len(record.contacts) == 1
     for s in record.statements:
         if s.contact == account.contact.id or (only and s.contact is None):
-            yield said(record, s)
+            yield said(Held(account.document, record), s)
 
 
-def if_then(record: Record, commitment: Commitment) -> IfThen:
+def if_then(held: Held, commitment: Commitment) -> IfThen:
     """A commitment as the pages show it."""
+    record = held.record
     issuer, target = record.actor(commitment.issuer), record.actor(commitment.target)
     return IfThen(
         record,
         commitment,
         issuer.name if issuer else commitment.issuer,
         target.name if target else None,
-        quotes(record, commitment.condition),
-        quotes(record, commitment.consequence),
+        quotes(held, commitment.condition),
+        quotes(held, commitment.consequence),
     )
 
 
-def _commitments(record: Record) -> Iterator[IfThen]:
-    return (if_then(record, k) for k in record.commitments)
+def _commitments(held: Held) -> Iterator[IfThen]:
+    return (if_then(held, k) for k in held.record.commitments)

@@ -12,7 +12,7 @@ from readout.reconcile.when import days
 from readout.record import Actor, Record
 from readout.web.annotate import marks, paragraphs
 from readout.web.contact_page import ContactPage, contact_page, if_then, said
-from readout.web.library import Library, contacts
+from readout.web.library import Held, Library, contacts
 from readout.web.render import Look, render
 from readout.web.timeline import svg
 
@@ -44,7 +44,7 @@ def contact_list(library: Library, look: Look, sides: tuple[str, ...] = ()) -> s
 
 def _events(library: Library, sides: tuple[str, ...]) -> list[object]:
     """The events between two sides that the newest documents tell, each once."""
-    records = {a.record.document.id: a.record for a in library.accounts(sides, limit=LISTED)}
+    records = {a.document: a.record for a in library.accounts(sides, limit=LISTED)}
     seen: dict[tuple[object, ...], object] = {}
     for record in records.values():
         for e in record.events:
@@ -65,7 +65,7 @@ def find_contact(library: Library, key: str) -> ContactPage | None:
     span = days(contact.date) or days(published.value if published else None)
     since, until = ((span[0] - _AROUND).isoformat(), (span[1] + _AROUND).isoformat()) if span else (None, None)
     accounts = library.accounts(countries, since, until)
-    for found in reconcile(accounts, library.pins()):
+    for found in reconcile(accounts, library.pins(accounts)):
         if key in found.accounts:
             return contact_page(found, accounts)
     return None
@@ -82,23 +82,24 @@ def article(library: Library, look: Look, document: str) -> str | None:
     record = library.record(document)
     if record is None:
         return None
+    held = Held(document, record)
     return render(
-        "article.html", look, record=record, lines=paragraphs(record.document.text, marks(record)),
-        statements=[said(record, s) for s in record.statements],
-        commitments=[if_then(record, k) for k in record.commitments],
+        "article.html", look, document=document, record=record, lines=paragraphs(record.document.text, marks(record)),
+        statements=[said(held, s) for s in record.statements],
+        commitments=[if_then(held, k) for k in record.commitments],
     )  # fmt: skip
 
 
 def actor(library: Library, look: Look, key: str, offices: tuple[str, ...] = ()) -> str | None:
     """An actor's statements and commitments, newest first."""
-    records = library.of_actor(key)
-    found: Actor | None = next((a for r in records for a in r.actors if identity(a) == key), None)
+    shelf = library.of_actor(key)
+    found: Actor | None = next((a for h in shelf for a in h.record.actors if identity(a) == key), None)
     if found is None:
         return None
     return render(
         "actor.html", look, actor=found, offices=offices,
-        statements=[said(r, s) for r in records for s in r.statements if _is(r, s.source, key)],
-        commitments=[if_then(r, k) for r in records for k in r.commitments if _is(r, k.issuer, key)],
+        statements=[said(h, s) for h in shelf for s in h.record.statements if _is(h.record, s.source, key)],
+        commitments=[if_then(h, k) for h in shelf for k in h.record.commitments if _is(h.record, k.issuer, key)],
     )  # fmt: skip
 
 
@@ -109,7 +110,7 @@ def _is(record: Record, actor_id: str, key: str) -> bool:
 
 def commitments(library: Library, look: Look) -> str:
     """Warnings, promises and demands of the newest documents."""
-    rows = [if_then(r, k) for r in library.latest(LISTED) for k in r.commitments]
+    rows = [if_then(h, k) for h in library.latest(LISTED) for k in h.record.commitments]
     return render("commitments.html", look, commitments=rows[:LISTED])
 
 
@@ -121,7 +122,7 @@ def search(library: Library, look: Look, query: str) -> str:
 def review(library: Library, look: Look) -> str:
     """What a person should look at: contacts whose accounts differ, and checks that failed."""
     differing = [c for c in contacts(library, limit=LISTED) if c.discrepancies]
-    failed = [(r, k) for r in library.latest(LISTED) for k in r.checks if not k.ok]
+    failed = [(h, k) for h in library.latest(LISTED) for k in h.record.checks if not k.ok]
     return render("review.html", look, differing=differing, failed=failed)
 
 

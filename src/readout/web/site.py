@@ -50,10 +50,10 @@ def _pages(library: Library) -> list[tuple[str, Maker]]:
         ("commitments", partial(pages.commitments, library)),
         *((f"contact/{k}", partial(pages.contact, library, key=k)) for c in found for k in c.accounts),
         *((f"dyad/{a}-{b}", partial(pages.contact_list, library, sides=(a, b))) for a, b in sorted(dyads)),
-        *((f"article/{r.document.id}", partial(pages.article, library, document=r.document.id)) for r in latest),
+        *((f"article/{h.id}", partial(pages.article, library, document=h.id)) for h in latest),
         *(
             (f"actor/{quote(k, safe='')}", partial(pages.actor, library, key=k))
-            for k in sorted({identity(a) for r in latest for a in r.actors})
+            for k in sorted({identity(a) for h in latest for a in h.record.actors})
         ),
     ]
 
@@ -70,8 +70,6 @@ def _relative(here: str) -> Callable[[str], str]:
         up = "../" * depth or "./"
         if address.startswith("static/"):
             return up + address
-        if address.endswith((".json", ".atom", ".ics")):
-            return up  # a static site has none of these
         return up + (_path(address) + "/" if address else "") + "index.html"
 
     return url

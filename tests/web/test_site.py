@@ -1,0 +1,36 @@
+"""The static site: every link leads somewhere, and both interfaces have the same words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from readout.web import words_of
+from readout.web.library import Shelf
+from readout.web.site import write_site
+from tests.reconcile.builders import record
+
+
+def test_every_link_of_the_static_site_leads_to_a_file(tmp_path: Path) -> None:
+    shelf = Shelf([record("Kabar", speaker=("Jane Roe", "AAA")), record("Warta", duration="PT50M")])
+    count = write_site(shelf, tmp_path, str.lower)
+    written = list(tmp_path.rglob("index.html"))
+    assert len(written) == count > 6
+    for page in written:
+        for link in re.findall(r'(?:href|src)="([^"]+)"', page.read_text()):
+            if not link.startswith(("#", "http")):
+                target = (page.parent / link.partition("#")[0]).resolve()
+                assert target.is_file(), f"{page}: {link}"
+
+
+def test_interfaces_have_the_same_words() -> None:
+    assert words_of.languages() == ("en", "id")
+    assert set(words_of.words("en")) == set(words_of.words("id"))
+
+
+def test_lengths_are_readable() -> None:
+    assert words_of.length("PT50M") == "50 min"
+    assert words_of.length("PT1H40M") == "1 h 40 min"
+    assert words_of.length("PT1H (LESS_THAN)") == "< 1 h"
+    assert words_of.length("PTXH") == "PTXH"
+    assert words_of.length(None) == ""
