@@ -12,12 +12,15 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``to`` marks a person spoken to (kepada). ``preposition`` opens a circumstance; ``inside`` are prepositions that go
     on with a noun phrase (of, dari). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` and
-    ``auxiliary`` may stand between subject and verb; ``negation`` turns a cue off. ``opener`` opens a sentence and
+    ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
     belongs to no phrase (however, namun). ``pronoun`` is a subject by itself; ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
-    ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в). ``comma_opens`` tells that
-    a comma after the cue opens the content (mengatakan, …); ``person``, ``people`` and ``organ`` are head nouns of
+    ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть). ``article`` words
+    stand before nouns only. ``comma_opens`` tells that
+    a comma after the cue opens the content (mengatakan, …); ``late_source`` that a source behind
+    its cue may stand behind an addressee or circumstance ("сказал в интервью директор"), with ``adjective`` endings
+    before its head. ``person``, ``people`` and ``organ`` are head nouns of
     sources without a name.
     """
 
@@ -32,6 +35,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     relative: tuple[str, ...] = ()
     adverb: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
+    copula: tuple[str, ...] = ()
     negation: tuple[str, ...] = ()
     opener: tuple[Entry, ...] = ()
     pronoun: tuple[str, ...] = ()
@@ -42,7 +46,11 @@ class Clauses(Topic, frozen=True, kw_only=True):
     agent: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
+    infinitive_ending: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
     comma_opens: bool = False
+    late_source: bool = False
+    adjective: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organ: tuple[str, ...] = ()

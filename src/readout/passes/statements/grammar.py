@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readout.packs import Pack
 from readout.packs.schema import Clauses
 from readout.passes.statements.frames import Item
+from readout.text import normalise
 
 COMMAS = frozenset(",;،")
 DASHES = frozenset(("—", "–", "-", "--"))
@@ -15,39 +16,50 @@ STOPS = frozenset((",", ";", ":", ".", "!", "?", "…", "—", "–", "--"))
 _LONGEST_SOURCE = 25
 
 
+def _set(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(normalise, words))
+
+
 class Grammar:
     """What the pack says of clauses, ready for use."""
 
     def __init__(self, pack: Pack) -> None:
         c = pack.topic(Clauses)
-        self.complementiser = frozenset(c.complementiser)
-        self.infinitive = frozenset(c.infinitive)
-        self.to = frozenset(c.to)
-        self.preposition = frozenset(c.preposition)
-        self.inside = frozenset(c.inside)
-        self.conjunction = frozenset(c.conjunction)
-        self.linker = frozenset(c.linker)
-        self.subordinator = frozenset(c.subordinator)
-        self.relative = frozenset(c.relative)
-        self.between = frozenset(c.adverb) | frozenset(c.auxiliary)
-        self.negation = frozenset(c.negation)
-        self.pronoun = frozenset(c.pronoun)
-        self.determiner = frozenset(c.determiner)
-        self.addressed = frozenset(c.addressed)
-        self.matter = frozenset(c.matter)
-        self.agent = frozenset(c.agent)
-        self.time = frozenset(c.time)
+        self.complementiser = _set(c.complementiser)
+        self.infinitive = _set(c.infinitive)
+        self.to = _set(c.to)
+        self.preposition = _set(c.preposition)
+        self.inside = _set(c.inside)
+        self.conjunction = _set(c.conjunction)
+        self.linker = _set(c.linker)
+        self.subordinator = _set(c.subordinator)
+        self.relative = _set(c.relative)
+        self.between = _set(c.adverb) | _set(c.auxiliary)
+        self.copula = _set(c.copula)
+        self.negation = _set(c.negation)
+        self.pronoun = _set(c.pronoun)
+        self.determiner = _set(c.determiner)
+        self.addressed = _set(c.addressed)
+        self.matter = _set(c.matter)
+        self.agent = _set(c.agent)
+        self.time = _set(c.time)
         self.participle = tuple(c.participle)
+        self.infinitive_ending = tuple(c.infinitive_ending)
+        self.article = _set(c.article)
+        self.late_source = c.late_source
+        self.adjective = tuple(c.adjective)
+        self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
         self.comma_opens = c.comma_opens
-        self.person = frozenset(c.person)
-        self.people = frozenset(c.people)
-        self.organ = frozenset(c.organ)
+        self.person = _set(c.person)
+        self.people = _set(c.people)
+        self.organ = _set(c.organ)
+        self.head = self.person | self.people | self.organ
 
     def starts_phrase(self, item: Item) -> bool:
         """Whether a noun phrase can start here: a capital, a pronoun, a determiner, a head noun of a source."""
         n = item.norm
-        return item.kind == "word" and (
-            item.capital or n in self.pronoun or n in self.determiner or n in self.person or n in self.people
+        return item.kind in ("word",) and (
+            item.capital or n[:1].isdigit() or n in self.pronoun or n in self.determiner or n in self.person or n in self.people
             or n in self.organ
         )  # fmt: skip
 
@@ -79,6 +91,14 @@ class Grammar:
         first = self._trim_left(items, first, edge)
         last = self._cut(items, first, edge)
         return (first, last, first) if first < last else None
+
+    def first_phrase(self, items: Sequence[Item], floor: int, end: int) -> tuple[int, int, int] | None:
+        """The first noun phrase of a clause, for a participle that shares its subject."""
+        for i in range(floor, end):
+            if self.starts_phrase(items[i]) and (i == floor or items[i - 1].norm not in self.preposition):
+                last = self.right_phrase(items, i, frozenset())
+                return (i, min(last, end), end) if last > i else None
+        return None
 
     def _cut(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Where a circumstance that follows the noun phrase begins ("X dalam keterangannya")."""
@@ -123,6 +143,8 @@ class Grammar:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""
         while first < edge and (items[first].norm in self.between or items[first].norm in self.linker):
             first += 1
+        if first < edge and items[first].norm in self.subordinator and items[first].norm not in self.preposition:
+            return first + 1
         if first < edge and (items[first].norm in self.preposition or items[first].norm in self.subordinator):
             starts = [
                 i for i in range(first + 1, edge)

@@ -9,13 +9,14 @@ import msgspec
 
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
-from readout.passes.statements.attributions import Attribution, Attributor, Found
+from readout.passes.statements.attribution import Attribution, Found, Scene
+from readout.passes.statements.attributions import Attributor
 from readout.passes.statements.chains import Credit, credits, via
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.sources import Sources
-from readout.record import Medium, Span, Statement, Via
+from readout.record import Medium, Span, Spans, Statement, Via
 from readout.text import Hit
 
 
@@ -43,8 +44,6 @@ class _Run:
         self.attribute = attribute
         self.sources = Sources(analysis, grammar)
         self.out: list[Statement] = []
-        self.claimed: set[int] = set()
-        self.ids: dict[int, Statement] = {}
 
     def all(self) -> None:
         rows = frames(self.a.document)
@@ -65,7 +64,8 @@ class _Run:
         given = credits(frame, [c for c in chain if c[0].group != "medium"], self.g)
         credits_at = frozenset(c.first for c in given)
         mutual = frozenset(_items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
-        found = self.attribute(frame, cues, credits_at, mutual)
+        covered = frozenset(i for c in cues for i in range(c.first, c.last))
+        found = self.attribute(Scene(frame, cues, covered, credits_at, mutual))
         made = [self._statement(x, given, chain, previous) for x in found]
         if not found:
             self._unattributed(frame, given, previous)
@@ -84,23 +84,27 @@ class _Run:
         if source is None:
             return None
         ids, span = source
-        frame = x.frame
-        if x.previous:
-            if previous is None or self._has_statement(previous):
-                return None
-            content = content_spans(previous, [(0, len(previous.items))])
-        else:
-            content = content_spans(frame, x.content)
+        content, where = self._content(x, previous)
         if not content:
             return None
-        for first, last in x.content if not x.previous else ():
-            self.claimed.update(i.start for i in frame.items[first:last] if i.kind == "quote")
-        where = previous if x.previous and previous is not None else frame
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
             medium=self._medium(x, chain), date=self._date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
         )  # fmt: skip
+
+    def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
+        """The spans of the content and the frame they lie in: this one, or the one before."""
+        if not x.before:
+            return content_spans(x.frame, x.content), x.frame
+        if previous is None or self._has_statement(previous):
+            return (), x.frame
+        if x.before == "sentence":
+            return content_spans(previous, [(0, len(previous.items))]), previous
+        last = len(previous.items) - 1
+        if last >= 0 and previous.items[last].kind == "quote" and previous.paragraph == x.frame.paragraph:
+            return content_spans(previous, self.attribute.inverted.left(previous.items, last + 1)), previous
+        return (), x.frame
 
     def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
         if x.clitic is not None:

@@ -1,0 +1,158 @@
+"""Cues behind their content: "C, said S", "C1, kata S, C2", and contents left of a cue in general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.statements.attribution import Attribution, Found, Range, Scene
+from readout.passes.statements.frames import Item
+from readout.passes.statements.grammar import COMMAS, DASHES, STOPS, Grammar
+
+_BREAKS = COMMAS | DASHES
+
+
+class Inverted:
+    """Reads a cue that its source follows."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+
+    def applies(self, scene: Scene, found: Found) -> bool:
+        """Whether the cue stands behind its content and before its source."""
+        items, i = scene.items, found.first
+        cue = found.cue
+        if i == 0:
+            return self._opens_frame(scene, found)
+        before = items[i - 1]
+        if not (before.kind == "quote" or before.norm in _BREAKS):
+            return False
+        if found.hit.clitic or (before.kind == "quote" and cue.order == "after"):
+            return True
+        if before.norm in DASHES and i > 1 and found.last < len(items):
+            after = items[found.last]
+            return after.kind == "word" and after.norm not in self.g.complementiser
+        if self.source_start(items, found.last) is None:
+            return False
+        return cue.order == "after" or before.kind == "quote" or self._ends_well(scene, found)
+
+    def source_start(self, items: Sequence[Item], at: int) -> int | None:
+        """Where the source behind a cue begins: at once, or (``late_source``) behind an addressee or a circumstance."""
+        if at >= len(items) or items[at].norm in STOPS:
+            return None
+        if not self.g.late_source:
+            return at if self.g.starts_phrase(items[at]) else None
+        for i in range(at, min(len(items), at + 8)):
+            item = items[i]
+            if item.norm in STOPS or item.kind in ("quote", "bracket") or item.norm in self.g.complementiser:
+                break
+            if item.lemma in self.g.head or item.norm in self.g.head:
+                return self._with_adjectives(items, i, at)
+        return at if self.g.starts_phrase(items[at]) else None
+
+    def _with_adjectives(self, items: Sequence[Item], head: int, floor: int) -> int:
+        while head > floor and not items[head - 1].capital and items[head - 1].norm.endswith(self.g.adjective):
+            head -= 1
+        return head
+
+    def _opens_frame(self, scene: Scene, found: Found) -> bool:
+        items = scene.items
+        named = found.last < len(items) and self.g.starts_phrase(items[found.last])
+        if found.cue.order == "after":
+            return found.hit.clitic != "" or named
+        return named and any(i.kind == "quote" for i in items)
+
+    def _ends_well(self, scene: Scene, found: Found) -> bool:
+        """Whether the words behind the cue are a source and no clause: nothing but a stop or a circumstance follows."""
+        items = scene.items
+        at = self.source_start(items, found.last) or found.last
+        last = self.g.right_phrase(items, at, scene.covered | scene.credits_at)
+        if last == at or any(
+            items[i].norm in self.g.copula or items[i].norm in self.g.between for i in range(at, last)
+        ):
+            return False
+        if (
+            last >= len(items)
+            or items[last].kind == "bracket"
+            or items[last].norm in STOPS
+            or items[last].norm in self.g.relative
+        ):
+            return True
+        return items[at].capital and items[last].norm in self.g.preposition
+
+    def __call__(self, scene: Scene, found: Found) -> Attribution:
+        """The attribution; ``content`` may be empty."""
+        items, at = scene.items, found.last
+        clitic = (found.hit.end, items[at - 1].end) if found.hit.clitic else None
+        at = at if clitic else self.source_start(items, at) or at
+        last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
+        content = self.left(items, found.first)
+        right = self.right(scene, last, content)
+        stop = right[0] if right else scene.zone_end(last)
+        return Attribution(
+            found, scene.frame, (at, last) if last > at else None, content + ([right] if right else []),
+            [(found.last, at), (last, stop)],
+            clitic=clitic, edge=found.first, rule="content, cue, source", before="" if content or right else "quotation",
+        )  # fmt: skip
+
+    def left(self, items: Sequence[Item], end: int) -> list[Range]:
+        """The content that ends before item ``end``, from the start of the frame or of its quotation."""
+        last = end
+        while last > 0 and items[last - 1].norm in _BREAKS:
+            last -= 1
+        if last == 0:
+            return []
+        first = 0
+        if items[last - 1].kind == "quote":
+            first = last - 1
+            while first > 0 and (items[first - 1].kind == "quote" or items[first - 1].norm in _BREAKS):
+                first -= 1
+            while first < last and items[first].kind != "quote":
+                first += 1
+            if first > 0 and items[first - 1].kind == "word":
+                first = 0
+        first = self._without_opener(items, first, last)
+        return [(first, last)] if first < last else []
+
+    def _without_opener(self, items: Sequence[Item], first: int, last: int) -> int:
+        if first == 0 and last > 2 and items[0].norm in self.g.opener:
+            return 2 if items[1].norm in COMMAS else 1
+        return first
+
+    def right(self, scene: Scene, at: int, left: list[Range]) -> Range | None:
+        """What goes on behind "…, said S": the rest of a broken quotation, or of a sentence that S was put into."""
+        items = scene.items
+        if left and items[left[-1][1] - 1].kind == "quote":
+            return self.resumed(scene, at)
+        if at < len(items) and items[at].norm in COMMAS and at + 1 < len(items):
+            nxt = at + 1
+            if nxt in scene.credits_at or self._is_aside(items, nxt) or (nxt in scene.covered and left):
+                return None
+            if (
+                self.g.participle
+                and left
+                and left[0][1] - left[0][0] > 10
+                and items[left[0][0]].norm not in self.g.subordinator
+            ):
+                return None
+            return nxt, scene.content_end(nxt)
+        if not left and at < len(items):
+            skip = at + 1 if items[at].norm in STOPS else at
+            return (skip, scene.content_end(skip)) if skip < len(items) else None
+        return None
+
+    def resumed(self, scene: Scene, at: int) -> Range | None:
+        """The quotation that goes on behind an attribution: behind a stop, with no other cue between."""
+        items = scene.items
+        for i in range(at, min(len(items), at + 25)):
+            if items[i].kind == "quote":
+                goes_on = i == at or items[i - 1].norm in STOPS or items[i - 1].kind == "bracket"
+                return (i, i + 1) if goes_on else None
+            if i in scene.covered:
+                return None
+        return None
+
+    def _is_aside(self, items: Sequence[Item], i: int) -> bool:
+        item, g = items[i], self.g
+        if item.norm in g.preposition or item.norm in g.time or item.norm in g.linker or item.kind == "quote":
+            return True
+        return item.norm in g.relative or bool(g.copula and item.norm.endswith(g.participle))

@@ -1,0 +1,238 @@
+"""Cues between source and content: "S said that C", and "C, S said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.statements.attribution import Attribution, Found, Range, Scene
+from readout.passes.statements.frames import Item
+from readout.passes.statements.grammar import COMMAS, DASHES, STOPS, Grammar
+from readout.passes.statements.inverted import Inverted
+
+_ENDS = frozenset(".!?…")
+# How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
+_REACH = 30
+
+
+class Plain:
+    """Reads a cue that its source precedes."""
+
+    def __init__(self, grammar: Grammar, inverted: Inverted) -> None:
+        self.g = grammar
+        self.inverted = inverted
+
+    def __call__(self, scene: Scene, found: Found) -> Attribution | None:
+        """The attribution, or ``None`` where no source can be seen."""
+        items = scene.items
+        start = found.first
+        while start > 0 and items[start - 1].norm in self.g.between:
+            start -= 1
+        heir = self._heir(scene, start, found)
+        phrase, relative = (None, False) if heir else self._subject(scene, start, found)
+        if phrase is None and heir is None:
+            return None
+        edge = phrase[2] if phrase else start
+        out = Attribution(
+            found, scene.frame, (phrase[0], phrase[1]) if phrase else None, [], heir=heir, edge=edge,
+            rule="source, cue, content", relative=relative,
+        )  # fmt: skip
+        if phrase and phrase[1] < start:
+            out.zone.append((phrase[1], start))
+        left = self._left(scene, edge)
+        begin, zone_last = self._content_start(scene, found, bool(left))
+        out.zone.append((found.last, zone_last))
+        if left and (begin is None or items[left[0][1] - 1].kind == "quote"):
+            return self._behind(scene, out, left, found)
+        if begin is None:
+            if edge == 0 and not scene.earlier:
+                out.before = "quotation"
+            return out
+        end = self._end(scene, begin, found)
+        out.content = [(begin, end)]
+        if end < len(items):
+            out.zone.append((end, scene.zone_end(end)))
+        return out
+
+    def _behind(self, scene: Scene, out: Attribution, left: list[Range], found: Found) -> Attribution:
+        """ "C, S said …": what follows the cue is circumstance, or the rest of the content."""
+        right = self.inverted.right(scene, found.last, left)
+        out.content = left + ([right] if right else [])
+        out.zone.append((found.last, right[0] if right else scene.zone_end(found.last)))
+        out.rule = "content, source, cue"
+        return out
+
+    def _left(self, scene: Scene, edge: int) -> list[Range]:
+        items = scene.items
+        if edge == 0 or scene.earlier:
+            return []
+        before = items[edge - 1]
+        if before.kind != "quote" and before.norm not in COMMAS and before.norm not in DASHES:
+            return []
+        left = self.inverted.left(items, edge)
+        if left and items[left[0][1] - 1].kind != "quote":
+            first, last = left[0]
+            head = items[first].norm
+            if last - first < 3 or head in self.g.preposition or head in self.g.opener:
+                return []
+        return left
+
+    # -- the source --------------------------------------------------------------------------------------------
+
+    def _heir(self, scene: Scene, start: int, found: Found) -> Attribution | None:
+        """The attribution whose source this cue shares: behind a linker, a participle, or the end of a relative clause."""
+        if not scene.earlier or start == 0:
+            return None
+        items, last = scene.items, scene.earlier[-1]
+        before = items[start - 1]
+        if before.norm in self.g.linker:
+            return last
+        if before.norm not in COMMAS:
+            return None
+        participle = self.g.participle and items[found.first].norm.endswith(self.g.participle)
+        if participle or last.relative or (self.g.comma_opens and not items[start].capital):
+            return last
+        return None
+
+    def _subject(self, scene: Scene, start: int, found: Found) -> tuple[tuple[int, int, int] | None, bool]:
+        """The noun phrase left of a verb: for a relative clause its antecedent, for a participle the clause's first."""
+        g, items = self.g, scene.items
+        floor = max((a.found.last for a in scene.earlier), default=0)
+        if start > floor and items[start - 1].norm in g.relative:
+            before = start - 1
+            while before > floor and items[before - 1].norm in COMMAS:
+                before -= 1
+            phrase = g.left_phrase(items, before, floor, scene.covered)
+            return (phrase and (phrase[0], start, phrase[0])), True
+        shares = start > floor and items[start - 1].norm in COMMAS | g.linker
+        participle = g.participle and items[found.first].norm.endswith(g.participle)
+        if shares and (participle or items[start - 1].norm in g.conjunction):
+            return g.first_phrase(items, floor, start), False
+        return g.left_phrase(items, start, floor, scene.covered), False
+
+    # -- the start of the content ------------------------------------------------------------------------------
+
+    def _content_start(self, scene: Scene, found: Found, has_left: bool) -> tuple[int | None, int]:
+        """(first item of the content, end of what lies between cue and content); ``None`` where nothing follows."""
+        items, g, n = scene.items, self.g, len(scene.items)
+        opened = self._complementiser(scene, found)
+        if opened is not None:
+            return (opened[0] if opened[0] < n else None), opened[1]
+        i = self._skip_circumstances(items, found.last, found, has_left)
+        if i >= n or items[i].norm in _ENDS:
+            return None, i
+        if items[i].norm in COMMAS:
+            if i + 1 < n and (g.comma_opens or items[i + 1].kind == "quote"):
+                return i + 1, i
+            return None, i
+        if items[i].kind == "quote":
+            return i, i
+        return (i, i) if self._takes(items, i, found) else (None, i)
+
+    def _complementiser(self, scene: Scene, found: Found) -> tuple[int, int] | None:
+        """(first item behind "that" or a colon, end of what lies before it), within reach of the cue."""
+        items, g, i = scene.items, self.g, found.last
+        for j in range(i, min(len(items), i + _REACH)):
+            norm = items[j].norm
+            if norm == ":":
+                return j + 1, j
+            opens = norm in g.complementiser and j not in scene.covered
+            if opens and (j == i or self._is_address(items, i, j, found)):
+                return j + 1, j
+            if norm in COMMAS:
+                nxt = j + 1
+                opens = nxt < len(items) and items[nxt].norm in g.complementiser and nxt not in scene.covered
+                if opens and (j == i or self._is_address(items, i, j, found)):
+                    return nxt + 1, j
+                if not found.cue.addressee:
+                    return None
+            if items[j].kind == "quote" or norm in _ENDS:
+                return None
+        return None
+
+    def _is_address(self, items: Sequence[Item], i: int, j: int, found: Found) -> bool:
+        """Whether items between cue and complementiser are an addressee or circumstances, not a clause."""
+        head = items[i]
+        if found.cue.addressee or head.norm in self.g.to or head.norm in self.g.preposition or head.norm in self.g.time:
+            return all(items[k].norm not in self.g.infinitive or items[k].norm in self.g.to for k in range(i, j))
+        if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
+            return j - i <= 12
+        return j - i <= 3 and all(items[k].norm in self.g.between for k in range(i, j))
+
+    def _skip_circumstances(self, items: Sequence[Item], i: int, found: Found, has_left: bool) -> int:
+        """Past "to reporters", "in a statement", "on Monday" behind a cue, up to a comma or the content."""
+        g, n = self.g, len(items)
+        begun = i
+        while i < n and (items[i].norm in g.between or items[i].norm in g.time) and not items[i].norm[:1].isdigit():
+            i += 1
+        if i < n and has_left and items[i].norm in g.preposition:
+            return n
+        if found.cue.addressee and i < n and g.starts_phrase(items[i]) and i == begun:
+            i = self._past_addressee(items, i)
+        if (
+            i >= n
+            or items[i].norm not in g.to | g.preposition
+            or (items[i].norm in g.infinitive and not self._person(items, i + 1))
+        ):
+            return i
+        j = i
+        while j < n and j - i < 20 and items[j].norm not in STOPS and items[j].kind != "quote":
+            j += 1
+        if j < n and (items[j].norm in COMMAS or items[j].norm == ":" or items[j].kind == "quote"):
+            return j
+        return j if items[i].norm in g.to else i
+
+    def _person(self, items: Sequence[Item], i: int) -> bool:
+        return i < len(items) and (items[i].capital or items[i].norm in self.g.addressed)
+
+    def _past_addressee(self, items: Sequence[Item], i: int) -> int:
+        """Past the object of "told X": a run of capitals, or one noun."""
+        n, j = len(items), i
+        if items[j].norm in self.g.determiner and j + 1 < n:
+            j += 1
+        if items[j].capital:
+            while j < n and items[j].capital:
+                j += 1
+        else:
+            j += 1
+        return j
+
+    def _takes(self, items: Sequence[Item], i: int, found: Found) -> bool:
+        takes = found.cue.takes
+        if items[i].norm in self.g.infinitive:
+            return "infinitive" in takes or "phrase" in takes or "clause" in takes
+        return "clause" in takes or "phrase" in takes
+
+    # -- the end of the content --------------------------------------------------------------------------------
+
+    def _end(self, scene: Scene, begin: int, found: Found) -> int:
+        items = scene.items
+        end = scene.content_end(begin)
+        for later in scene.cues:
+            if later.hit.group == "verb" and begin < later.first < end and later.cue.order != "after":
+                cut = self._cut_before(scene, begin, later)
+                if cut is not None:
+                    end = cut
+                    break
+        while end > begin and items[end - 1].norm in STOPS:
+            end -= 1
+        return end
+
+    def _cut_before(self, scene: Scene, begin: int, later: Found) -> int | None:
+        """Where a later cue that shares the source, or that has a source of its own in a clause of its own, ends a content."""
+        items, g = scene.items, self.g
+        j = later.first
+        while j > begin and items[j - 1].norm in g.between:
+            j -= 1
+        if j <= begin + 1:
+            return None
+        before = items[j - 1].norm
+        if before in g.linker:
+            return j - 1
+        if before in COMMAS and g.participle and items[later.first].norm.endswith(g.participle):
+            return j - 1
+        phrase = g.left_phrase(items, j, begin, scene.covered)
+        if phrase is None or phrase[2] < begin + 3:
+            return None
+        edge = phrase[2]
+        joined = items[edge - 1].norm in g.linker and items[edge - 2].norm in COMMAS
+        return edge - 2 if joined and not g.comma_opens else None
