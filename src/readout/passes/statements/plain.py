@@ -162,7 +162,7 @@ class Plain:
         """Past "to reporters", "in a statement", "on Monday" behind a cue, up to a comma or the content."""
         g, n = self.g, len(items)
         begun = i
-        while i < n and (items[i].norm in g.between or items[i].norm in g.time) and not items[i].norm[:1].isdigit():
+        while i < n and items[i].norm in g.between | g.time and items[i].norm not in g.determiner:
             i += 1
         if i < n and has_left and items[i].norm in g.preposition:
             return n
