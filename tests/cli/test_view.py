@@ -47,7 +47,17 @@ def test_two_sides_stand_beside_each_other_where_there_is_room(story: Record) ->
 
 def test_explain_tells_rules_and_offsets(story: Record) -> None:
     plain, explained = _shown(story, 100), _shown(story, 100, explain=True)
-    for words in ("requested-by", "content-cue-source", "rule conditional", "["):
+    for words in (
+        "Actors",
+        "A4 person · by text",
+        "Times",
+        "2025-03-20T16:30",
+        "= 2025-03-20T13:30Z",
+        "requested-by",
+        "content-cue-source",
+        "rule conditional",
+        "[",
+    ):
         assert words in explained
         assert words not in plain
 

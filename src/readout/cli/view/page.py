@@ -17,6 +17,7 @@ from readout.cli.view.words import clean, day
 from readout.record import Event, Record
 
 _PLANNED = ("planned", "proposed")
+_EVENT_STYLES = {"occurred": "held", "planned": "planned", "hypothetical": "planned", "denied": "refused"}
 _ARROWS = {"CONSULT": "↔", "AGREE": "↔", "COOPERATE": "↔"}
 
 
@@ -51,8 +52,40 @@ def _page(showing: Showing, name: str, language: str, width: int) -> Iterator[Re
     if record.checks:
         yield _heading("Checks")
         yield _inset(_checks(showing))
+    if showing.explain:
+        yield from _behind(showing)
     if not any((record.contacts, record.statements, record.commitments, record.events)):
         yield Text("Nothing about diplomacy was found in this article.", style="faint")
+
+
+def _behind(showing: Showing) -> Iterator[RenderableType]:
+    """What stands behind the page, under ``--explain``: who was meant by which words, and every time expression."""
+    if showing.record.actors:
+        yield _heading("Actors")
+        yield _inset(_actors(showing))
+    if showing.record.times:
+        yield _heading("Times")
+        yield _inset(_times(showing))
+
+
+def _actors(showing: Showing) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
+    for actor in showing.record.actors:
+        basis = f"{actor.id} {actor.kind} · by {actor.basis}{f', last seen {actor.as_of}' if actor.as_of else ''}"
+        head = Group(showing.titled(actor), Text(basis, style="label"))
+        table.add_row(head, showing.evidence(actor.mentions, actor.rule))
+    return table
+
+
+def _times(showing: Showing) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for timex in showing.record.times:
+        instant = " ".join(filter(None, (timex.zone, f"= {timex.utc}" if timex.utc else None)))
+        value = " ".join(filter(None, (timex.value, timex.mod)))
+        table.add_row(Text(value), Text(instant, style="label"), showing.evidence((timex.span,), timex.rule))
+    return table
 
 
 def _title(record: Record, name: str) -> RenderableType:
@@ -98,8 +131,8 @@ def _event(event: Event) -> tuple[RenderableType, ...]:
     actors, recipients = " ".join(event.actor), " ".join(event.recipient)
     ends = f"{actors} {_ARROWS.get(event.type, '→')} {recipients}" if recipients else actors
     kind = f"{event.type}{f' ({event.mode})' if event.mode else ''}"
-    status = {"occurred": "held", "planned": "planned"}.get(event.status, "refused")
-    return Text(ends, style="name"), Text(kind), Text(day(event.date), style="label"), Text(event.status, style=status)
+    style = _EVENT_STYLES[event.status]
+    return Text(ends, style="name"), Text(kind), Text(day(event.date), style="label"), Text(event.status, style=style)
 
 
 def _checks(showing: Showing) -> RenderableType:

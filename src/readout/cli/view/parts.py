@@ -58,12 +58,12 @@ class Showing:
         role = [clean(actor.office)] if actor.office else []
         if actor.country and clean(actor.name) != country(actor.country):
             role.append(country(actor.country))
-        line = Text(clean(actor.name), style="name")
+        line = Text.assemble((clean(actor.name), "name"))
         return line.append(f"  {', '.join(role)}", style="label") if role else line
 
     def evidence(self, spans: Spans, rule: str | None = None) -> Text:
         """The quoted words, and under ``--explain`` where they stand and which rule read them."""
-        line = Text(quote(self.record, spans), style="quoted")
+        line = Text.assemble((quote(self.record, spans), "quoted"))
         if self.explain:
             where = " ".join(f"[{s}, {e})" for s, e in spans)
             line.append(f"  {where}{f' {rule}' if rule else ''}", style="why")

@@ -72,7 +72,7 @@ def _statement(showing: Showing, statement: Statement) -> RenderableType:
 def _head(showing: Showing, statement: Statement) -> Text:
     """Who says it, in which capacity, how, and through whom."""
     source = showing.record.actor(statement.source)
-    head = Text(showing.name(statement.source), style="name")
+    head = Text.assemble((showing.name(statement.source), "name"))
     if statement.joint_with:
         head.append(f" with {listed(showing.name(a) for a in statement.joint_with)}", style="role")
     marks = [clean(source.office)] if source and source.office else []
@@ -112,7 +112,7 @@ def _commitment(showing: Showing, commitment: Commitment) -> RenderableType:
 
 
 def _words(showing: Showing, spans: tuple[tuple[int, int], ...]) -> Text:
-    text = Text(passage(showing.record, spans), style="quoted")
+    text = Text.assemble((passage(showing.record, spans), "quoted"))
     if showing.explain:
         text.append("  " + " ".join(f"[{s}, {e})" for s, e in spans), style="why")
     return text
