@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,10 +58,14 @@ class Pack:
         return Conventions(
             language=self.code,
             script=self.meta.script,
-            abbreviations=frozenset(normalise(w.rstrip(".")) for e in writing.abbreviation for w in e.words),
+            abbreviations=_folded(writing.abbreviations),
+            closing_abbreviations=_folded(writing.closing_abbreviations),
+            number_abbreviations=_folded(writing.number_abbreviations),
+            attribution=_folded(writing.attribution),
             clitics=writing.clitics,
             boilerplate=tuple(re.compile(p, re.IGNORECASE) for p in writing.boilerplate),
-            function_words=frozenset(map(normalise, writing.function)),
+            function_words=_folded(writing.function),
+            neighbours={code: _folded(words) for code, words in writing.neighbours.items()},
             lemmas=self.meta.lemmas,
         )
 
@@ -89,3 +93,7 @@ class Pack:
         for topic, group, entry in self.entries():
             for word in entry.words:
                 book.add(word, topic, group, entry)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(normalise(w) for w in words)

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Conventions:
-    """How a language writes.
+    """How a language writes; all words in their normal form. Two are equal only if they are the same object.
 
-    ``abbreviations`` end in a full stop that ends no sentence (normal forms without the stop). ``clitics`` are
+    Three kinds of abbreviation, by what a full stop after them means: ``abbreviations`` never end a sentence ("Dr."),
+    ``closing_abbreviations`` may ("etc."), ``number_abbreviations`` are abbreviations only before a figure ("No. 5").
+    ``attribution`` words follow a quoted question and go on with its sentence ('"Why?" Smith asked'). ``clitics`` are
     endings that are words of their own ("-nya"). ``boilerplate`` finds lines that a page put into the article.
-    ``function_words`` are common words by which the language is told from others. ``lemmas`` is the code under
-    which simplemma knows the language, ``None`` where words are looked up as they stand.
+    ``function_words`` are common words by which the language is told from others, ``neighbours`` those of languages
+    without a pack, by code. ``lemmas`` is the code under which simplemma knows the language, ``None`` where words are
+    looked up as they stand.
     """
 
     language: str = "und"
     script: str = "Latn"
     abbreviations: frozenset[str] = frozenset()
+    closing_abbreviations: frozenset[str] = frozenset()
+    number_abbreviations: frozenset[str] = frozenset()
+    attribution: frozenset[str] = frozenset()
     clitics: tuple[str, ...] = ()
     boilerplate: tuple[re.Pattern[str], ...] = ()
-    function_words: frozenset[str] = field(default_factory=frozenset)
+    function_words: frozenset[str] = frozenset()
+    neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lemmas: str | None = None

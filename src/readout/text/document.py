@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from readout.text.conventions import Conventions
@@ -71,7 +70,11 @@ class Document:
 
     def hits_in(self, topic: str, start: int, end: int) -> list[Hit]:
         """The hits of a topic that lie wholly in ``[start, end)``, in order."""
-        return [h for h in self.hits.get(topic, ()) if start <= h.start and h.end <= end]
+        hits = self.hits.get(topic)
+        if not hits:
+            return []
+        first = bisect_left(hits, start, key=_start)
+        return [h for h in hits[first : bisect_left(hits, end, first, key=_start)] if h.end <= end]
 
 
 def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None) -> Document:
@@ -83,9 +86,8 @@ def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None)
     for p, paragraph in enumerate(paragraphs):
         for start, end in _sentences_of(text, p, paragraph, dateline, conventions):
             first = len(tokens)
-            tokens += tokenise(text, start, end)
+            tokens += tokenise(text, start, end, conventions.lemmas)
             found.append(Sentence(start, end, first, len(tokens), p, len(found)))
-    _lemmatise(tokens, conventions)
     document = Document(
         text, conventions.language, paragraphs, boilerplate, dateline, found, tokens,
         quotations(text, paragraphs), book.scan(tokens) if book else {},
@@ -110,11 +112,5 @@ def _sentences_of(
     return [(opening[0], len(text[: opening[1]].rstrip())), *rest]
 
 
-def _lemmatise(tokens: Sequence[Token], conventions: Conventions) -> None:
-    if conventions.lemmas is None:
-        return
-    from simplemma import lemmatize  # loaded only for languages that need it: it costs 0.1 s
-
-    for token in tokens:
-        if token.kind == "word":
-            token.lemma = lemmatize(token.norm, lang=conventions.lemmas).lower()
+def _start(hit: Hit) -> int:
+    return hit.start

@@ -6,31 +6,81 @@ import re
 
 from readout.text.conventions import Conventions
 
-# "JAKARTA - ", "JAKARTA, KOMPAS.com - ", "WASHINGTON (Reuters) — ", "ВАШИНГТОН, 31 декабря. /ТАСС/. ", "Moscow (ANTARA) -".
-# The place is in capitals, or in title case before an outlet in brackets or after a comma; a dash must follow.
-_UPPER = r"[^\W\d_a-zа-яё]"
-_DATELINE = re.compile(
-    rf"""\s*(?P<place>{_UPPER}[\w.'’]*(?:[ -]{_UPPER}[\w.'’]*){{0,3}})
-         (?:,\s*(?P<rest>[^—–\n]{{1,40}}?))?
-         (?:\s*\((?P<credit>[^)\n]{{2,40}})\))?
-         \s*(?P<dash>—|–|--?)\s+""",
-    re.VERBOSE,
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+# A text broken at a fixed width: no line is longer than this, full lines are not shorter than that.
+_WRAP_MOST, _WRAP_LEAST = 100, 45
+# A full line may fall short of the longest by the length of a long word.
+_WRAP_SLACK = 22
+_ENDS = tuple(".!?…:;\"”»)")
+
+_UPPER = r"[^\W\d_a-zа-яёà-öø-ÿ]"
+_NAME = rf"{_UPPER}[\w.'’-]*"
+_PLACE = rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}})"
+_DASH = r"\s*(?:—|–|--?)\s+"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "МОСКВА, 31 декабря. /ТАСС/. ", "MOSCOW, December 31. /TASS/. "
+        rf"{_PLACE},\s*(?P<rest>[^/\n—–]{{3,30}}?)\.?\s*/(?P<credit>[^/\n]{{2,30}})/\.?(?:{_DASH}|\s+)",
+        # "ВАШИНГТОН, 31 дек — РИА Новости. "
+        rf"{_PLACE},\s*(?P<rest>\d{{1,2}}\s\w+\.?){_DASH}(?P<credit>{_NAME}(?: {_NAME}){{0,2}})\.\s+",
+        # "Москва. 31 декабря. INTERFAX.RU - "
+        rf"{_PLACE}\.\s+(?P<rest>\d{{1,2}}\s\w+)\.\s+(?P<credit>{_NAME}){_DASH}",
+        # "Liputan6.com, Jakarta - ", "TEMPO.CO, Jakarta - ", "REPUBLIKA.CO.ID, JAKARTA -- "
+        rf"(?P<credit>\w+\.\w{{2,5}}(?:\.\w{{2}})?),?\s+{_PLACE}{_DASH}",
+        # "JAKARTA - ", "JAKARTA, KOMPAS.com - ", "WASHINGTON, Dec 31 (Reuters) — ", "Moscow (ANTARA/Sputnik) - "
+        rf"{_PLACE}(?:,\s*(?P<rest>[^—–\n()]{{1,40}}?))?(?:\s*\((?P<credit>[^)\n]{{2,40}})\))?{_DASH}",
+        # "WASHINGTON: ", only in capitals (see below)
+        rf"{_PLACE}:\s+",
+    )
 )
-_TASS_DATELINE = re.compile(
-    rf"\s*(?P<place>{_UPPER}{{2}}[\w-]*(?:[ -]{_UPPER}[\w-]*)*),\s*(?P<rest>\d{{1,2}}\s\w+)\.?\s*/(?P<credit>[^/\n]{{2,30}})/\.?\s"
-)
+# A dateline of a place in title case alone ("Jakarta - ") opens a paragraph, not a headline of this many characters.
+_HEADLINE = 90
 
 
 def lines(text: str) -> list[tuple[int, int]]:
-    """Spans of the lines that hold more than white space, trimmed."""
+    """Spans of the lines that hold more than white space, trimmed. Lines broken at a fixed width are joined."""
     out: list[tuple[int, int]] = []
-    for m in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+    for m in _LINE.finditer(text):
         line = m.group()
         start = m.start() + len(line) - len(line.lstrip())
         end = m.start() + len(line.rstrip())
         if end > start:
             out.append((start, end))
-    return out
+    return _unwrap(text, out)
+
+
+def _unwrap(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of each block (between empty lines) where the text is broken at a fixed width."""
+    if len(found) < 2:
+        return found
+    longest = max(end - start for start, end in found)
+    if not _WRAP_LEAST <= longest <= _WRAP_MOST:
+        return found
+    out: list[tuple[int, int]] = []
+    block: list[tuple[int, int]] = []
+    for span in found:
+        if block and not _follows(text, block[-1][1], span[0]):
+            out += _joined(text, block, longest)
+            block = []
+        block.append(span)
+    return out + _joined(text, block, longest)
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """Whether one line break lies between two lines."""
+    between = text[end:start].replace("\r\n", "\n")
+    return sum(between.count(b) for b in "\n\r\u2028\u2029\x0b\x0c\x85") == 1
+
+
+def _joined(text: str, block: list[tuple[int, int]], longest: int) -> list[tuple[int, int]]:
+    """A block as one paragraph if all lines but the last are full and most of them end amid a sentence."""
+    full = block[:-1]
+    least = max(_WRAP_LEAST, longest - _WRAP_SLACK)
+    if not full or any(end - start < least for start, end in full):
+        return block
+    amid = sum(not text[start:end].endswith(_ENDS) for start, end in full)
+    return [(block[0][0], block[-1][1])] if amid * 2 > len(full) else block
 
 
 def split_boilerplate(
@@ -41,7 +91,7 @@ def split_boilerplate(
     boilerplate: list[tuple[int, int]] = []
     for span in all_lines:
         line = text[span[0] : span[1]]
-        furniture = any(p.fullmatch(line) for p in conventions.boilerplate)
+        furniture = not any(map(str.isalnum, line)) or any(p.fullmatch(line) for p in conventions.boilerplate)
         (boilerplate if furniture else paragraphs).append(span)
     return paragraphs, boilerplate
 
@@ -49,11 +99,21 @@ def split_boilerplate(
 def find_dateline(text: str, first: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The dateline that opens the first paragraph: span of the place, span of the whole; ``None`` without one."""
     start, end = first
-    m = _TASS_DATELINE.match(text, start, end) or _DATELINE.match(text, start, end)
-    if m is None:
-        return None
-    place = m.group("place")
-    in_capitals = place.isupper() and len(place) > 2
-    if not in_capitals and not (m.groupdict().get("credit") or m.group("rest")):
-        return None
-    return m.span("place"), (start, m.end())
+    for pattern in _DATELINES:
+        m = pattern.match(text, start, end)
+        if m is not None and m.end() < end and _is_dateline(text, m, end):
+            return m.span("place"), (start, m.end())
+    return None
+
+
+def _is_dateline(text: str, m: re.Match[str], end: int) -> bool:
+    place, found = m["place"], m.groupdict()
+    if place.isupper() and len(place) > 2:
+        return True
+    if "." in place or text[m.end()].islower() or m[0].rstrip().endswith(":"):
+        return False
+    if found.get("credit"):
+        return True
+    if found.get("rest"):
+        return any(map(str.isalpha, m["rest"])) and not m["rest"][0].islower()
+    return " - " in m[0] and len(place.split()) <= 2 and end - m.end() > _HEADLINE

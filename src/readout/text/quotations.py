@@ -1,31 +1,38 @@
 """Pairing of quotation marks, built for what newspapers really print.
 
 Marks may be straight or curly, mixed, one kind used at both ends, odd in number, or left open from paragraph to
-paragraph. Nothing is refused: an opened quotation that nobody closes ends with its paragraph and says so.
+paragraph. Each mark has a role by what stands around it; where the roles of a paragraph balance they are followed,
+else the marks are paired in turn. Nothing is refused: a quotation that nobody closes says so.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
 import msgspec
 
-_DOUBLE_OPEN = "“„«"
-_DOUBLE_CLOSE = "”»"
-_DOUBLE_BOTH = '"＂'
-_OPENS = frozenset(_DOUBLE_OPEN + _DOUBLE_CLOSE + _DOUBLE_BOTH)
-# Which marks may close a quotation opened by a given one. German „“ and Swedish ”” usage is covered too; a straight
-# mark and a curly one are taken for each other, since editors mix them.
-_CLOSERS = {
-    "“": "”\"“＂", "”": "”\"＂", "„": "“”\"", "«": "»", "»": "«»", '"': "\"”＂“", "＂": "＂\"”",
-}  # fmt: skip
-_SINGLE_OPEN, _SINGLE_CLOSE = "‘'", "’'"
+_OPENERS, _CLOSERS, _EITHER = "“„«", "”»", '"＂'
+_MARKS = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]")
+_BEFORE_OPENING = "([{—–-/:;¡¿"
+_AFTER_CLOSING = ".,;:!?)]}…—–-/"
+_STOPS = ",.!?…"
+_SINGLE = re.compile("['‘’‚]")
+# Words between single marks alone are a quotation from so many on: shorter ones are names, titles, letters left out.
+_SINGLE_WORDS = 3
+
+_Role: TypeAlias = Literal["open", "close", "either"]
+_Mark: TypeAlias = tuple[int, _Role]
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):
     """A stretch between quotation marks.
 
     ``start`` and ``end`` bound the words inside; ``outer_start`` and ``outer_end`` take in the marks. ``level`` is 1,
-    or 2 for a quotation inside another. ``closed`` is false where no mark ends it. ``continues`` is true where the
-    next paragraph goes on with the same quotation.
+    or 2 for a quotation inside another. ``closed`` is false where no mark ends it: it then ends with its paragraph, or
+    before the next quotation. ``continues`` is true where the next paragraph goes on with the same quotation, with
+    a mark at its opening or without.
     """
 
     start: int
@@ -39,80 +46,167 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
 
 def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
     """The quotations of ``text`` in order of their start, paragraph by paragraph (spans in, spans out)."""
+    marks = [_marks(text, start, end) for start, end in paragraphs]
     found: list[Quotation] = []
+    carried = False
     for i, (start, end) in enumerate(paragraphs):
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        found += _in_paragraph(text, start, end, following)
+        here: list[Quotation] = []
+        if marks[i]:
+            goes_on = i + 1 < len(paragraphs) and _takes_up(text, paragraphs[i + 1], marks[i + 1])
+            here = _in_paragraph(text, start, end, marks[i], carried, goes_on)
+        else:
+            here = _single_marked(text, start, end, 1)
+        found += here
+        carried = any(q.continues for q in here)
     return sorted(found, key=lambda q: (q.outer_start, -q.outer_end))
 
 
-def _in_paragraph(text: str, start: int, end: int, following: tuple[int, int] | None) -> list[Quotation]:
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """The double marks of a paragraph with their roles; those that stand for inches are left out."""
+    return [
+        (m.start(), _role(text, m.start(), start, end))
+        for m in _MARKS.finditer(text, start, end)
+        if not _is_measure(text, m.start(), start, end)
+    ]
+
+
+def _is_measure(text: str, i: int, start: int, end: int) -> bool:
+    """Whether a straight mark stands for inches or seconds: after a digit, while no quotation is open."""
+    if text[i] != '"' or i == start or not text[i - 1].isdigit():
+        return False
+    if i + 1 < end and text[i + 1].isalpha():
+        return False
+    return len(_MARKS.findall(text, start, i)) % 2 == 0
+
+
+def _role(text: str, i: int, start: int, end: int) -> _Role:
+    before, after = i - 1, i + 1
+    while before >= start and _MARKS.match(text[before]):
+        before -= 1
+    while after < end and _MARKS.match(text[after]):
+        after += 1
+    opens = before < start or text[before].isspace() or text[before] in _BEFORE_OPENING
+    closes = after >= end or text[after].isspace() or text[after] in _AFTER_CLOSING
+    if opens != closes:
+        return "open" if opens else "close"
+    if text[i] in _OPENERS:
+        return "open"
+    return "close" if text[i] in _CLOSERS else "either"
+
+
+def _takes_up(text: str, paragraph: tuple[int, int], marks: list[_Mark]) -> bool:
+    """Whether a paragraph goes on with a quotation left open before it: a mark opens it, or its first mark closes."""
+    return bool(marks) and (marks[0][0] == paragraph[0] or marks[0][1] == "close")
+
+
+def _in_paragraph(
+    text: str, start: int, end: int, marks: list[_Mark], carried: bool, goes_on: bool
+) -> list[Quotation]:
     found: list[Quotation] = []
-    at = start
-    while (opened := _next_opening(text, at, end)) is not None:
-        closing = _closing(text, opened, end)
-        if closing is None:
-            goes_on = following is not None and text[following[0]] in _OPENS
-            if not goes_on and _looks_stray(text, opened, end):
-                at = opened + 1
-                continue
-            inner = len(text[opened + 1 : end].rstrip()) + opened + 1
-            if inner > opened + 1:
-                found.append(Quotation(opened + 1, inner, opened, inner, 1, False, goes_on))
-            break
-        if closing > opened + 1:
-            found.append(Quotation(opened + 1, closing, opened, closing + 1))
-            found += _nested(text, opened + 1, closing)
-        at = closing + 1
+    if carried and marks[0][1] == "close" and marks[0][0] > start:
+        at = marks[0][0]
+        found.append(Quotation(start, at, start, at + 1))
+        marks = marks[1:]
+    pairs = _balanced(marks)
+    if pairs is None:
+        pairs, left_open = _in_turn(text, marks, end)
+    else:
+        left_open = None
+    found += _quoted(text, pairs)
+    if left_open is not None:
+        inner = left_open + 1 + len(text[left_open + 1 : end].rstrip())
+        if inner > left_open + 1:
+            found.append(Quotation(left_open + 1, inner, left_open, inner, 1, False, goes_on))
+    for outer in [q for q in found if q.level == 1]:
+        inside = [q for q in found if q.level == 2 and outer.start <= q.start < outer.end]
+        if not inside:
+            found += _single_marked(text, outer.start, outer.end, 2)
     return found
 
 
-def _next_opening(text: str, at: int, end: int) -> int | None:
-    for i in range(at, end):
-        if text[i] in _OPENS and not _is_measure(text, i):
-            return i
-    return None
+def _balanced(marks: list[_Mark]) -> list[tuple[int, int, int, bool]] | None:
+    """Pairs (opening, closing, level, closed) by role alone; ``None`` where the roles do not balance in two levels."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int, int, bool]] = []
+    for at, role in marks:
+        if role == "open" or (role == "either" and not opened):
+            opened.append(at)
+            if len(opened) > 2:
+                return None
+        elif not opened:
+            return None
+        else:
+            level = len(opened)
+            pairs.append((opened.pop(), at, level, True))
+    return None if opened else pairs
 
 
-def _is_measure(text: str, i: int) -> bool:
-    """Whether a straight mark stands for inches or seconds (after a digit, no space before it)."""
-    return text[i] == '"' and i > 0 and text[i - 1].isdigit() and not (i + 1 < len(text) and text[i + 1].isalpha())
+def _in_turn(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, int, int, bool]], int | None]:
+    """Pair marks one after the other; the second value is a mark that opened and found no partner."""
+    pairs: list[tuple[int, int, int, bool]] = []
+    opened: int | None = None
+    for n, (at, role) in enumerate(marks):
+        if opened is None:
+            if role != "close":
+                opened = at
+        elif role == "open" and not _closes_late(text, opened, at, len(marks) - n - 1):
+            pairs.append((opened, at, 1, False))
+            opened = at
+        else:
+            pairs.append((opened, at, 1, True))
+            opened = None
+    return pairs, opened
 
 
-def _closing(text: str, opened: int, end: int) -> int | None:
-    closers = _CLOSERS[text[opened]]
-    for i in range(opened + 1, end):
-        if text[i] in closers:
-            if text[i] in _DOUBLE_OPEN and text[opened] != "„" and _opens_here(text, i):
-                continue
-            return i
-    return None
+def _closes_late(text: str, opened: int, at: int, remaining: int) -> bool:
+    """Whether a mark that looks like an opening closes all the same, its space misplaced: '"Yes, "he said'."""
+    if text[at] in _OPENERS:
+        return False
+    after = text[at + 1 : at + 2]
+    if text[opened + 1 : at].rstrip()[-1:] in _STOPS and after.islower():
+        return True
+    return remaining % 2 == 0 and text[at] not in _CLOSERS
 
 
-def _opens_here(text: str, i: int) -> bool:
-    before = text[i - 1] if i else " "
-    after = text[i + 1] if i + 1 < len(text) else " "
-    return (before.isspace() or before in "([—–-") and not after.isspace()
+def _quoted(text: str, pairs: Iterable[tuple[int, int, int, bool]]) -> list[Quotation]:
+    out: list[Quotation] = []
+    for opening, closing, level, closed in pairs:
+        inner = text[opening + 1 : closing]
+        if not inner.strip():
+            continue
+        if closed:
+            out.append(Quotation(opening + 1, closing, opening, closing + 1, level))
+        else:
+            end = opening + 1 + len(inner.rstrip())
+            out.append(Quotation(opening + 1, end, opening, end, level, False))
+    return out
 
 
-def _looks_stray(text: str, opened: int, end: int) -> bool:
-    """A mark with a space after it and a word before it is a closing mark that lost its partner."""
-    before = text[opened - 1] if opened else " "
-    after = text[opened + 1] if opened + 1 < end else " "
-    return not before.isspace() and (after.isspace() or after in ".,;:!?)")
-
-
-def _nested(text: str, start: int, end: int) -> list[Quotation]:
-    """Second-level quotations in single marks; an apostrophe inside a word opens and closes nothing."""
+def _single_marked(text: str, start: int, end: int, level: int) -> list[Quotation]:
+    """Quotations in single marks; an apostrophe inside a word opens and closes nothing."""
     found: list[Quotation] = []
     opened: int | None = None
-    for i in range(start, end):
-        ch = text[i]
-        before = text[i - 1]
-        after = text[i + 1] if i + 1 < len(text) else " "
-        if opened is None and ch in _SINGLE_OPEN and not before.isalnum() and after.isalnum():
-            opened = i
-        elif opened is not None and ch in _SINGLE_CLOSE and not after.isalnum() and i > opened + 1:
-            found.append(Quotation(opened + 1, i, opened, i + 1, 2))
+    marks = [m.start() for m in _SINGLE.finditer(text, start, end)]
+    for n, i in enumerate(marks):
+        before = text[i - 1] if i > start else " "
+        after = text[i + 1] if i + 1 < end else " "
+        if opened is None:
+            if text[i] != "’" and not before.isalnum() and (after.isalnum() or after in "“\"«"):
+                opened = i
+        elif not after.isalnum() and not before.isspace() and i > opened + 1:
+            if _is_possessive(text, i, marks[n + 1 :], end):
+                continue
+            if level == 2 or len(text[opened + 1 : i].split()) >= _SINGLE_WORDS:
+                found.append(Quotation(opened + 1, i, opened, i + 1, level))
             opened = None
     return found
+
+
+def _is_possessive(text: str, i: int, later: list[int], end: int) -> bool:
+    """Whether the mark after an s is an apostrophe ("the leaders' talks"), since a later one closes after a stop."""
+    if text[i - 1] != "s" or i + 1 >= end or not text[i + 1].isspace():
+        return False
+    for k in later:
+        if not text[k - 1].isalnum() or k + 1 < end and not text[k + 1].isalnum():
+            return text[k - 1] in _STOPS
+    return False

@@ -12,9 +12,18 @@ from readout.text.conventions import Conventions
 from readout.text.tokens import normalise
 
 _CLOSING = "\"”»’'“＂)]"
-_OPENING = "\"“„«‘'(['”»—–-"
-_END = re.compile(rf"(?:\.{{1,3}}|[!?…]+)[{re.escape(_CLOSING)}]*(?=\s|$)")
-_WORD_BEFORE = re.compile(r"[\w.'’-]+$")
+_OPENING = "\"“„«‘'(['”»—–- \u00a0\n"
+# A stop with whatever closes after it, before a space or the end; or a stop that lost its space ("selesai.Namun").
+_END = re.compile(rf"(?P<stop>[.!?…]+)(?:[{re.escape(_CLOSING)}]*(?=\s|$)|(?P<tight>)(?=[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]))")
+_TIGHT_BEFORE = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{3})\.")
+_WORD_BEFORE = re.compile(r"[^\W_][\w.'’-]*$")
+_FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# "U.S", "a.m", "S.H", "Ph.D", "н.э": written with stops inside.
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+# The number of an item at the opening of a line: "1. ", "2) ".
+_ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d_])$")
+# Farther than this no verb of saying is looked for after a quoted question.
+_ATTRIBUTION_WITHIN = 60
 
 
 def sentences(text: str, paragraph: tuple[int, int], conventions: Conventions) -> list[tuple[int, int]]:
@@ -24,41 +33,72 @@ def sentences(text: str, paragraph: tuple[int, int], conventions: Conventions) -
     at = start
     for m in _END.finditer(text, start, end):
         if m.end() >= end or _ends_sentence(text, at, m, end, conventions):
-            out.append(_trim(text, at, m.end()))
+            _add(out, text, at, m.end())
             at = m.end()
-    if text[at:end].strip():
-        out.append(_trim(text, at, end))
-    return [s for s in out if s[1] > s[0]]
+    _add(out, text, at, end)
+    return out
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    if lead < len(piece):
+        out.append((start + lead, start + len(piece.rstrip())))
 
 
 def _ends_sentence(text: str, start: int, m: re.Match[str], end: int, conventions: Conventions) -> bool:
-    following = text[m.end() : min(end, m.end() + 40)].lstrip()
-    if not following:
+    following = text[m.end() : min(end, m.end() + _ATTRIBUTION_WITHIN)]
+    head = following.lstrip(_OPENING)
+    if not head:
+        return not following.strip()
+    if head[0].islower():
+        return False
+    stop = m["stop"]
+    if m["tight"] is not None:
+        return _TIGHT_BEFORE.match(text, m.start(), m.end()) is not None and _opens(head, text, conventions)
+    if stop != ".":
+        quoted = m.end() > m.end("stop") and stop[0] in "!?…."
+        return not (quoted and _attributes(head, following, conventions))
+    if m.end() == m.end("stop"):
+        before = _WORD_BEFORE.search(text, start, m.start())
+        if before and _keeps_stop(text, start, before, head, conventions):
+            return False
+    return True
+
+
+def _attributes(head: str, following: str, conventions: Conventions) -> bool:
+    """Whether a clause such as "Smith asked" goes on with the sentence of the quotation before it."""
+    if following.lstrip()[:1] in "\"“„«":
+        return False
+    clause = re.split(r"[.!?;:\"“”«»]", head, maxsplit=1)[0].split()[:6]
+    return any(normalise(word.strip(",")) in conventions.attribution for word in clause)
+
+
+def _keeps_stop(text: str, start: int, before: re.Match[str], head: str, conventions: Conventions) -> bool:
+    """Whether the stop belongs to the word before it and the sentence goes on with ``head``."""
+    word = before.group().rstrip(".")
+    bare = normalise(word)
+    if _ITEM.fullmatch(text, start, before.end()):
         return True
-    head = following.lstrip(_OPENING + " ")
-    if head and head[0].islower():
-        return False
-    if m.group()[0] != "." or m.group().startswith(".."):
-        return bool(head)
-    before = _WORD_BEFORE.search(text, start, m.start())
-    word = before.group() if before else ""
-    if m.group() == "." and _is_abbreviation(word, head, conventions):
-        return False
-    return bool(head)
-
-
-def _is_abbreviation(word: str, following: str, conventions: Conventions) -> bool:
-    """Whether the stop after ``word`` belongs to it: a known abbreviation, or an initial before a name."""
-    bare = normalise(word.rstrip("."))
+    if bare in conventions.number_abbreviations:
+        return head[0].isdigit()
     if bare in conventions.abbreviations:
         return True
+    if bare in conventions.closing_abbreviations or _DOTTED.fullmatch(word):
+        return not _opens(head, text, conventions)
     initial = len(word) == 1 and word.isupper()
-    return initial and following[:1].isupper()
+    return initial and head[0].isupper() and not _opens(head, text, conventions)
+
+
+def _opens(head: str, text: str, conventions: Conventions) -> bool:
+    """Whether ``head`` begins with a word that has its capital from the opening of a sentence: the word is common.
+
+    Common is a function word of the language, or a word that the same text writes in lower case elsewhere.
+    """
+    first = _FIRST_WORD.match(head)
+    if first is None or not head[0].isupper():
+        return False
+    word = first.group()
+    if normalise(word) in conventions.function_words:
+        return True
+    return len(word) > 3 and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -16,20 +18,15 @@ TokenKind: TypeAlias = Literal["word", "number", "mark", "link"]
 
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}[\w\u0300-\u036f]*"
-_TOKEN = re.compile(
-    rf"""
-    (?P<link>https?://[^\s<>"']+|www\.[^\s<>"']+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+)
-  | (?P<initials>(?:{_LETTER}\.){{2,}})
-  | (?P<number>\d+(?:[.,:/]\d+)*)
-  | (?P<word>{_WORD}(?:['’](?!s\b){_WORD})*)
-  | (?P<possessive>['’]s\b)
-  | (?P<dots>\.{{2,}}|…)
-  | (?P<mark>[^\w\s]|_)
-    """,
-    re.VERBOSE,
-)
+_PIECE = rf"(?:(?:{_LETTER}\.){{2,}}|{_WORD}(?:['’ʼ](?!s\b){_WORD})*|\d+(?:[.,:/]\d+)*)"
 _HYPHENS = "-\u2010\u2011"
+_PLAIN = rf"{_PIECE}(?:[{_HYPHENS}]{_PIECE})*|['’]s\b|\.{{2,}}|[^\w\s]|_"
+_LINK = r"""https?://[^\s<>"'“”«»]+|www\.[^\s<>"'“”«»]+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+"""
+_TOKEN = re.compile(rf"{_LINK}|{_PLAIN}")
+_PARTS = re.compile(rf"{_PIECE}|[{_HYPHENS}]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+# Runs seen are kept cut, since a language says most of what it says in few words. Beyond so many the memory is emptied.
+_MEMORY = 100_000
 
 
 class Token(msgspec.Struct, gc=False):
@@ -53,6 +50,10 @@ class Token(msgspec.Struct, gc=False):
         return self.text[:1].isupper()
 
 
+# What a run of characters without a space is cut into: offset in the run, text, norm, kind, lemma of each part.
+_Part: TypeAlias = tuple[int, str, str, TokenKind, str]
+
+
 def normalise(word: str) -> str:
     """The form under which a word is looked up: NFC, lower case, straight apostrophes, ё written е."""
     if word.isascii():
@@ -60,45 +61,87 @@ def normalise(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower().replace("ё", "е")
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]`` in order; offsets are those of ``text``."""
-    out: list[Token] = []
-    stop = len(text) if end is None else end
-    for m in _TOKEN.finditer(text, start, stop):
-        group = m.lastgroup
-        kind: TokenKind = (
-            "word" if group in ("word", "initials", "possessive")
-            else "number" if group == "number"
-            else "link" if group == "link"
-            else "mark"
-        )  # fmt: skip
-        word = m.group()
-        out.append(Token(m.start(), m.end(), word, normalise(word), kind))
-    return _join_hyphenated(out)
+def tokenise(text: str, start: int = 0, end: int | None = None, lemmas: str | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]`` in order; offsets are those of ``text``.
 
-
-def _join_hyphenated(tokens: list[Token]) -> list[Token]:
-    """Join what a hyphen binds into one word; leave apart what it joins (two names, two numbers)."""
+    ``lemmas`` is the code under which simplemma knows the language; without it a lemma is the normal form.
+    """
+    known = _forms(lemmas)
     out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        while i + 2 < len(tokens) and _binds(token, tokens[i + 1], tokens[i + 2]):
-            last = tokens[i + 2]
-            word = token.text + tokens[i + 1].text + last.text
-            token = Token(token.start, last.end, word, normalise(word), "word")
-            i += 2
-        out.append(token)
-        i += 1
+    at = start
+    for run in text[start:end].split():  # no token holds a space
+        parts = known.get(run)
+        if parts is None:
+            parts = _learn(run, known, lemmas)
+        at = text.find(run, at)
+        for offset, form, norm, kind, lemma in parts:
+            begin = at + offset
+            out.append(Token(begin, begin + len(form), form, norm, kind, lemma))
+        at += len(run)
     return out
 
 
-def _binds(left: Token, hyphen: Token, right: Token) -> bool:
-    if hyphen.text not in _HYPHENS or left.end != hyphen.start or hyphen.end != right.start:
-        return False
-    if left.kind == "number":
-        return right.kind == "word" and not right.capitalised
-    if left.kind != "word" or right.kind not in ("word", "number"):
-        return False
-    last = re.split(f"[{_HYPHENS}]", left.text)[-1]
-    return not (last[:1].isupper() and right.capitalised)
+@cache
+def _forms(lemmas: str | None) -> dict[str, tuple[_Part, ...]]:
+    """The runs of characters seen so far in a language (by the code of its lemmatiser), cut."""
+    return {}
+
+
+def _learn(run: str, known: dict[str, tuple[_Part, ...]], lemmas: str | None) -> tuple[_Part, ...]:
+    if len(known) >= _MEMORY:
+        known.clear()
+    lemmatise = _lemmatiser(lemmas)
+    parts = tuple(
+        (m.start() + at, form, norm := normalise(form), kind, lemmatise(form, norm, kind))
+        for m in _TOKEN.finditer(run)
+        for at, form, kind in _cut(m[0])
+    )
+    known[run] = parts
+    return parts
+
+
+@cache
+def _lemmatiser(lemmas: str | None) -> Callable[[str, str, TokenKind], str]:
+    if lemmas is None:
+        return lambda form, norm, kind: norm
+    from simplemma import lemmatize  # loaded only for languages that need it: it costs 0.1 s
+
+    def lemma_of(form: str, norm: str, kind: TokenKind) -> str:
+        # As written, since case tells "US" from "us" and gives a name its nominative.
+        return normalise(lemmatize(form, lang=lemmas)) if kind == "word" else norm
+
+    return lemma_of
+
+
+def _cut(run: str) -> list[tuple[int, str, TokenKind]]:
+    """Cut what the pattern found at those hyphens that join two things (two names, two numbers) and do not bind one word."""
+    kind = _kind(run)
+    if kind in ("mark", "link") or not any(h in run for h in _HYPHENS):
+        return [(0, run, kind)]
+    out: list[tuple[int, str, TokenKind]] = []
+    for m in _PARTS.finditer(run):
+        piece = m[0]
+        if len(out) >= 2 and out[-1][1] in _HYPHENS and _binds(out[-2], piece):
+            at, left, _ = out[-2]
+            out[-2:] = [(at, left + out[-1][1] + piece, "word")]
+        else:
+            out.append((m.start(), piece, _kind(piece)))
+    return out
+
+
+def _kind(run: str) -> TokenKind:
+    if run[0].isalpha():
+        return "link" if "@" in run or "://" in run or run.startswith("www.") else "word"
+    if run[0].isdigit():
+        return "link" if "@" in run else "number"
+    if run in ("'s", "’s"):
+        return "word"
+    return "link" if len(run) > 1 and "@" in run else "mark"
+
+
+def _binds(left: tuple[int, str, TokenKind], right: str) -> bool:
+    _, form, kind = left
+    if kind == "number":
+        return right[0].isalpha() and not right[0].isupper()
+    last = re.split(f"[{_HYPHENS}]", form)[-1]
+    return kind == "word" and not (last[:1].isupper() and right[:1].isupper())
