@@ -58,9 +58,11 @@ class Pack:
         return Conventions(
             language=self.code,
             script=self.meta.script,
-            abbreviations=_folded(writing.abbreviations),
-            closing_abbreviations=_folded(writing.closing_abbreviations),
-            number_abbreviations=_folded(writing.number_abbreviations),
+            abbreviations=_abbreviations(writing, "never"),
+            closing_abbreviations=_abbreviations(writing, "maybe"),
+            trailing_abbreviations=_abbreviations(writing, "before-capital"),
+            number_abbreviations=_abbreviations(writing, "unless-figure"),
+            zone_nouns=_folded(writing.zone_nouns),
             attribution=_folded(writing.attribution),
             clitics=writing.clitics,
             boilerplate=tuple(re.compile(p, re.IGNORECASE) for p in writing.boilerplate),
@@ -97,3 +99,7 @@ class Pack:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(normalise(w) for w in words)
+
+
+def _abbreviations(writing: Writing, ends: str) -> frozenset[str]:
+    return _folded(w.rstrip(".") for row in writing.abbreviation if row.ends == ends for w in row.words)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 class Conventions:
     """How a language writes; all words in their normal form. Two are equal only if they are the same object.
 
-    Three kinds of abbreviation, by what a full stop after them means: ``abbreviations`` never end a sentence ("Dr."),
-    ``closing_abbreviations`` may ("etc."), ``number_abbreviations`` are abbreviations only before a figure ("No. 5").
-    ``attribution`` words follow a quoted question and go on with its sentence ('"Why?" Smith asked'). ``clitics`` are
+    Four kinds of abbreviation, by what a full stop after them means: ``abbreviations`` never end a sentence ("Dr."),
+    ``closing_abbreviations`` may ("Inc."), ``trailing_abbreviations`` do before a capital ("etc."), and
+    ``number_abbreviations`` are abbreviations only before a figure ("No. 5").
+    ``zone_nouns`` end the name of a time zone ("Eastern time"). ``attribution`` words follow a quoted question and go on with its sentence ('"Why?" Smith asked'). ``clitics`` are
     endings that are words of their own ("-nya"). ``boilerplate`` finds lines that a page put into the article.
     ``function_words`` are common words by which the language is told from others, ``neighbours`` those of languages
     without a pack, by code. ``lemmas`` is the code under which simplemma knows the language, ``None`` where words are
@@ -24,7 +25,9 @@ class Conventions:
     script: str = "Latn"
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
+    trailing_abbreviations: frozenset[str] = frozenset()
     number_abbreviations: frozenset[str] = frozenset()
+    zone_nouns: frozenset[str] = frozenset()
     attribution: frozenset[str] = frozenset()
     clitics: tuple[str, ...] = ()
     boilerplate: tuple[re.Pattern[str], ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from readout.text.conventions import Conventions
@@ -19,16 +19,18 @@ from readout.text.tokens import normalise
 _WORDS = re.compile(r"[^\W\d_]+")
 # Enough to tell languages apart; articles are read no further.
 _SAMPLE = 3000
-# The share of common words below which the evidence is weak, and by how much the best must beat the second.
-_SHARE = 0.08
-_LEAD = 1.25
+# The share of common words below which the evidence is weak, and by how much a language must beat each rival in the
+# words that only one of the two uses.
+_SHARE = 0.12
+_LEAD = 1.5
 
 
 def identify(text: str, candidates: Iterable[Conventions]) -> str | None:
     """The code of the candidate whose script and common words fit ``text``; ``None`` where none fits well enough.
 
-    A word counts for each language that lists it, divided by the number of those languages. ``None`` also where a
-    language without a pack fits best, or where two fit nearly alike.
+    A candidate must have enough of its common words in the text, and must beat every other language, candidates
+    and neighbours alike, in the words that the other does not share: so Malay is told from Indonesian by the few
+    words in which they differ. ``None`` also where a language without a pack fits best, or where two fit nearly alike.
     """
     words = Counter(_WORDS.findall(normalise(text[:_SAMPLE])))
     total = sum(words.values())
@@ -37,32 +39,40 @@ def identify(text: str, candidates: Iterable[Conventions]) -> str | None:
     script = _script(words)
     ours = tuple(c for c in candidates if c.script == script)
     known = _index(ours)
-    scores: dict[str, float] = {}
-    for word, count in words.items():
-        codes = known.get(word, ())
-        for code in codes:
-            scores[code] = scores.get(code, 0.0) + count / len(codes)
-    ranked = sorted(scores, key=lambda code: (-scores[code], code))
-    if not ranked or scores[ranked[0]] < _SHARE * total:
+    seen = {word: count for word, count in words.items() if word in known}
+    totals: Counter[str] = Counter()
+    for word, count in seen.items():
+        for code in known[word]:
+            totals[code] += count
+    ranked = sorted((c.language for c in ours), key=lambda code: (-totals[code], code))
+    best = ranked[0] if ranked else None
+    if best is None or totals[best] < _SHARE * total:
         return None
-    best = ranked[0]
-    if len(ranked) > 1 and scores[best] < _LEAD * scores[ranked[1]]:
-        return None
-    return best if any(c.language == best for c in ours) else None
+    rivals = [code for code in totals if code != best]
+    return best if all(_beats(best, rival, seen, known) for rival in rivals) else None
+
+
+def _beats(best: str, rival: str, seen: Mapping[str, int], known: Mapping[str, frozenset[str]]) -> bool:
+    alone, against = 0, 0
+    for word, count in seen.items():
+        mine, its = best in known[word], rival in known[word]
+        if mine != its:
+            alone, against = (alone + count, against) if mine else (alone, against + count)
+    return alone >= _LEAD * against
 
 
 @lru_cache(maxsize=16)
-def _index(candidates: tuple[Conventions, ...]) -> dict[str, tuple[str, ...]]:
+def _index(candidates: tuple[Conventions, ...]) -> dict[str, frozenset[str]]:
     """The languages that list a word, candidates and their neighbours; a candidate is nobody's neighbour."""
     common: dict[str, frozenset[str]] = {}
     for c in candidates:
         common.update(c.neighbours)
     common.update({c.language: c.function_words for c in candidates})
-    known: dict[str, tuple[str, ...]] = {}
-    for code in sorted(common):
-        for word in common[code]:
-            known[word] = (*known.get(word, ()), code)
-    return known
+    known: dict[str, set[str]] = {}
+    for code, listed in common.items():
+        for word in listed:
+            known.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in known.items()}
 
 
 def _script(words: Iterable[str]) -> str:

@@ -22,6 +22,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 # The number of an item at the opening of a line: "1. ", "2) ".
 _ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d_])$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+# So few words are no sentence that could end with an abbreviation: "In 1995 A.D. Rome".
+_TOO_SHORT = 3
 # Farther than this no verb of saying is looked for after a quoted question.
 _ATTRIBUTION_WITHIN = 60
 
@@ -59,7 +62,10 @@ def _ends_sentence(text: str, start: int, m: re.Match[str], end: int, convention
     if stop != ".":
         quoted = m.end() > m.end("stop") and stop[0] in "!?…."
         return not (quoted and _attributes(head, following, conventions))
-    if m.end() == m.end("stop"):
+    closing = text[m.end("stop") : m.end()]
+    if closing.startswith(")") and text[start : m.start()].strip().rfind("(") > 0:
+        return False  # the stop ends what stands in brackets: "Gen. (ret.) Smith"
+    if not closing:
         before = _WORD_BEFORE.search(text, start, m.start())
         if before and _keeps_stop(text, start, before, head, conventions):
             return False
@@ -80,14 +86,19 @@ def _keeps_stop(text: str, start: int, before: re.Match[str], head: str, convent
     bare = normalise(word)
     if _ITEM.fullmatch(text, start, before.end()):
         return True
+    if len(word) == 1 and word.isupper() and head[0].isupper():
+        return _INITIAL.match(head) is not None or not _opens(head, text, conventions)
     if bare in conventions.number_abbreviations:
         return head[0].isdigit()
     if bare in conventions.abbreviations:
         return True
-    if bare in conventions.closing_abbreviations or _DOTTED.fullmatch(word):
-        return not _opens(head, text, conventions)
-    initial = len(word) == 1 and word.isupper()
-    return initial and head[0].isupper() and not _opens(head, text, conventions)
+    if bare in conventions.trailing_abbreviations:
+        return not head[0].isupper()
+    if bare in conventions.closing_abbreviations or (_DOTTED.fullmatch(word) and word.islower()):
+        if len(text[start : before.end()].split()) <= _TOO_SHORT or _names_a_zone(head, conventions):
+            return True
+        return not (_opens(head, text, conventions) or _is_common(head, conventions.lemmas))
+    return _DOTTED.fullmatch(word) is not None and not _opens(head, text, conventions)
 
 
 def _opens(head: str, text: str, conventions: Conventions) -> bool:
@@ -102,3 +113,19 @@ def _opens(head: str, text: str, conventions: Conventions) -> bool:
     if normalise(word) in conventions.function_words:
         return True
     return len(word) > 3 and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+
+
+def _names_a_zone(head: str, conventions: Conventions) -> bool:
+    """Whether a clock time goes on with its zone: "3:35 p.m. Eastern time"."""
+    return any(normalise(word.strip(",.")) in conventions.zone_nouns for word in head.split(maxsplit=3)[:3])
+
+
+def _is_common(head: str, lemmas: str | None) -> bool:
+    """Whether the dictionary of the lemmatiser knows the first word of ``head``, and not as a name."""
+    first = _FIRST_WORD.match(head)
+    if first is None or lemmas is None:
+        return False
+    from simplemma import is_known, lemmatize
+
+    word = first.group().lower()
+    return is_known(word, lang=lemmas) and str(lemmatize(word, lang=lemmas)).islower()

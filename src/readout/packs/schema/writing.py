@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from readout.packs.schema.base import Topic
+from typing import Literal
+
+from readout.packs.schema.base import Strict, Topic
+
+
+class Abbreviation(Strict, frozen=True, kw_only=True):
+    """Abbreviations, without their full stop, of one kind by what the stop means (they are no phrases to be found).
+
+    ``ends`` tells whether the stop may end a sentence: ``never`` ("Dr."), ``maybe`` ("Inc."), ``before-capital``
+    ("etc."), or, where the word is an abbreviation before a figure only, ``unless-figure`` ("No. 5").
+    """
+
+    words: tuple[str, ...]
+    ends: Literal["never", "maybe", "before-capital", "unless-figure"] = "never"
 
 
 class Writing(Topic, frozen=True, kw_only=True):
     """Abbreviations, clitics, boilerplate and function words.
 
-    ``abbreviations`` are given without their full stop, which never ends a sentence; that of ``closing_abbreviations``
-    may, and that of ``number_abbreviations`` does unless a figure follows. ``attribution`` words go on with the
-    sentence of a quoted question before them. ``boilerplate`` patterns must match a whole line. ``function`` words
-    tell the language from others. ``neighbours`` holds the common words of languages that have no pack, by ISO 639-1
-    code, so that their texts are not taken for ours (the shared pack holds most).
+    ``zone_nouns`` end the name of a time zone, and so show that a sentence goes on after an abbreviated clock time.
+    ``attribution`` words go on with the sentence of a quoted question before them. ``boilerplate`` patterns must match
+    a whole line. ``function`` words tell the language from others. ``neighbours`` holds the common words of languages
+    that have no pack, by ISO 639-1 code, so that their texts are not taken for ours (the shared pack holds most).
     """
 
-    abbreviations: tuple[str, ...] = ()
-    closing_abbreviations: tuple[str, ...] = ()
-    number_abbreviations: tuple[str, ...] = ()
+    abbreviation: tuple[Abbreviation, ...] = ()
+    zone_nouns: tuple[str, ...] = ()
     attribution: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
