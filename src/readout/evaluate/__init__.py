@@ -19,6 +19,7 @@ LAYERS: dict[str, str] = {
     "contacts": "readout.evaluate.record",
     "commitments": "readout.evaluate.record",
     "events": "readout.evaluate.record",
+    "sentences": "readout.evaluate.sentences",
     "modality": "readout.evaluate.modality",
 }
 

@@ -80,11 +80,11 @@ class Document:
 def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None) -> Document:
     """Cut ``text`` into its layers. Any string is accepted; one without words gives empty layers."""
     paragraphs, boilerplate = split_boilerplate(text, lines(text), conventions)
-    dateline = find_dateline(text, paragraphs[0]) if paragraphs else None
+    dateline = find_dateline(text, paragraphs)
     tokens: list[Token] = []
     found: list[Sentence] = []
     for p, paragraph in enumerate(paragraphs):
-        for start, end in _sentences_of(text, p, paragraph, dateline, conventions):
+        for start, end in _sentences_of(text, paragraph, dateline, conventions):
             first = len(tokens)
             tokens += tokenise(text, start, end, conventions.lemmas)
             found.append(Sentence(start, end, first, len(tokens), p, len(found)))
@@ -98,13 +98,12 @@ def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None)
 
 def _sentences_of(
     text: str,
-    index: int,
     paragraph: tuple[int, int],
     dateline: tuple[tuple[int, int], tuple[int, int]] | None,
     conventions: Conventions,
 ) -> list[tuple[int, int]]:
     """The dateline is a sentence of its own, so that no phrase runs from it into the first words of the report."""
-    if index or dateline is None:
+    if dateline is None or dateline[1][0] != paragraph[0]:
         return sentences(text, paragraph, conventions)
     opening = dateline[1]
     body = (opening[1], paragraph[1])

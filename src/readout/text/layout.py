@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WRAP_MOST, _WRAP_LEAST = 100, 45
 # A full line may fall short of the longest by the length of a long word.
 _WRAP_SLACK = 22
-_ENDS = tuple(".!?…:;\"”»)")
+_ENDS = tuple('.!?…:;"”»)')
 
 _UPPER = r"[^\W\d_a-zа-яёà-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w.'’-]*"
@@ -30,12 +30,16 @@ _DATELINES = tuple(
         rf"(?P<credit>\w+\.\w{{2,5}}(?:\.\w{{2}})?),?\s+{_PLACE}{_DASH}",
         # "JAKARTA - ", "JAKARTA, KOMPAS.com - ", "WASHINGTON, Dec 31 (Reuters) — ", "Moscow (ANTARA/Sputnik) - "
         rf"{_PLACE}(?:,\s*(?P<rest>[^—–\n()]{{1,40}}?))?(?:\s*\((?P<credit>[^)\n]{{2,40}})\))?{_DASH}",
+        # "JAKARTA, KOMPAS-The", the space lost
+        rf"{_PLACE},\s*(?P<rest>{_UPPER}{{3,}})[—–-](?={_UPPER}[^\W\d_A-Z])",
         # "WASHINGTON: ", only in capitals (see below)
         rf"{_PLACE}:\s+",
     )
 )
 # A dateline of a place in title case alone ("Jakarta - ") opens a paragraph, not a headline of this many characters.
 _HEADLINE = 90
+# Headline and deck may stand before the paragraph that has the dateline.
+_LOOK_IN = 3
 
 
 def lines(text: str) -> list[tuple[int, int]]:
@@ -96,21 +100,26 @@ def split_boilerplate(
     return paragraphs, boilerplate
 
 
-def find_dateline(text: str, first: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The dateline that opens the first paragraph: span of the place, span of the whole; ``None`` without one."""
-    start, end = first
-    for pattern in _DATELINES:
-        m = pattern.match(text, start, end)
-        if m is not None and m.end() < end and _is_dateline(text, m, end):
-            return m.span("place"), (start, m.end())
+def find_dateline(text: str, paragraphs: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The dateline that opens one of the first paragraphs (a headline may stand before it).
+
+    Span of the place, span of the whole; ``None`` without one.
+    """
+    for start, end in paragraphs[:_LOOK_IN]:
+        for pattern in _DATELINES:
+            m = pattern.match(text, start, end)
+            if m is not None and m.end() < end and _is_dateline(text, m, end):
+                return m.span("place"), (start, m.end())
     return None
 
 
 def _is_dateline(text: str, m: re.Match[str], end: int) -> bool:
     place, found = m["place"], m.groupdict()
+    if m[0].rstrip().endswith(":"):
+        return place.isupper() and len(place) > 4 and text[m.end()].isupper()
     if place.isupper() and len(place) > 2:
         return True
-    if "." in place or text[m.end()].islower() or m[0].rstrip().endswith(":"):
+    if "." in place or text[m.end()].islower():
         return False
     if found.get("credit"):
         return True

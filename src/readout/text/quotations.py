@@ -99,9 +99,7 @@ def _takes_up(text: str, paragraph: tuple[int, int], marks: list[_Mark]) -> bool
     return bool(marks) and (marks[0][0] == paragraph[0] or marks[0][1] == "close")
 
 
-def _in_paragraph(
-    text: str, start: int, end: int, marks: list[_Mark], carried: bool, goes_on: bool
-) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, marks: list[_Mark], carried: bool, goes_on: bool) -> list[Quotation]:
     found: list[Quotation] = []
     if carried and marks[0][1] == "close" and marks[0][0] > start:
         at = marks[0][0]
@@ -191,7 +189,7 @@ def _single_marked(text: str, start: int, end: int, level: int) -> list[Quotatio
         before = text[i - 1] if i > start else " "
         after = text[i + 1] if i + 1 < end else " "
         if opened is None:
-            if text[i] != "’" and not before.isalnum() and (after.isalnum() or after in "“\"«"):
+            if text[i] != "’" and not before.isalnum() and (after.isalnum() or after in '“"«'):
                 opened = i
         elif not after.isalnum() and not before.isspace() and i > opened + 1:
             if _is_possessive(text, i, marks[n + 1 :], end):
@@ -207,6 +205,6 @@ def _is_possessive(text: str, i: int, later: list[int], end: int) -> bool:
     if text[i - 1] != "s" or i + 1 >= end or not text[i + 1].isspace():
         return False
     for k in later:
-        if not text[k - 1].isalnum() or k + 1 < end and not text[k + 1].isalnum():
+        if not text[k - 1].isalnum() or (k + 1 < end and not text[k + 1].isalnum()):
             return text[k - 1] in _STOPS
     return False

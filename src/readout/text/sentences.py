@@ -14,7 +14,9 @@ from readout.text.tokens import normalise
 _CLOSING = "\"”»’'“＂)]"
 _OPENING = "\"“„«‘'(['”»—–- \u00a0\n"
 # A stop with whatever closes after it, before a space or the end; or a stop that lost its space ("selesai.Namun").
-_END = re.compile(rf"(?P<stop>[.!?…]+)(?:[{re.escape(_CLOSING)}]*(?=\s|$)|(?P<tight>)(?=[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]))")
+_END = re.compile(
+    rf"(?P<stop>[.!?…]+)(?:[{re.escape(_CLOSING)}]*(?=\s|$)|(?P<tight>)(?=[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]))"
+)
 _TIGHT_BEFORE = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{3})\.")
 _WORD_BEFORE = re.compile(r"[^\W_][\w.'’-]*$")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -23,7 +25,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 # The number of an item at the opening of a line: "1. ", "2) ".
 _ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d_])$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
-# So few words are no sentence that could end with an abbreviation: "In 1995 A.D. Rome".
+# So few words are no sentence that could end with an abbreviation ("In 1995 A.D. Rome"); one more after a figure.
 _TOO_SHORT = 3
 # Farther than this no verb of saying is looked for after a quoted question.
 _ATTRIBUTION_WITHIN = 60
@@ -74,7 +76,7 @@ def _ends_sentence(text: str, start: int, m: re.Match[str], end: int, convention
 
 def _attributes(head: str, following: str, conventions: Conventions) -> bool:
     """Whether a clause such as "Smith asked" goes on with the sentence of the quotation before it."""
-    if following.lstrip()[:1] in "\"“„«":
+    if following.lstrip()[:1] in '"“„«':
         return False
     clause = re.split(r"[.!?;:\"“”«»]", head, maxsplit=1)[0].split()[:6]
     return any(normalise(word.strip(",")) in conventions.attribution for word in clause)
@@ -95,7 +97,8 @@ def _keeps_stop(text: str, start: int, before: re.Match[str], head: str, convent
     if bare in conventions.trailing_abbreviations:
         return not head[0].isupper()
     if bare in conventions.closing_abbreviations or (_DOTTED.fullmatch(word) and word.islower()):
-        if len(text[start : before.end()].split()) <= _TOO_SHORT or _names_a_zone(head, conventions):
+        so_far = text[start : before.end()].split()
+        if len(so_far) <= _TOO_SHORT + so_far[0][0].isdigit() or _names_a_zone(head, conventions):
             return True
         return not (_opens(head, text, conventions) or _is_common(head, conventions.lemmas))
     return _DOTTED.fullmatch(word) is not None and not _opens(head, text, conventions)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from readout.packs.schema.base import Strict, Topic
 
 
@@ -33,4 +35,4 @@ class Writing(Topic, frozen=True, kw_only=True):
     clitics: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     function: tuple[str, ...] = ()
-    neighbours: dict[str, tuple[str, ...]] = {}
+    neighbours: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
