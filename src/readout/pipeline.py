@@ -11,20 +11,27 @@ from readout.errors import LanguageError
 from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
 from readout.passes.actors import FindActors, ResolveActors
+from readout.passes.commitments import Commitments
+from readout.passes.dating import DateDocument
 from readout.passes.statements import Statements
+from readout.passes.times import RecogniseTimes, ResolveTimes
 from readout.record import Dateline, Document, Published, Record
 from readout.world import World
 
 # Each row builds one pass from a pack and the world. The order is that of the layers: a pass stands below all that it reads.
 PassMaker = Callable[[Pack, World], Pass]
 PASSES: tuple[PassMaker, ...] = (
+    lambda pack, world: RecogniseTimes(pack),
     FindActors,
+    lambda pack, world: DateDocument(pack),
+    lambda pack, world: ResolveTimes(pack),
     ResolveActors,
     lambda pack, world: Statements(pack),
+    lambda pack, world: Commitments(pack),
 )
 
 # What an analysis holds before the first pass.
-_FROM_THE_START = frozenset({"document", "given", "times"})
+_FROM_THE_START = frozenset({"document", "given"})
 
 
 def code(

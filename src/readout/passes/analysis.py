@@ -8,7 +8,7 @@ it is written. A pass keeps no state between calls.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import msgspec
 
@@ -17,6 +17,9 @@ from readout.passes.found import Found, MentionKind
 from readout.record import Actor, Check, Commitment, Contact, Event, Published, Span, Statement, Timex
 from readout.text import Document
 from readout.world import Tenure
+
+if TYPE_CHECKING:
+    from readout.passes.times.recognise import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Analysis:
     ``found`` are mentions before anybody knows whom they mean, ``entities`` what they were gathered to (a matter of
     ``passes.actors``). ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``actors``
     and ``mentions`` are written when the date is known.
+    ``expressions`` are times found and not yet resolved; ``signs`` the row of signs they were found in (``passes.times``).
     """
 
     document: Document
@@ -75,6 +79,8 @@ class Analysis:
     published: Published | None = None
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+    expressions: list[Expression] = field(default_factory=list)
+    signs: tuple[str, list[Any]] = ("", [])
     times: list[Timex] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)

@@ -3,22 +3,26 @@
 from readout.packs.schema.base import Entry, Strict, Topic
 from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
+from readout.packs.schema.commitments import Commitments
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
 from readout.packs.schema.offices import Offices
 from readout.packs.schema.references import References
+from readout.packs.schema.times import Times
 from readout.packs.schema.writing import Writing
 
 TOPICS: dict[str, type[Topic]] = {
     "chains": Chains,
     "clauses": Clauses,
+    "commitments": Commitments,
     "conditions": Conditions,
     "cues": Cues,
     "inflection": Inflections,
     "modality": Modality,
     "offices": Offices,
     "references": References,
+    "times": Times,
     "writing": Writing,
 }
 
@@ -26,6 +30,7 @@ __all__ = [
     "TOPICS",
     "Chains",
     "Clauses",
+    "Commitments",
     "Conditions",
     "Cue",
     "Cues",
@@ -35,6 +40,7 @@ __all__ = [
     "Offices",
     "References",
     "Strict",
+    "Times",
     "Topic",
     "Writing",
 ]

@@ -86,7 +86,8 @@ class Conditions(Topic, frozen=True, kw_only=True):
     """Words of conditions.
 
     ``marker`` opens a condition; ``result`` opens its consequence ("then"); ``unlike`` are phrases that hold a marker
-    but set no condition ("even if", "as if"). ``whichever`` words make a noun a condition ("any sanctions", "sanksi apa
+    but set no condition ("even if", "as if"). ``modal`` words are the
+    auxiliaries of a consequence ("would"). ``whichever`` words make a noun a condition ("any sanctions", "sanksi apa
     pun") where something is told to follow. ``outcome`` words tell of such a consequence and make a condition of their
     subject without help ("an invasion would be met with ...").
     """
@@ -94,6 +95,7 @@ class Conditions(Topic, frozen=True, kw_only=True):
     marker: tuple[Marker, ...] = ()
     result: tuple[Entry, ...] = ()
     only: tuple[Entry, ...] = ()
+    modal: tuple[Entry, ...] = ()
     unlike: tuple[Entry, ...] = ()
     whichever: tuple[Entry, ...] = ()
     outcome: tuple[Entry, ...] = ()

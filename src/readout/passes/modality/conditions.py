@@ -170,7 +170,7 @@ class Finder:
         c = self._c
         outcomes = [h for h in self._hits if h.group == "outcome"]
         for hit in (h for h in self._hits if h.group == "whichever"):
-            verb = next((q for q in c.cues if q.group in ("planned", "possible") and q.first >= hit.last), None)
+            verb = next((q for q in self._hits if q.group == "modal" and q.first >= hit.last), None)
             if verb is None or c.stops_between(hit.last, verb.first, commas=True, kinds=("complement", "subordinate")):
                 continue
             return [

@@ -1,0 +1,40 @@
+"""``lexicon/commitments.toml``: words by which an issuer binds itself, asks of others, warns or refuses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from readout.packs.schema.base import Entry, Topic
+from readout.record import CommitmentKind
+
+
+class CommitmentWord(Entry, frozen=True, kw_only=True):
+    """Words that make a statement a commitment of this kind.
+
+    As ``cue`` they are the verb that attributes the statement ("urged", "denied"). As ``mark`` they stand inside the content; ``subject`` tells whose act it
+    must be: the issuer's ``own`` side, an ``other`` actor named there, ``any``. ``only_with`` limits a word to statements that
+    also hold a condition, or a word of harm. ``noun`` words open their own consequence ("their *commitment* to ...").
+    """
+
+    kind: CommitmentKind
+    subject: Literal["own", "other", "any"] = "any"
+    noun: bool = False
+    only_with: Literal["condition", "harm"] | None = None
+
+
+class Commitments(Topic, frozen=True, kw_only=True):
+    """Words of commitments.
+
+    ``own`` words stand for the issuer's side ("we", "pihaknya"); ``own_told`` words do so only where somebody else tells
+    it, outside direct speech ("she"). ``hostile`` acts turn a promise or an offer into a threat
+    ("ready to retaliate"). ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
+    ``plain`` phrases hold a word of the other groups and bind nobody.
+    """
+
+    cue: tuple[CommitmentWord, ...] = ()
+    mark: tuple[CommitmentWord, ...] = ()
+    own: tuple[Entry, ...] = ()
+    own_told: tuple[Entry, ...] = ()
+    hostile: tuple[Entry, ...] = ()
+    harm: tuple[Entry, ...] = ()
+    plain: tuple[Entry, ...] = ()

@@ -1,0 +1,123 @@
+"""The pass: a commitment for each statement that carries one, with its condition, its consequence, issuer and target."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from readout.packs import Pack
+from readout.passes.analysis import Analysis
+from readout.passes.commitments.issuer import issuer_of
+from readout.passes.commitments.judge import Verdict, Words, judge
+from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
+from readout.passes.modality import Condition, Modality, Reader
+from readout.record import Commitment, Span, Spans, Statement
+from readout.text import normalise
+
+
+class Commitments:
+    """Finds the commitments that statements carry."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "statements"})
+    writes: ClassVar[frozenset[str]] = frozenset({"commitments"})
+
+    def __init__(self, pack: Pack) -> None:
+        self._modality = Modality(pack)
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write ``commitments``, in the order of their statements; one said twice by one issuer is written once."""
+        reader = self._modality.on(analysis.document)
+        words = Words(analysis)
+        seen: set[tuple[str, str]] = set()
+        out: list[Commitment] = []
+        for statement in analysis.statements:
+            for found in self._of(analysis, statement, words, reader):
+                said = " ".join(normalise(analysis.text[s:e]) for s, e in found.condition + found.consequence)
+                if (found.issuer, said) not in seen:
+                    seen.add((found.issuer, said))
+                    out.append(found)
+        analysis.commitments = [_numbered(k, i) for i, k in enumerate(out, 1)]
+
+    def _of(self, analysis: Analysis, statement: Statement, words: Words, reader: Reader) -> list[Commitment]:
+        issuer, own_words = issuer_of(analysis, statement, reader)
+        parts = [_from(u, own_words, reader) for u in units(analysis, statement, reader)]
+        sides = Sides(analysis, analysis.actor(issuer), words.own)
+        out = []
+        for verdict in judge(statement, parts, words, sides, reader):
+            condition, consequence = _spans(analysis, verdict, words)
+            if consequence:
+                target = _target(analysis, statement, sides, condition + consequence)
+                out.append(
+                    Commitment(
+                        id="K",
+                        kind=verdict.kind,
+                        issuer=issuer,
+                        target=target,
+                        condition=condition,
+                        consequence=consequence,
+                        statement=statement.id,
+                        rule=verdict.rule,
+                    )
+                )
+        return out
+
+
+def _numbered(commitment: Commitment, number: int) -> Commitment:
+    return msgspec.structs.replace(commitment, id=f"K{number}")
+
+
+def _from(unit: Unit, at: int, reader: Reader) -> Unit:
+    """The unit without what stands before token ``at`` (the words that relay)."""
+    if not unit.first < at < unit.last:
+        return unit
+    return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)))
+
+
+def _spans(analysis: Analysis, verdict: Verdict, words: Words) -> tuple[Spans, Spans]:
+    """Condition and consequence of a verdict: of the first unit with a condition, else no condition and all that is said."""
+    conditional = next((u for u in verdict.units if u.conditions), None)
+    if conditional is None:
+        parts = (trimmed(analysis, _opening(u, verdict, words), u.last) for u in verdict.units)
+        return (), tuple(s for s in parts if s)
+    k = conditional.conditions[0]
+    condition = trimmed(analysis, *k.condition)
+    consequence = _consequence(analysis, conditional, k)
+    return ((condition,) if condition else ()), consequence
+
+
+def _opening(unit: Unit, verdict: Verdict, words: Words) -> int:
+    """Where the consequence starts: at a noun that names it with the word before it ("*their commitment* to"), else the unit."""
+    if not verdict.rule.startswith("commitments.content"):
+        return unit.first
+    nouns = [h for h in words.mark if unit.first <= h.first and h.last <= unit.last and word(h).noun]
+    if not nouns or word(nouns[0]).kind != verdict.kind:
+        return unit.first
+    return max(unit.first, nouns[0].first - 1) if nouns[0].first - unit.first > 4 else unit.first
+
+
+def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
+    if k.consequence is not None:
+        span = trimmed(analysis, *k.consequence)
+        return (span,) if span else ()
+    before = trimmed(analysis, unit.first, k.marker[0])
+    after = trimmed(analysis, k.condition[1], unit.last)
+    return tuple(s for s in (before, after) if s)
+
+
+def _target(analysis: Analysis, statement: Statement, sides: Sides, spans: Spans) -> str | None:
+    """Whom it is said to or about: the addressee, else the first other actor in the condition, then in the consequence."""
+    if statement.addressee is not None:
+        return statement.addressee
+    for span in spans:
+        found = _other(analysis, sides, span, statement.source)
+        if found is not None:
+            return found
+    return None
+
+
+def _other(analysis: Analysis, sides: Sides, span: Span, source: str) -> str | None:
+    for mention in analysis.mentions_in(*span):
+        if mention.actors and source not in mention.actors and not sides.is_own(mention):
+            return mention.actors[0]
+    return None

@@ -1,0 +1,124 @@
+"""Of what kind a statement's commitment is, if it is one: decided by its verb, its words and its conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.passes.analysis import Analysis
+from readout.passes.commitments.units import Sides, Unit, word
+from readout.passes.modality import Reader
+from readout.record import CommitmentKind, Statement
+from readout.text import Hit
+
+# Which kind is taken where the content holds words of several: what binds or blames most plainly first.
+_ORDER: tuple[CommitmentKind, ...] = ("denial", "refusal", "demand", "threat", "offer", "promise", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind, the units that carry it (all of the content for a verb of attribution), and the rule that said so."""
+
+    kind: CommitmentKind
+    units: tuple[Unit, ...]
+    rule: str
+
+
+class Words:
+    """The hits of topic ``commitments`` in one document, by group; those inside a plain phrase are left out."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        hits = analysis.document.hits.get("commitments", [])
+        plain = [h for h in hits if h.group == "plain"]
+        kept = [h for h in hits if not any(p.first <= h.first and h.last <= p.last for p in plain)]
+        self.cue = [h for h in kept if h.group == "cue"]
+        self.mark = _longest([h for h in kept if h.group == "mark"])
+        own = [h for h in kept if h.group in ("own", "own_told")]
+        document = analysis.document
+        self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
+        self.hostile = [h for h in kept if h.group == "hostile"]
+        self.harm = [h for h in kept if h.group == "harm"]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Without those that a longer one holds ("will" in "will not")."""
+    return [
+        h for h in hits
+        if not any(o.first <= h.first and h.last <= o.last and o.last - o.first > h.last - h.first for o in hits)
+    ]  # fmt: skip
+
+
+def within(hits: list[Hit], unit: Unit) -> list[Hit]:
+    """The hits in a unit."""
+    return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
+
+
+def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, reader: Reader) -> list[Verdict]:
+    """The verdicts on a statement: none where it commits to nothing, two where a conditional sentence has a kind of its own."""
+    by_cue = _by_cue(statement, parts, words)
+    if by_cue is not None:
+        return [by_cue]
+    found: dict[CommitmentKind, list[Unit]] = {}
+    for unit in parts:
+        kind = _of_unit(unit, words, sides, reader)
+        if kind is not None:
+            found.setdefault(kind, []).append(unit)
+    kinds = [k for k in _ORDER if k in found]
+    out = [Verdict(k, tuple(found[k]), f"commitments.content.{k}") for k in kinds[:1]]
+    if len(kinds) > 1:
+        second = next((k for k in kinds[1:] if any(u.conditions for u in found[k])), None)
+        if second is not None:
+            own = tuple(u for u in found[second] if u.conditions)
+            out.append(Verdict(second, own, f"commitments.content.{second}"))
+    return out
+
+
+def _by_cue(statement: Statement, parts: list[Unit], words: Words) -> Verdict | None:
+    """The kind told by the verb of attribution ("urged", "denied that", "vowed to")."""
+    hits = [h for h in words.cue if any(h.start < end and start < h.end for start, end in statement.cue)]
+    if not hits or not parts:
+        return None
+    hit = max(hits, key=lambda h: h.last - h.first)
+    row = word(hit)
+    harm = any(within(words.harm, u) for u in parts)
+    conditional = any(u.conditions for u in parts)
+    if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not conditional):
+        return None
+    kind = row.kind
+    if kind == "promise" and _demands(parts, words):
+        kind = "demand"
+    if kind == "warning" and any(_is_threat(u, words) for u in parts):
+        kind = "threat"
+    return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
+
+
+def _demands(parts: list[Unit], words: Words) -> bool:
+    """Whether what is agreed on is what somebody must do ("agreed that Hamas should release ...")."""
+    return any(word(h).kind == "demand" for u in parts for h in within(words.mark, u))
+
+
+def _is_threat(unit: Unit, words: Words) -> bool:
+    return bool(within(words.hostile, unit))
+
+
+def _fits(wanted: str, subject: str) -> bool:
+    return wanted in ("any", subject) or (wanted == "other" and subject == "own")
+
+
+def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
+    clauses = reader.clauses(unit.first, unit.last)
+    harm, hostile = bool(within(words.harm, unit)), bool(within(words.hostile, unit))
+    kinds: list[CommitmentKind] = []
+    for hit in within(words.mark, unit):
+        row = word(hit)
+        if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
+            continue
+        subject = sides.subject(clauses, hit.first, unit.first)
+        if subject == "relative" or not _fits(row.subject, subject):
+            continue
+        if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not unit.conditions):
+            continue
+        kinds.append("threat" if row.kind in ("offer", "promise") and hostile else row.kind)
+    best = next((k for k in _ORDER if k in kinds), None)
+    if best is None and unit.conditions and (harm or hostile):
+        return "warning"
+    return best

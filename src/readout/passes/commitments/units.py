@@ -1,0 +1,106 @@
+"""A statement cut into what can carry a commitment: the parts of its content that lie in one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.packs.schema.commitments import CommitmentWord
+from readout.passes.analysis import Analysis, Mention
+from readout.passes.modality import Condition, Reader
+from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.record import Actor, Span, Statement
+from readout.text import Hit
+
+_CLAUSE_BOUNDS = frozenset({"complement", "relative", "subordinate", "adversative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Tokens ``[first, last)`` of one sentence in a statement's content, with the conditions found there."""
+
+    first: int
+    last: int
+    conditions: tuple[Condition, ...]
+
+
+def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit]:
+    """The units of a statement's content, in order."""
+    document = analysis.document
+    out = []
+    for start, end in statement.content:
+        tokens = document.tokens_in(start, end)
+        at = tokens.start
+        while at < tokens.stop:
+            sentence = document.sentence_at(document.tokens[at].start)
+            stop = min(tokens.stop, sentence.last) if sentence else tokens.stop
+            stop = max(stop, at + 1)
+            out.append(Unit(at, stop, tuple(reader.conditions(at, stop))))
+            at = stop
+    return out
+
+
+class Sides:
+    """Who belongs to the issuer's side in one statement: the source itself, its state, and the words for "we"."""
+
+    def __init__(self, analysis: Analysis, issuer: Actor | None, own: list[Hit]) -> None:
+        self._analysis = analysis
+        self._issuer = issuer
+        self._own = own
+
+    def is_own(self, mention: Mention) -> bool:
+        """Whether a mention is of the issuer, or of the issuer's state."""
+        if self._issuer is None:
+            return False
+        for actor_id in mention.actors:
+            actor = self._analysis.actor(actor_id)
+            if actor_id == self._issuer.id:
+                return True
+            if actor and actor.country and actor.country == self._issuer.country and actor.kind == "government":
+                return True
+        return False
+
+    def subject(self, clauses: Clauses, at: int, first: int) -> str:
+        """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), or ``none``.
+
+        A clause without a word before ``at`` has the issuer for its subject, as after "said that".
+        """
+        start = clause_start(clauses, at, first)
+        if start > first and clauses.bounds.get(start - 1) == "relative":
+            return "relative"
+        if all(i in clauses.fillers for i in range(start, at)) and start == first:
+            return "own"
+        tokens = self._analysis.document.tokens
+        lo, hi = tokens[start].start, tokens[at].start
+        mentions = [m for m in self._analysis.mentions if lo <= m.span[0] and m.span[1] <= hi]
+        own = [h for h in self._own if start <= h.first and h.last <= at]
+        if own and (not mentions or own[0].start <= mentions[0].span[0]):
+            return "own"
+        if not mentions:
+            return "none"
+        return "own" if self.is_own(mentions[0]) else "other"
+
+
+def clause_start(clauses: Clauses, at: int, first: int) -> int:
+    """Where the clause of token ``at`` starts, not before ``first``."""
+    for i in range(at - 1, first - 1, -1):
+        if clauses.norm(i) in STOPS or clauses.norm(i) in COMMAS or clauses.is_quote(i):
+            return i + 1
+        if clauses.bounds.get(i) in _CLAUSE_BOUNDS:
+            return i + 1
+    return first
+
+
+def trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+    """The characters of tokens ``[first, last)`` without marks at either end; ``None`` where nothing is left."""
+    tokens = analysis.document.tokens
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    while last > first and tokens[last - 1].kind == "mark":
+        last -= 1
+    return (tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
+def word(hit: Hit) -> CommitmentWord:
+    """The row of a hit in the groups ``cue`` and ``mark``."""
+    assert isinstance(hit.entry, CommitmentWord)
+    return hit.entry

@@ -1,0 +1,172 @@
+"""Pack rules compiled: a pattern over kinds becomes a regular expression over signs, indexed by its first sign.
+
+The language of patterns: a *kind* ("month"), a named part ("month=month", "clock=(clock|hour)"), alternatives in
+brackets with ``|``, and ``?``, ``*``, ``+`` after any of them. A word in capitals stands for its ``define``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from readout.errors import PackError
+from readout.packs.schema.times import Rule
+from readout.passes.times.lexer import Item
+
+_PIECES = re.compile(r"\s*(?:(?P<name>[a-z_0-9]+)=|(?P<define>[A-Z][A-Z_0-9]*)|(?P<kind>[a-z_0-9]+)|(?P<op>[()|?*+]))")
+_NEVER = "(?!)"
+# Parts that are a stretch of text rather than one value.
+STRETCHES = frozenset({"place", "core"})
+
+
+class Compiled(msgspec.Struct, frozen=True, gc=False):
+    """A rule ready to match: its expression, and for each of its groups the part it fills and the kinds it reads."""
+
+    rule: Rule
+    expression: Any
+    groups: tuple[tuple[int, str, tuple[str, ...]], ...]
+    first: frozenset[str]
+
+    def parts(self, match: re.Match[str], items: list[Item | None]) -> dict[str, Any]:
+        """The parts of a match with their values; a stretch gives its (start, end) in the text."""
+        out: dict[str, Any] = dict(self.rule.parts)
+        for group, name, kinds in self.groups:
+            first, last = match.span(group)
+            if first < 0 or first == last:
+                continue
+            found = [i for i in items[first:last] if i is not None]
+            if name in STRETCHES:
+                out[name] = (found[0].start, found[-1].end)
+                continue
+            out[name] = _value(found, kinds)
+        return out
+
+
+def _value(found: list[Item], kinds: tuple[str, ...]) -> Any:
+    for item in found:
+        for kind in kinds:
+            if (value := item.values.get(kind)) is not None:
+                return value
+    return True
+
+
+class _Node(msgspec.Struct):
+    """A piece of a pattern: its expression, the signs it may begin with, whether it may be empty, kinds it names."""
+
+    expression: str
+    first: frozenset[str]
+    empty: bool
+    kinds: tuple[str, ...]
+
+
+class _Parser:
+    def __init__(self, pattern: str, signs: Mapping[str, str]) -> None:
+        self._signs = signs
+        self._pieces: list[tuple[str, str]] = []
+        self.groups: list[tuple[str, tuple[str, ...]]] = []
+        self._at = 0
+        at = 0
+        while pattern[at:].strip():
+            m = _PIECES.match(pattern, at)
+            if m is None:
+                raise ValueError(f"cannot be read from {pattern[at:]!r}")
+            self._pieces.append((str(m.lastgroup), m[str(m.lastgroup)]))
+            at = m.end()
+
+    def parse(self) -> _Node:
+        node = self._alternatives()
+        if self._at < len(self._pieces):
+            raise ValueError(f"a closing bracket too many before {self._pieces[self._at][1]!r}")
+        return node
+
+    def _peek(self) -> tuple[str, str]:
+        return self._pieces[self._at] if self._at < len(self._pieces) else ("end", "")
+
+    def _alternatives(self) -> _Node:
+        options = [self._sequence()]
+        while self._peek() == ("op", "|"):
+            self._at += 1
+            options.append(self._sequence())
+        if len(options) == 1:
+            return options[0]
+        return _Node(
+            "(?:" + "|".join(o.expression for o in options) + ")",
+            frozenset().union(*(o.first for o in options)),
+            any(o.empty for o in options),
+            tuple(k for o in options for k in o.kinds),
+        )
+
+    def _sequence(self) -> _Node:
+        expression, first, empty = "", frozenset[str](), True
+        kinds: tuple[str, ...] = ()
+        while self._peek()[0] != "end" and self._peek() not in (("op", "|"), ("op", ")")):
+            node = self._repeated()
+            expression += node.expression
+            kinds += node.kinds
+            if empty:
+                first |= node.first
+            empty = empty and node.empty
+        return _Node(expression, first, empty, kinds)
+
+    def _repeated(self) -> _Node:
+        node = self._atom()
+        kind, op = self._peek()
+        if kind == "op" and op in "?*+":
+            self._at += 1
+            return _Node(f"(?:{node.expression}){op}", node.first, node.empty or op != "+", node.kinds)
+        return node
+
+    def _atom(self) -> _Node:
+        kind, text = self._peek()
+        self._at += 1
+        if kind == "name":
+            group = len(self.groups)
+            self.groups.append((text, ()))
+            node = self._atom()
+            self.groups[group] = (text, node.kinds)
+            return _Node(f"({node.expression})", node.first, node.empty, node.kinds)
+        if (kind, text) == ("op", "("):
+            node = self._alternatives()
+            if self._peek() != ("op", ")"):
+                raise ValueError("a bracket is not closed")
+            self._at += 1
+            return _Node(f"(?:{node.expression})", node.first, node.empty, node.kinds)
+        if kind != "kind":
+            raise ValueError(f"{text!r} stands where a kind should")
+        signs = self._signs.get(text, "")
+        return _Node(f"[{signs}]" if signs else _NEVER, frozenset(signs), False, (text,))
+
+
+def compile_rules(
+    rules: Iterable[Rule], defines: Mapping[str, str], signs: Mapping[str, str], where: str
+) -> dict[str, tuple[Compiled, ...]]:
+    """The rules by the sign with which a match may begin, in their order. A bad pattern is a ``PackError``."""
+    index: dict[str, list[Compiled]] = {}
+    for rule in rules:
+        try:
+            parser = _Parser(_expand(rule.pattern, defines), signs)
+            node = parser.parse()
+        except ValueError as e:
+            raise PackError(f"rule {rule.name!r}: {e}", where=where) from e
+        if node.empty:
+            raise PackError(f"rule {rule.name!r} matches nothing at all", where=where)
+        groups = tuple((i, name, kinds) for i, (name, kinds) in enumerate(parser.groups, 1))
+        compiled = Compiled(rule, re.compile(node.expression), groups, node.first)
+        for sign in node.first:
+            index.setdefault(sign, []).append(compiled)
+    return {sign: tuple(found) for sign, found in index.items()}
+
+
+def _expand(pattern: str, defines: Mapping[str, str], depth: int = 0) -> str:
+    if depth > 12:
+        raise ValueError("its defines go round in a circle")
+
+    def definition(m: re.Match[str]) -> str:
+        if m[0] not in defines:
+            raise ValueError(f"no define {m[0]!r}")
+        return "(" + _expand(defines[m[0]], defines, depth + 1) + ")"
+
+    return re.sub(r"[A-Z][A-Z_0-9]*", definition, pattern)

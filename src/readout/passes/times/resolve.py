@@ -1,0 +1,182 @@
+"""Resolving time expressions: from their parts to TIMEX3 values, against the document's day and the day last told."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import msgspec
+
+from readout.packs import Pack
+from readout.passes.analysis import Analysis
+from readout.passes.times.amounts import duration, recurring
+from readout.passes.times.calendar import plus
+from readout.passes.times.clocks import has_clock, time_of_day
+from readout.passes.times.points import day_of_parts
+from readout.passes.times.recognise import Expression
+from readout.passes.times.story import Story
+from readout.passes.times.zones import ZoneReader
+from readout.record import Timex, TimexType
+
+_CLOCK_UNITS = {"h": "H", "m": "M", "s": "S"}
+_DAY_PARTS = frozenset(
+    ["date", "day", "month", "year", "year2", "weekday", "dayshift", "quarter", "half_year", "season", "decade", "century"]
+)  # fmt: skip
+
+
+class ResolveTimes:
+    """Writes ``Analysis.times`` from the expressions and the date of publication."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "expressions", "published"})
+    writes: ClassVar[frozenset[str]] = frozenset({"times"})
+
+    def __init__(self, pack: Pack) -> None:
+        self._order = pack.meta.date_order
+        self._zones = ZoneReader()
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Resolve every expression of the document, in order."""
+        story = Story(analysis, self._order)
+        times: list[Timex] = []
+        for index, expression in enumerate(analysis.expressions):
+            made = self._resolve(expression, index, story)
+            if made is not None:
+                times.append(made)
+        numbered = [_with_id(t, i) for i, t in enumerate(times, 1)]
+        analysis.times = numbered
+
+    def _resolve(self, e: Expression, index: int, story: Story) -> Timex | None:
+        parts = e.parts
+        if e.type == "ref":
+            return _timex(e, "DATE", str(parts["ref"]), basis="relative")
+        if e.type == "set":
+            value, quant, freq = recurring(parts)
+            return _timex(e, "SET", value, quant=quant, freq=freq)
+        if e.type == "duration":
+            amount = duration(parts)
+            return _timex(e, "DURATION", amount, mod=parts.get("mod")) if amount else None
+        if e.type == "range":
+            return self._range(e, index, story)
+        return self._point(e, index, story)
+
+    def _range(self, e: Expression, index: int, story: Story) -> Timex | None:
+        first, last = _ends(e.parts)
+        setting = story.setting(index)
+        start = day_of_parts(first, setting)
+        if start is None:
+            return self._clock_range(e, first, last, index, story)
+        after = setting if "year" in last else story.setting_after(index, start)
+        end = day_of_parts(last, after)
+        if end is None:
+            return None
+        story.tell(index, start, None)
+        return _timex(e, "DATE", f"{start}/{end}", mod=e.parts.get("mod"), basis=_basis(e, start))
+
+    def _clock_range(
+        self, e: Expression, first: dict[str, Any], last: dict[str, Any], index: int, story: Story
+    ) -> Timex | None:
+        opens, closes = time_of_day({**last, **first} if "ampm" not in first else first), time_of_day(last)
+        if opens is None or closes is None:
+            return None
+        day = day_of_parts(last, story.setting(index)) or story.day_for_clock(index)
+        zone = self._zones.zone(e, last, story)
+        return _timex(e, "TIME", f"{day}{opens}/{day}{closes}", zone=zone, basis="relative")
+
+    def _point(self, e: Expression, index: int, story: Story) -> Timex | None:
+        parts = e.parts
+        setting = story.setting(index)
+        if isinstance(parts.get("n"), str) and "rel" in parts:
+            value = duration(parts)
+            return _timex(e, "DURATION", value) if value else None
+        if parts.get("unit") in _CLOCK_UNITS and "rel" in parts:
+            return self._hours_away(e, index, story)
+        day = day_of_parts(parts, setting)
+        clock = time_of_day(parts)
+        zone = self._zones.zone(e, parts, story)
+        if day is None:
+            if clock is None:
+                return None
+            day = story.day_for_clock(index)
+        value = day + (clock or "")
+        pair = story.pair(index) if clock and has_clock(parts) and zone and not _tells_day(parts) else None
+        if pair is not None:
+            value = self._zones.paired(value, zone or "", pair) or value
+        utc = self._zones.utc(value, zone)
+        kind: TimexType = "TIME" if clock else "DATE"
+        made = _timex(e, kind, value, mod=parts.get("mod"), zone=zone, utc=utc, basis=_basis(e, value))
+        story.tell(index, value, made)
+        return made
+
+    def _hours_away(self, e: Expression, index: int, story: Story) -> Timex | None:
+        """ "three hours later": from the clock last told; a length where no clock, or more than one, was told."""
+        parts = e.parts
+        length = duration(parts)
+        if length is None:
+            return None
+        base = story.clock_told(index) if parts.get("anchor") == "told" else None
+        if base is None or ("two_clocks" in parts and story.clocks_told_twice(index)):
+            return _timex(e, "DURATION", length, mod=parts.get("mod"), core=True)
+        value = plus(base.value, length, int(parts["rel"]))
+        if value is None:
+            return _timex(e, "DURATION", length, mod=parts.get("mod"), core=True)
+        utc = plus(base.utc, length, int(parts["rel"])) if base.utc else None
+        value = self._zones.local(utc, base.zone) or value
+        made = _timex(e, "TIME", value, mod=parts.get("mod"), zone=base.zone, utc=utc, basis="relative")
+        story.tell(index, value, made)
+        return made
+
+
+def _tells_day(parts: dict[str, Any]) -> bool:
+    return bool(_DAY_PARTS & parts.keys()) or ("unit" in parts and "rel" in parts)
+
+
+def _ends(parts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parts of the two ends of a range; what only one end tells holds for both."""
+    second = {k[:-1]: v for k, v in parts.items() if k[-1] in "2b" and k != "year2"}
+    first = {k: v for k, v in parts.items() if k[:-1] not in second}
+    shared = ("month", "year", "rel", "unit")
+    last = {**{k: first[k] for k in (*shared, "zone", "place", "part", "ampm") if k in first}, **second}
+    first = {**{k: second[k] for k in shared if k in second and (k != "month" or "day" in first)}, **first}
+    if "month" in first and "month" in last and "year" in second and first["month"] > last["month"]:
+        first["year"] = second["year"] - 1 if first.get("year") == second["year"] else first["year"]
+    return first, last
+
+
+def _basis(e: Expression, value: str) -> str:
+    if "X" in value:
+        return "explicit"
+    if "year" in e.parts or len(str(e.parts.get("date", ""))) > 5:
+        return "explicit"
+    return "relative"
+
+
+def _timex(
+    e: Expression,
+    kind: TimexType,
+    value: str,
+    *,
+    mod: object = None,
+    quant: str | None = None,
+    freq: str | None = None,
+    zone: str | None = None,
+    utc: str | None = None,
+    basis: str = "explicit",
+    core: bool = False,
+) -> Timex:
+    span = e.parts.get("core", (e.start, e.end)) if core else (e.start, e.end)
+    return Timex(
+        id="",
+        type=kind,
+        value=value,
+        mod=str(mod) if mod else None,
+        quant=quant,
+        freq=freq,
+        span=span,
+        zone=zone,
+        utc=utc,
+        basis=basis,  # type: ignore[arg-type]
+        rule=e.rule,
+    )
+
+
+def _with_id(t: Timex, number: int) -> Timex:
+    return msgspec.structs.replace(t, id=f"T{number}")

@@ -1,0 +1,184 @@
+"""What has been told so far: which day a clock time belongs to, which clock "three hours later" counts from.
+
+Not every date moves a story on. The date of a credit ("mengutip Reuters 31 Desember") and of a statement ("kata X di
+Jakarta, Senin (29/12)") tell when somebody reported or spoke; a clock time that follows belongs to what they spoke of.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from readout.passes.analysis import Analysis
+from readout.passes.times.anchors import FUTURE, PAST, Anchor
+from readout.passes.times.calendar import day_of
+from readout.passes.times.lexer import SENTENCE_END, Item
+from readout.passes.times.points import Setting, day_of_parts
+from readout.passes.times.recognise import Expression
+from readout.record import Timex
+
+_CREDIT_REACH = 6
+_PAIR_REACH = 3
+_CLOCK = re.compile(r"T\d")
+
+
+class Told(msgspec.Struct, gc=False):
+    """A day told: whether it is the story's own, or only that of a credit or a statement."""
+
+    sentence: int
+    day: date
+    aside: bool
+
+
+class Story:
+    """The state of one reading of a document, from its first expression to its last."""
+
+    def __init__(self, analysis: Analysis, order: str) -> None:
+        published = analysis.published or None
+        self.document = Anchor.of(published.value if published else None)
+        self._analysis = analysis
+        self._signs, self._items = analysis.signs
+        self._order = order
+        self._told: list[Told] = []
+        self._period = Anchor()
+        self._clocks: list[tuple[int, Timex]] = []
+        self._sentences = [self._sentence(e) for e in analysis.expressions]
+
+    @property
+    def analysis(self) -> Analysis:
+        """The analysis that is read."""
+        return self._analysis
+
+    def _sentence(self, e: Expression) -> int:
+        found = self._analysis.document.sentence_at(e.start)
+        return found.index if found else 0
+
+    def setting(self, index: int) -> Setting:
+        """What the expression of that index is resolved against."""
+        return Setting(self.document, self._last_told(index), self._period, self.tense(index), self._order)
+
+    def setting_after(self, index: int, start: str) -> Setting:
+        """The setting of the end of a range: the first such day after its start."""
+        begin = Anchor.of(start)
+        anchor = begin if begin.year else self.document
+        return Setting(anchor, anchor, anchor, FUTURE, self._order)
+
+    def tense(self, index: int) -> int | None:
+        """The tense of the verb or cue nearest before the expression in its sentence, else nearest after it."""
+        e = self._analysis.expressions[index]
+        for step, at in ((-1, e.first - 1), (1, e.last)):
+            while 0 <= at < len(self._items) and self._signs[at] != SENTENCE_END:
+                item = self._items[at]
+                if item is not None:
+                    if "future" in item.values:
+                        return FUTURE
+                    if "past" in item.values or "said" in item.values or "cite" in item.values:
+                        return PAST
+                at += step
+        return None
+
+    def aside(self, index: int) -> bool:
+        """Whether the expression dates a credit or a statement rather than what is told."""
+        e = self._analysis.expressions[index]
+        return self.credit(index) or self._statement(e)
+
+    def credit(self, index: int) -> bool:
+        """Whether the expression dates a citation ("dikutip dari Reuters, 12 Juli 2019")."""
+        at = self._analysis.expressions[index].first - 1
+        for _ in range(_CREDIT_REACH):
+            if at < 0 or self._signs[at] == SENTENCE_END:
+                return False
+            item = self._items[at]
+            if item is not None and "cite" in item.values:
+                return True
+            at -= 1
+        return False
+
+    def _statement(self, e: Expression) -> bool:
+        """A date set off by a comma in a sentence that somebody says."""
+        if self._kind(e.first - 1, "comma") is False:
+            return False
+        at = e.first - 1
+        while at >= 0 and self._signs[at] != SENTENCE_END:
+            if self._kind(at, "said"):
+                return True
+            at -= 1
+        return False
+
+    def _kind(self, at: int, kind: str) -> bool:
+        item: Item | None = self._items[at] if 0 <= at < len(self._items) else None
+        return item is not None and kind in item.values
+
+    def tell(self, index: int, value: str, made: Timex | None) -> None:
+        """Remember what the expression of that index told."""
+        day = day_of(value.split("/")[0])
+        if day is not None and "/" not in value:
+            self._told.append(Told(self._sentences[index], day, self.aside(index)))
+        anchor = Anchor.of(value) if re.match(r"\d{4}(?:-\d\d)?(?:-\d\d)?(?:T|$)", value) else Anchor()
+        if anchor.year and not self.credit(index):
+            self._period = anchor
+        if made is not None and _CLOCK.search(value):
+            self._clocks.append((index, made))
+
+    def _last_told(self, index: int) -> Anchor:
+        day = self._story_day(index)
+        return Anchor(day.year, day.month, day.day) if day else Anchor()
+
+    def _story_day(self, index: int) -> date | None:
+        """The day that the story is at: the last one told, asides and (in the past tense) the future left out."""
+        here = self._sentences[index]
+        same = [t for t in self._told if t.sentence == here]
+        if same:
+            return same[-1].day
+        today = self.document.whole
+        own = [t for t in self._told if not t.aside]
+        if today is not None and self.tense(index) != FUTURE:
+            own = [t for t in own if t.day <= today] or own
+        told = own or self._told
+        return told[-1].day if told else None
+
+    def day_for_clock(self, index: int) -> str:
+        """The day of a clock time that is told without one."""
+        here = self._sentences[index]
+        if not any(t.sentence == here for t in self._told):
+            following = self._day_that_follows(index)
+            if following is not None:
+                return following
+        day = self._story_day(index) or self.document.whole
+        return day.isoformat() if day else "XXXX-XX-XX"
+
+    def _day_that_follows(self, index: int) -> str | None:
+        """The day told later in the same sentence ("at 3 p.m. … on Thursday")."""
+        for later in range(index + 1, len(self._analysis.expressions)):
+            if self._sentences[later] != self._sentences[index]:
+                return None
+            e = self._analysis.expressions[later]
+            if e.type == "point" and e.parts.get("anchor") != "told" and not self.aside(later):
+                value = day_of_parts(e.parts, self.setting(later))
+                if value is not None and (day_of(value) or "X" in value):
+                    return value
+        return None
+
+    def clock_told(self, index: int) -> Timex | None:
+        """The clock time last told."""
+        return self._clocks[-1][1] if self._clocks else None
+
+    def clocks_told_twice(self, index: int) -> bool:
+        """Whether the last clock time was told by two clocks of the same instant."""
+        if len(self._clocks) < 2:
+            return False
+        (a, first), (b, second) = self._clocks[-2:]
+        return b == a + 1 and first.utc is not None and first.utc == second.utc
+
+    def pair(self, index: int) -> Timex | None:
+        """The clock time that the expression tells again by another clock ("15.35 … (20.35 GMT)")."""
+        if not self._clocks or self._clocks[-1][0] != index - 1:
+            return None
+        before, e = self._analysis.expressions[index - 1], self._analysis.expressions[index]
+        if e.first - before.last > _PAIR_REACH or SENTENCE_END in self._signs[before.last : e.first]:
+            return None
+        between = [i for i in self._items[before.last : e.first] if i is not None]
+        linked = any({"open", "or_word", "slash"} & i.values.keys() for i in between)
+        return self._clocks[-1][1] if linked else None
