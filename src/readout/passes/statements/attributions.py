@@ -42,6 +42,8 @@ class Attributor:
     def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
         """Whether the cue is a verb that says something: not negated, no noun, no infinitive, no passive."""
         g, i = self.g, found.first
+        if i > 0 and items[i].capital and found.cue.order != "after":
+            return False
         if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
             return False
         while i > 0 and items[i - 1].norm in g.between:

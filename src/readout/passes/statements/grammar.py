@@ -70,7 +70,7 @@ class Grammar:
         head = items[first]
         if head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
             return True
-        if head.norm in self.time or head.norm[:1].isdigit():
+        if head.norm in self.time or head.norm[:1].isdigit() or (self.copula and head.norm.endswith(self.participle)):
             return True
         return last - first <= 12 and all(
             i.kind != "quote" and i.norm not in self.subordinator and i.norm not in self.complementiser

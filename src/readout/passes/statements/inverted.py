@@ -28,7 +28,7 @@ class Inverted:
             return False
         if found.hit.clitic or (before.kind == "quote" and cue.order == "after"):
             return True
-        if before.norm in DASHES and i > 1 and found.last < len(items):
+        if before.norm in DASHES and i > 1 and found.last < len(items) and (self.g.late_source or self.g.comma_opens):
             after = items[found.last]
             return after.kind == "word" and after.norm not in self.g.complementiser
         if self.source_start(items, found.last) is None:

@@ -41,13 +41,16 @@ class Plain:
         left = self._left(scene, edge)
         begin, zone_last = self._content_start(scene, found, bool(left))
         out.zone.append((found.last, zone_last))
-        if left and (begin is None or items[left[0][1] - 1].kind == "quote"):
+        quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
+        if left and (begin is None or (quoted and items[left[0][0]].kind == "quote")):
             return self._behind(scene, out, left, found)
         if begin is None:
             if edge == 0 and not scene.earlier:
                 out.before = "quotation"
             return out
-        end = self._end(scene, begin, found)
+        if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
+            out.before = "quotation"
+        end = self._end(scene, begin, found, relative)
         out.content = [(begin, end)]
         if end < len(items):
             out.zone.append((end, scene.zone_end(end)))
@@ -153,7 +156,8 @@ class Plain:
         """Whether items between cue and complementiser are an addressee or circumstances, not a clause."""
         head = items[i]
         if found.cue.addressee or head.norm in self.g.to or head.norm in self.g.preposition or head.norm in self.g.time:
-            return all(items[k].norm not in self.g.infinitive or items[k].norm in self.g.to for k in range(i, j))
+            clause = self.g.copula | (self.g.infinitive - self.g.to)
+            return all(items[k].norm not in clause for k in range(i, j))
         if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
             return j - i <= 12
         return j - i <= 3 and all(items[k].norm in self.g.between for k in range(i, j))
@@ -204,9 +208,11 @@ class Plain:
 
     # -- the end of the content --------------------------------------------------------------------------------
 
-    def _end(self, scene: Scene, begin: int, found: Found) -> int:
+    def _end(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
         items = scene.items
         end = scene.content_end(begin)
+        if relative:
+            end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
         for later in scene.cues:
             if later.hit.group == "verb" and begin < later.first < end and later.cue.order != "after":
                 cut = self._cut_before(scene, begin, later)

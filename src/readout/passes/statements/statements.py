@@ -95,16 +95,15 @@ class _Run:
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
         """The spans of the content and the frame they lie in: this one, or the one before."""
-        if not x.before:
-            return content_spans(x.frame, x.content), x.frame
-        if previous is None or self._has_statement(previous):
-            return (), x.frame
+        own = content_spans(x.frame, x.content)
+        if not x.before or previous is None or self._has_statement(previous):
+            return own, x.frame
         if x.before == "sentence":
             return content_spans(previous, [(0, len(previous.items))]), previous
         last = len(previous.items) - 1
         if last >= 0 and previous.items[last].kind == "quote" and previous.paragraph == x.frame.paragraph:
             return content_spans(previous, self.attribute.inverted.left(previous.items, last + 1)), previous
-        return (), x.frame
+        return own, x.frame
 
     def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
         if x.clitic is not None:
@@ -175,7 +174,7 @@ class _Run:
         if opening is not None:
             self._credited(frame, opening)
             return
-        whole = bool(items) and all(i.kind == "quote" or i.kind == "mark" for i in items)
+        whole = any(i.kind == "quote" for i in items) and all(i.kind in ("quote", "mark") for i in items)
         if not whole or not self.out or previous is None:
             return
         last = self.out[-1]
