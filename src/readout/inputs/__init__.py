@@ -3,44 +3,116 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from readout.errors import InputError
+from readout.inputs import compression
 from readout.inputs.article import Article
 from readout.inputs.dates import iso_date
-from readout.inputs.formats import FORMATS, Format, format_of
+from readout.inputs.extraction import Extractor
+from readout.inputs.fetch import Fetched, Fetcher
+from readout.inputs.formats import FORMATS, Format, Item, format_of
+from readout.inputs.page import Page
 
 STDIN = "-"
-_HEAD = 512
+_HEAD = 2048
 
-__all__ = ["FORMATS", "STDIN", "Article", "Format", "format_of", "iso_date", "read"]
+__all__ = [
+    "FORMATS",
+    "STDIN",
+    "Article",
+    "Extractor",
+    "Fetched",
+    "Fetcher",
+    "Format",
+    "Item",
+    "Page",
+    "format_of",
+    "from_web",
+    "is_address",
+    "iso_date",
+    "items",
+    "read",
+]
 
 
-def read(name: str, format_name: str | None = None) -> Iterator[Article | InputError]:
+def read(
+    name: str, format_name: str | None = None, *, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | InputError]:
     """The articles of a file, or of standard input for ``"-"``, in the format named or told from name and first bytes.
 
-    Never raises for what it reads: what cannot be read is yielded as an ``InputError`` that names it.
+    Never raises for what it reads: what cannot be read is yielded as an ``InputError`` that names it. ``columns`` maps
+    our fields to the columns of a table.
     """
+    with Extractor() as extractor:
+        for item in items(name, format_name, columns=columns):
+            yield extractor.article(item) if isinstance(item, Page) else item
+
+
+def items(name: str, format_name: str | None = None, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """As :func:`read`, with web pages left as they are, so that their texts can be made elsewhere."""
     try:
         if name == STDIN:
-            stream = sys.stdin.buffer
-            head = stream.peek(_HEAD)[:_HEAD] if hasattr(stream, "peek") else b""
-            where = "standard input"
-            yield from _format(format_name, name, head).reader().read(stream, where)
+            yield from _read(sys.stdin.buffer, name, "standard input", format_name, columns)
         else:
             with Path(name).open("rb") as file:
-                yield from _format(format_name, name, file.peek(_HEAD)[:_HEAD]).reader().read(file, name)
+                yield from _read(file, name, name, format_name, columns)
     except IsADirectoryError:
         yield InputError("is a folder", where=name, next_step=f"give its files: {Path(name) / '*.txt'}")
     except FileNotFoundError:
         yield InputError("no such file", where=name)
     except OSError as e:
-        yield InputError(f"cannot be read: {e.strerror}", where=name)
+        yield InputError(f"cannot be read: {e.strerror or e}", where=name)
     except InputError as e:
         e.where = e.where or name
         yield e
 
 
-def _format(format_name: str | None, name: str, head: bytes) -> Format:
-    return FORMATS[format_name] if format_name else format_of(name, head)
+def from_web(uri: str, fetcher: Fetcher, format_name: str | None = None) -> Iterator[Item]:
+    """What an address answers with: a page, or whatever else its type and first bytes show. Fetches from the web."""
+    import io
+
+    try:
+        got = fetcher.fetch(uri)
+    except InputError as e:
+        yield e
+        return
+    head = got.raw[:_HEAD]
+    row = FORMATS[format_name] if format_name else format_of("", head)
+    if row.name == "html" or (row.name == "text" and "html" in got.kind):
+        yield Page(raw=got.raw, where=uri, charset=got.charset, uri=got.uri)
+        return
+    try:
+        yield from row.reader().read(io.BufferedReader(io.BytesIO(got.raw)), uri)
+    except InputError as e:
+        e.where = e.where or uri
+        yield e
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address of the web and no file."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _read(
+    stream: BinaryIO, name: str, where: str, format_name: str | None, columns: Mapping[str, str] | None
+) -> Iterator[Item]:
+    head = _peek(stream)
+    kind = compression.kind_of(head)
+    if kind and not (format_name == "warc" or name.lower().endswith(".warc.gz")):
+        stream = compression.opened(stream, kind, where)
+        head, name = _peek(stream), compression.bare(name)
+        if FORMATS["warc"].sign.match(head):  # type: ignore[union-attr]
+            raise InputError(
+                "is a compressed WARC by its content", where=where, next_step="name it .warc.gz, or give --input warc"
+            )
+    row = FORMATS[format_name] if format_name else format_of(name, head)
+    reader = row.reader()
+    yield from reader.read(stream, where, columns) if row.columns else reader.read(stream, where)
+
+
+def _peek(stream: BinaryIO) -> bytes:
+    peek = getattr(stream, "peek", None)
+    return peek(_HEAD)[:_HEAD] if peek else b""

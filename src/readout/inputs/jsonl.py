@@ -13,13 +13,15 @@ from typing import Any, BinaryIO
 from readout.errors import InputError
 from readout.inputs.article import Article
 from readout.inputs.bytes import decode
+from readout.inputs.charset import clean
 from readout.inputs.dates import iso_date
+from readout.inputs.limits import MAX_BYTES
 
 
 def read(stream: BinaryIO, where: str) -> Iterator[Article | InputError]:
     """The articles of a file of JSON lines; a line that holds none is an error, and the next line is read."""
     empty = True
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), 1):
         if line.strip():
             empty = False
             yield _article(line, f"{where}:{number}")
@@ -38,7 +40,7 @@ def _article(line: bytes, where: str) -> Article | InputError:
         return Article(
             text=text,
             where=where,
-            id=None if row.get("id") is None else str(row["id"]),
+            id=None if row.get("id") is None else clean(str(row["id"])),
             language=_string(row, "lang", where) or _string(row, "language", where),
             published=iso_date(_string(row, "date", where), where),
             title=_string(row, "title", where),
@@ -56,4 +58,4 @@ def _string(row: dict[str, Any], key: str, where: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
         raise InputError(f'"{key}" is not a string', where=where)
-    return value or None
+    return clean(value) if value else None
