@@ -53,8 +53,8 @@ def decode(raw: bytes, said: str | None = None) -> str | None:
     text = _strict(raw, "utf-8")
     if text is not None:
         return text
-    for name in (known(said), declared(raw)):
-        found = _strict(raw, name) if name and name != "utf-8" else None
+    for told in (known(said), declared(raw)):
+        found = _strict(raw, told) if told and told != "utf-8" else None
         if found is not None:
             return found
     return _guess(raw)

@@ -53,7 +53,13 @@ def _answer(trafilatura: Any, extractor: str, raw: bytes, charset: str | None, u
     except Exception as e:  # whatever the library raises is the fault of one page
         return Answer(fault=f"the extractor failed: {type(e).__name__}")
     text = clean((found.text or "").strip()) if found is not None else ""
-    return Answer(text=text, extractor=extractor, **known)
+    return Answer(text=_without_headline(text, known["title"]), extractor=extractor, **known)
+
+
+def _without_headline(text: str, title: str | None) -> str:
+    """The report alone: a headline kept as its first line would hide the dateline, and it is the title already."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip() if title and rest.strip() and " ".join(first.split()) in title else text
 
 
 def _receive(pipe: BinaryIO) -> bytes:

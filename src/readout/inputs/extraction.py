@@ -7,6 +7,7 @@ started anew after one that it did not survive.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -67,7 +68,8 @@ class Extractor:
             self._child.wait()
             for pipe in (self._child.stdin, self._child.stdout):
                 if pipe:
-                    pipe.close()
+                    with contextlib.suppress(OSError):  # what was not sent is lost with the child
+                        pipe.close()
             self._child = None
 
     def article(self, page: Page) -> Article | InputError:

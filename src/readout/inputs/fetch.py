@@ -74,6 +74,7 @@ class Fetcher:
         """The page at an address; :class:`InputError` where it is refused, forbidden, too large, too slow or not there."""
         until = time.monotonic() + self._seconds
         for _ in range(_REDIRECTS + 1):
+            self._check(uri)
             self._ask_robots(uri, until)
             status, headers, raw = self._get(uri, until, self._max)
             if status not in _REDIRECTING:
@@ -120,9 +121,10 @@ class Fetcher:
                 "Accept": "text/html,application/xml;q=0.9,*/*;q=0.5",
             }
             connection.request("GET", target, headers=headers)
+            line = connection.sock  # an answer that ends with the connection takes it away from there
             answer = connection.getresponse()
             told = {k.lower(): v for k, v in answer.getheaders()}
-            body = b"" if answer.status in _REDIRECTING else self._body(answer, connection, uri, until, limit)
+            body = b"" if answer.status in _REDIRECTING else self._body(answer, line, uri, until, limit)
             return answer.status, told, _unpacked(body, told.get("content-encoding", ""), uri, limit)
         except (OSError, http.client.HTTPException, ValueError) as e:
             what = "took too long" if isinstance(e, TimeoutError) else f"cannot be fetched: {e or type(e).__name__}"
@@ -130,12 +132,11 @@ class Fetcher:
         finally:
             connection.close()
 
-    def _body(self, answer: Any, connection: _Pinned, uri: str, until: float, limit: int) -> bytes:
+    def _body(self, answer: Any, line: socket.socket, uri: str, until: float, limit: int) -> bytes:
         parts: list[bytes] = []
         size = 0
         while True:
-            if connection.sock is not None:
-                connection.sock.settimeout(self._left(uri, until))
+            line.settimeout(self._left(uri, until))
             part = answer.read1(_CHUNK)
             if not part:
                 return b"".join(parts)

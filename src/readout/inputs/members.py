@@ -19,6 +19,8 @@ _RECORD = b"WARC/"
 _HEADER_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _CHUNK = 256 * 1024
+# What may stand between records: empty lines, and the fill of a disk block.
+_PADDING = b"\r\n\x00"
 # Headers of a record longer than this are damage.
 _MAX_HEADER = 64 * 1024
 # A record may be larger than a page by its headers.
@@ -68,10 +70,8 @@ def members(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes] | InputE
             yield from _gzip_member(window, where)
         elif window.held.startswith(_RECORD):
             yield from _plain_record(window, where)
-        elif not window.held.strip(b"\r\n\x00"):
-            window.drop(len(window.held))
-        elif window.held[:1] in b"\r\n":
-            window.drop(len(window.held) - len(window.held.lstrip(b"\r\n")))
+        elif window.held[:1] in _PADDING:
+            window.drop(len(window.held) - len(window.held.lstrip(_PADDING)))
         else:
             yield from _resume(window, where, "no record begins here", 1)
 

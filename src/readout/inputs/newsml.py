@@ -41,13 +41,14 @@ def _article(item: Element, where: str) -> Article:
         raise InputError("a newsItem without text", where=where)
     language = find(item, "contentMeta", "language")
     code = (language.get("tag") or "").split("-")[0].lower() if language is not None else ""
-    stamp = words(find(item, "contentMeta", "contentCreated") or find(item, "itemMeta", "firstCreated"))
+    stamps = (("contentMeta", "contentCreated"), ("itemMeta", "firstCreated"), ("itemMeta", "versionCreated"))
+    stamp = next((told for path in stamps if (told := words(find(item, *path)))), None)
     return Article(
         text=clean(text),
         where=where,
         id=item.get("guid"),
         language=code or None,
-        published=iso_date(stamp or words(find(item, "itemMeta", "versionCreated")), where),
+        published=iso_date(stamp, where),
         title=words(find(item, "contentMeta", "headline")),
         author=words(find(item, "contentMeta", "by")),
         outlet=_provider(find(item, "itemMeta", "provider")),

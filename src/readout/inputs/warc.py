@@ -50,7 +50,7 @@ def _pages(raw: bytes, where: str) -> Iterator[Page | InputError]:
         body = record.reader.read(MAX_BYTES + 1)
         if len(body) > MAX_BYTES:
             yield InputError(f"a page larger than {MAX_BYTES:,} bytes", where=where)
-            continue
+            return  # what follows in this member begins somewhere behind the bomb
         yield Page(raw=body, where=where, charset=_charset(record), uri=record.headers.get("WARC-Target-URI"))
 
 
