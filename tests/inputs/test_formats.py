@@ -225,8 +225,7 @@ def test_what_no_store_keeps_is_replaced_one_for_one() -> None:
 def test_odd_characters_in_json_lines(tmp_path) -> None:
     rows = [rb'{"text": "satu\u0000dua"}', rb'{"text": "\ud800"}', '{"text": "e\u0301\U0001f600"}'.encode()]
     found = _read(tmp_path, b"\n".join(rows), "a.jsonl")
-    assert [a.text for a in found if isinstance(a, Article)] == ["satu\ufffddua", "e\u0301\U0001f600"]
-    assert "a.jsonl:2" in str(found[1])
+    assert [a.text for a in found if isinstance(a, Article)] == ["satu\ufffddua", "\ufffd", "e\u0301\U0001f600"]
 
 
 @pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)])

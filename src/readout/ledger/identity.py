@@ -46,7 +46,7 @@ def canonical(uri: str) -> str:
 
 
 def check_storable(text: str) -> None:
-    """Refuse text that no database keeps exactly: NUL characters and lone surrogates (of a record: its JSON too).
+    """Refuse text that no database keeps exactly: NUL characters and lone surrogates.
 
     The readers of ``inputs`` replace both one for one, so only a record made elsewhere can hold them.
     """

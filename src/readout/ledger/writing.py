@@ -40,7 +40,9 @@ def prepare(entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
     """Entries with their ids, each proved fit to be kept: done before the write lock is taken."""
     ready = []
     for entry in entries:
-        check_storable(entry.record.document.text)
+        d = entry.record.document
+        for value in (d.text, d.title, d.author, d.outlet, d.uri, entry.record.doc):
+            check_storable(value or "")
         if entry.record.document.id != text_id(entry.record.document.text):
             raise LedgerError("the record's document.id is not the SHA-256 of its text", where=entry.id)
         entry.record.verify()
