@@ -55,7 +55,8 @@ def _row(action: argparse.Action) -> str:
     takes_value = action.nargs != 0
     names = [f"{o} {metavar}" if takes_value else o for o in action.option_strings] or [metavar]
     text = (action.help or "") % {"default": action.default}
-    return f"| {', '.join(f'`{n}`' for n in names)} | {text} |"
+    cells = (", ".join(f"`{n}`" for n in names), text)
+    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
 
 
 def outlets() -> str:
