@@ -12,6 +12,7 @@ from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
 from readout.passes.actors import FindActors, ResolveActors
 from readout.passes.commitments import Commitments
+from readout.passes.contacts import FindContacts
 from readout.passes.dating import DateDocument
 from readout.passes.statements import Statements
 from readout.passes.times import RecogniseTimes, ResolveTimes
@@ -28,6 +29,7 @@ PASSES: tuple[PassMaker, ...] = (
     ResolveActors,
     lambda pack, world: Statements(pack),
     lambda pack, world: Commitments(pack),
+    lambda pack, world: FindContacts(pack),
 )
 
 # What an analysis holds before the first pass.

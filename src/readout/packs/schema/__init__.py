@@ -4,6 +4,7 @@ from readout.packs.schema.base import Entry, Strict, Topic
 from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.commitments import Commitments
+from readout.packs.schema.contacts import Contacts
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
@@ -17,6 +18,7 @@ TOPICS: dict[str, type[Topic]] = {
     "clauses": Clauses,
     "commitments": Commitments,
     "conditions": Conditions,
+    "contacts": Contacts,
     "cues": Cues,
     "inflection": Inflections,
     "modality": Modality,
@@ -32,6 +34,7 @@ __all__ = [
     "Clauses",
     "Commitments",
     "Conditions",
+    "Contacts",
     "Cue",
     "Cues",
     "Entry",

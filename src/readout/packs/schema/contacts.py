@@ -1,0 +1,115 @@
+"""``lexicon/contacts.toml``: how the language tells of calls, meetings, visits, talks and letters.
+
+Groups of entries are phrases found by the one scan of the text. The word lists (plain tuples of single words) are
+function words that the contacts pass looks up token by token while it reads around a phrase.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from readout.packs.schema.base import Entry, Topic
+from readout.record import ContactKind, ContactStatus
+
+Frame: TypeAlias = Literal["with", "object", "from", "place"]
+
+
+class ContactNoun(Entry, frozen=True, kw_only=True):
+    """A noun for a contact ("panggilan telepon"). ``weak`` nouns also mean other things: they need both sides near.
+
+    ``assembly`` nouns ("KTT", "summit") may stand with one organisation alone, whose members are the sides.
+    """
+
+    kind: ContactKind
+    weak: bool = False
+    assembly: bool = False
+
+
+class ContactVerb(Entry, frozen=True, kw_only=True):
+    """A verb of contact, and where its other side stands.
+
+    ``with``: after a companion word ("bertemu dengan X"), or both sides before it; ``bare`` allows the other side right
+    after the verb. ``object``: right after the verb ("menelepon X"). ``from``: after a word of origin ("menerima telepon
+    dari X"). ``place``: a state or its capital ("berkunjung ke X"). ``passive`` verbs have the host after a word of
+    agency ("disambut oleh X"). ``initiator`` says which side asked for it.
+    """
+
+    kind: ContactKind
+    frame: Frame = "with"
+    bare: bool = False
+    passive: bool = False
+    weak: bool = False
+    initiator: Literal["subject", "partner"] | None = None
+
+
+class Means(Entry, frozen=True, kw_only=True):
+    """A phrase for the means ("lewat telepon"), which makes a contact of that kind of one whose means are open."""
+
+    kind: ContactKind
+
+
+class StatusCue(Entry, frozen=True, kw_only=True):
+    """A phrase that settles the status of a contact it stands by; ``near`` is how many words may stand between."""
+
+    status: ContactStatus
+    near: int = 4
+
+
+class OrdinalWord(Entry, frozen=True, kw_only=True):
+    """A spelled-out ordinal and its number."""
+
+    value: int
+
+
+class Contacts(Topic, frozen=True, kw_only=True):
+    """Contact words, and the function words around them.
+
+    ``light`` verbs take a contact noun as object ("mengadakan"), ``happen`` verbs as subject ("berlangsung").
+    ``status`` cues stand before the contact's word, ``outcome`` cues after it in its clause. The one who asked for it
+    stands after an ``initiative`` phrase and before an ``asking`` verb. ``begin``, ``finish`` and ``last`` introduce start, end and duration. ``head`` words introduce topics, ``closed`` and
+    ``open`` tell whether the content is public, ``follow`` introduce an earlier contact that this one follows.
+    ``never`` phrases hide the contact words inside them ("call for"). ``condition`` words make what follows
+    them no report.
+    """
+
+    noun: tuple[ContactNoun, ...] = ()
+    verb: tuple[ContactVerb, ...] = ()
+    light: tuple[Entry, ...] = ()
+    attend: tuple[Entry, ...] = ()
+    means: tuple[Means, ...] = ()
+    status: tuple[StatusCue, ...] = ()
+    ordinal: tuple[OrdinalWord, ...] = ()
+    outcome: tuple[StatusCue, ...] = ()
+    initiative: tuple[Entry, ...] = ()
+    asking: tuple[Entry, ...] = ()
+    begin: tuple[Entry, ...] = ()
+    finish: tuple[Entry, ...] = ()
+    last: tuple[Entry, ...] = ()
+    head: tuple[Entry, ...] = ()
+    closed: tuple[Entry, ...] = ()
+    open: tuple[Entry, ...] = ()
+    follow: tuple[Entry, ...] = ()
+    again: tuple[Entry, ...] = ()
+    never: tuple[Entry, ...] = ()
+    condition: tuple[Entry, ...] = ()
+    both: tuple[Entry, ...] = ()
+    companion: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    locative: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    conjunction: tuple[str, ...] = ()
+    determiner: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    subordinate: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    owner_before: bool = False
+    owner_after: bool = True

@@ -1,0 +1,99 @@
+"""Contacts: every call, meeting, visit, summit, talks and letter that the text reports, once each.
+
+Contact words are found (``sides``), what stands around them is read (``status``, ``when``, ``fields``), sightings of one
+contact are merged (``corefer``), and contacts are written with evidence (``build``). A contact needs sides that are
+named: a word without them either points back to a contact that is known, or is let go.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from readout.packs import Pack
+from readout.packs.schema.contacts import ContactNoun, ContactVerb, Means
+from readout.passes.analysis import Analysis
+from readout.passes.contacts import checks, fields, links, status, when
+from readout.passes.contacts.agenda import read_agenda
+from readout.passes.contacts.build import build
+from readout.passes.contacts.corefer import Corefer
+from readout.passes.contacts.reader import TOPIC, Reader
+from readout.passes.contacts.sides import of_noun, of_verb
+from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.words import Words
+from readout.text import Hit
+
+__all__ = ["FindContacts"]
+
+
+class FindContacts:
+    """The contacts pass."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "times", "statements"})
+    writes: ClassVar[frozenset[str]] = frozenset({"contacts", "statements", "checks"})
+
+    def __init__(self, pack: Pack) -> None:
+        self._words = Words(pack)
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write ``contacts``; link statements made in them; check counts and durations."""
+        if not analysis.document.hits.get(TOPIC):
+            return
+        r = Reader(analysis, self._words)
+        sightings = _sightings(r)
+        when.read_ordinals(r, sightings)
+        when.read_clock(r, sightings)
+        when.read_dates(r, sightings)
+        read_agenda(r, sightings)
+        fields.read_initiators(r, sightings)
+        fields.read_topics(r, sightings)
+        fields.read_openness(r, sightings)
+        drafts = Corefer(analysis.actors)(sightings)
+        analysis.contacts = [build(d, n, _published(analysis)) for n, d in enumerate(drafts, 1)]
+        analysis.contacts = links.follow(r, drafts, analysis.contacts)
+        analysis.statements = links.statements(r, drafts, analysis.contacts)
+        analysis.checks = [*analysis.checks, *checks.check(analysis.contacts, analysis.actors)]
+
+
+def _published(analysis: Analysis) -> str | None:
+    return analysis.published.value if analysis.published else analysis.given.published
+
+
+def _sightings(r: Reader) -> list[Sighting]:
+    out: list[Sighting] = []
+    for hit in _words(r):
+        entry = hit.entry
+        s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
+        status.read_status(r, s)
+        if status.hypothetical(r, s):
+            continue
+        _means(r, s)
+        fields.read_place(r, s)
+        s.again = next(r.hits("again", s.last, s.last + 3), None) is not None
+        out.append(s)
+    return out
+
+
+def _words(r: Reader) -> list[Hit]:
+    """The contact words in order, the longest where they overlap, without those inside a phrase that means else."""
+    found = [*r.groups.get("noun", ()), *r.groups.get("verb", ())]
+    hidden = [(h.first, h.last) for h in r.groups.get("never", ())]
+    out: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.first, -h.last, isinstance(h.entry, ContactNoun))):
+        if any(a < hit.last and hit.first < b and b - a >= hit.last - hit.first for a, b in hidden):
+            continue
+        if out and hit.first < out[-1].last:
+            continue
+        if isinstance(hit.entry, ContactNoun | ContactVerb):
+            out.append(hit)
+    return out
+
+
+def _means(r: Reader, s: Sighting) -> None:
+    """ "berbicara ... lewat telepon": the means told apart from the verb."""
+    if s.kind not in ("contact", "talks", "meeting"):
+        return
+    sentence = r.sentence(s.first)
+    for h in r.hits("means", max(sentence.first, s.first - 3), min(sentence.last, s.reach + 6)):
+        if isinstance(h.entry, Means) and not any(r.tokens[k].norm in r.words.stop for k in range(s.reach, h.first)):
+            s.kind = h.entry.kind
+            return

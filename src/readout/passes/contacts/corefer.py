@@ -1,0 +1,162 @@
+"""Which sightings are of one contact: by kind, sides, date, status, and words that point back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.passes.contacts.days import overlap
+from readout.passes.contacts.sighting import Finding, Sighting
+from readout.record import Actor, ContactKind
+
+# Kinds that may be told of one contact: the means may be open, a visit holds a meeting, talks may be a meeting or a call.
+_SAME: dict[ContactKind, frozenset[ContactKind]] = {
+    "contact": frozenset({"contact", "phone_call", "video_call", "meeting", "talks"}),
+    "phone_call": frozenset({"phone_call", "contact", "talks"}),
+    "video_call": frozenset({"video_call", "contact", "talks", "meeting", "summit"}),
+    "meeting": frozenset({"meeting", "contact", "talks", "visit", "summit", "video_call"}),
+    "visit": frozenset({"visit", "meeting", "talks", "summit"}),
+    "summit": frozenset({"summit", "meeting", "talks", "visit", "video_call"}),
+    "talks": frozenset({"talks", "contact", "meeting", "visit", "summit", "phone_call", "video_call"}),
+    "letter": frozenset({"letter"}),
+}
+# The kind that tells most, first.
+_TELLING: tuple[ContactKind, ...] = (
+    "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
+)  # fmt: skip
+_PAST = frozenset({"held", "ongoing"})
+_TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making: its sightings in the order of the text, and what they agree on."""
+
+    sides: tuple[str, ...]
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def find(self, name: str) -> Finding | None:
+        """The first sighting's finding for a field; those with all the sides come first."""
+        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
+        return next((f for s in ordered if (f := s.fields.get(name))), None)
+
+    @property
+    def date(self) -> str | None:
+        """Its date, if any sighting tells it."""
+        found = self.find("date")
+        return None if found is None else str(found.value)
+
+    @property
+    def kind(self) -> ContactKind:
+        """The kind that tells most of those its words name; among equals the first."""
+        kinds = [s.kind for s in self.sightings]
+        sure = [k for k in kinds if k not in ("contact", "visit")]
+        return sure[0] if sure else min(kinds, key=_TELLING.index)
+
+    @property
+    def status(self) -> Finding | None:
+        """What took it back, else the first that is said of it."""
+        said = [f for s in self.sightings if (f := s.fields.get("status"))]
+        back = [f for f in said if f.value in _TAKEN_BACK]
+        return back[-1] if back else said[0] if said else None
+
+
+class Corefer:
+    """Merges the sightings of one document. ``actors`` are those of the analysis."""
+
+    def __init__(self, actors: list[Actor]) -> None:
+        self._by_id = {a.id: a for a in actors}
+
+    def __call__(self, sightings: list[Sighting]) -> list[Draft]:
+        """Drafts in the order of their first sighting."""
+        drafts: list[Draft] = []
+        loose: list[Sighting] = []
+        for s in sightings:
+            if not self._full(s):
+                loose.append(s)
+                continue
+            known = next((d for d in reversed(drafts) if self._one(d, s)), None)
+            if known is None:
+                drafts.append(Draft(s.sides, [s]))
+            else:
+                self._join(known, s)
+        for s in loose:
+            self._attach(s, drafts)
+        for d in drafts:
+            d.sightings.sort(key=lambda s: s.first)
+        return sorted(drafts, key=lambda d: d.sightings[0].first)
+
+    def _full(self, s: Sighting) -> bool:
+        if len(s.sides) > 1:
+            return True
+        return s.assembly and len(s.sides) == 1 and self._kind(s.sides[0]) in ("organisation", "group")
+
+    def _kind(self, actor: str) -> str:
+        return self._by_id[actor].kind if actor in self._by_id else ""
+
+    def _join(self, d: Draft, s: Sighting) -> None:
+        persons = sum(self._kind(a) == "person" for a in s.sides)
+        if persons > sum(self._kind(a) == "person" for a in d.sides) and len(s.sides) >= len(d.sides):
+            d.sides = s.sides
+        d.sightings.append(s)
+
+    def _one(self, d: Draft, s: Sighting) -> bool:
+        """Whether a sighting with all its sides is of a contact that is known."""
+        if s.kind not in _SAME[d.kind] or not self._sides_fit(d.sides, s.sides):
+            return False
+        mine, its = s.value("date"), d.date
+        if mine and its and not overlap(mine, its):
+            return False
+        if s.again and not (mine and its):
+            return False
+        return self._status_fits(d, s)
+
+    def _status_fits(self, d: Draft, s: Sighting) -> bool:
+        status, held = s.value("status"), d.status
+        if status is None or held is None or s.definite or status == held.value:
+            return True
+        if (status in _PAST) != (held.value in _PAST):
+            return False
+        if status in _TAKEN_BACK or held.value in _TAKEN_BACK:
+            return s.kind == d.kind and (not s.sides or set(s.sides) == set(d.sides))
+        return True
+
+    def _sides_fit(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        few, many = sorted((a, b), key=len)
+        left = list(many)
+        for x in few:
+            match = next((y for y in left if x == y), None) or next((y for y in left if self._stands_for(x, y)), None)
+            if match is None:
+                return False
+            left.remove(match)
+        return True
+
+    def _stands_for(self, x: str, y: str) -> bool:
+        """Whether one of two actors speaks for the other: a person for its state, an organ for its state."""
+        a, b = self._by_id.get(x), self._by_id.get(y)
+        if a is None or b is None or not a.country or a.country != b.country:
+            return False
+        return not (a.kind == "person" and b.kind == "person")
+
+    def _attach(self, s: Sighting, drafts: list[Draft]) -> None:
+        """Give a sighting without all its sides to the contact it points to, if there is one; else let it go."""
+        fitting = [d for d in drafts if self._points_to(d, s)]
+        if not fitting:
+            return
+        before = [d for d in fitting if any(x.first <= s.first for x in d.sightings)]
+        chosen = (
+            max(before, key=lambda d: max(x.first for x in d.sightings if x.first <= s.first)) if before else fitting[0]
+        )
+        chosen.sightings.append(s)
+
+    def _points_to(self, d: Draft, s: Sighting) -> bool:
+        if s.kind not in _SAME[d.kind] or (s.sides and not self._sides_fit(d.sides, s.sides)):
+            return False
+        mine, its = s.value("date"), d.date
+        if mine and its and not overlap(mine, its):
+            return False
+        if not self._status_fits(d, s) or (s.again and not s.definite):
+            return False
+        asker = s.value("initiator")
+        if asker is not None and not any(asker == x or self._stands_for(asker, x) for x in d.sides):
+            return False
+        return s.definite or bool(s.sides) or asker is not None or (s.noun and s.kind == d.kind and not mine)

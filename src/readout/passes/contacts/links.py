@@ -1,0 +1,57 @@
+"""Links of contacts: to the earlier contact they follow, and from the statements made in them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from readout.passes.contacts.corefer import Draft
+from readout.passes.contacts.reader import Reader
+from readout.record import Contact, Statement
+
+
+def follow(r: Reader, drafts: list[Draft], contacts: list[Contact]) -> list[Contact]:
+    """ "... after their 7 December video call": the contact told in the sentence follows the one behind the phrase."""
+    out = list(contacts)
+    for cue in r.groups.get("follow", ()):
+        sentence = r.sentence(cue.first)
+        later = earlier = None
+        for n, d in enumerate(drafts):
+            for s in d.sightings:
+                if cue.last <= s.first < min(sentence.last, cue.last + 6):
+                    earlier = n if earlier is None else earlier
+                elif sentence.first <= s.first < cue.first:
+                    later = n
+        if later is not None and earlier is not None and later != earlier:
+            out[later] = msgspec.structs.replace(out[later], follows=out[earlier].id)
+    return out
+
+
+def statements(r: Reader, drafts: list[Draft], contacts: list[Contact]) -> list[Statement]:
+    """The statements, with the contact in which each was made where that is told."""
+    held = [(d, c) for d, c in zip(drafts, contacts, strict=True) if c.status in ("held", "ongoing")]
+    return [_linked(r, s, held) if s.contact is None else s for s in r.analysis.statements]
+
+
+def _linked(r: Reader, s: Statement, held: list[tuple[Draft, Contact]]) -> Statement:
+    own = [(d, c) for d, c in held if s.source in c.parties]
+    if s.addressee is not None:
+        told = [c for _, c in own if s.addressee in c.parties]
+        if len(told) == 1:
+            return msgspec.structs.replace(s, contact=told[0].id)
+    cue = s.cue[0] if s.cue else s.content[0]
+    sentence = r.analysis.document.sentence_at(cue[0])
+    if sentence is None:
+        return s
+    for d, c in own:
+        for sight in d.sightings:
+            inside = sentence.first <= sight.first < sentence.last
+            if (
+                inside
+                and sight.noun
+                and any(
+                    r.tokens[k].norm in r.words.setting
+                    for k in range(max(sentence.first, sight.first - 3), sight.first)
+                )
+            ):
+                return msgspec.structs.replace(s, contact=c.id)
+    return s

@@ -1,0 +1,210 @@
+"""Reading around a word: which mention, time or phrase stands at a token, and which sides stand before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.passes.analysis import Analysis, Mention
+from readout.passes.contacts.words import HYPHENS, QUOTES, Words
+from readout.record import Span, Timex
+from readout.text import Hit, Sentence, Token
+
+TOPIC = "contacts"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors named together ("A, B and C"): their ids in order, tokens ``[first, last)``, the spans of their mentions."""
+
+    actors: tuple[str, ...]
+    first: int
+    last: int
+    spans: tuple[Span, ...]
+
+
+class Reader:
+    """One document, seen token by token. Built once for each call of the pass."""
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.tokens: list[Token] = analysis.document.tokens
+        self.kind = {a.id: a.kind for a in analysis.actors}
+        self.mention: list[Mention | None] = [None] * len(self.tokens)
+        self.time: list[Timex | None] = [None] * len(self.tokens)
+        for m in sorted(analysis.mentions, key=lambda m: (m.span[0], -m.span[1])):
+            for i in range(*m.tokens):
+                if self.mention[i] is None:
+                    self.mention[i] = m
+        for t in analysis.times:
+            for i in analysis.document.tokens_in(*t.span):
+                self.time[i] = self.time[i] or t
+        self.groups: dict[str, list[Hit]] = {}
+        for hit in analysis.document.hits.get(TOPIC, ()):
+            self.groups.setdefault(hit.group, []).append(hit)
+        self._quote = self._levels()
+
+    def _levels(self) -> list[int]:
+        """For each token the number of the outermost quotation it stands in; 0 outside."""
+        out = [0] * len(self.tokens)
+        for n, q in enumerate((q for q in self.analysis.document.quotations if q.level == 1), 1):
+            for i in self.analysis.document.tokens_in(q.start, q.end):
+                out[i] = n
+        return out
+
+    def quote(self, i: int) -> int:
+        """Which quotation token ``i`` stands in; 0 for none."""
+        return self._quote[i]
+
+    def hits(self, group: str, first: int, last: int) -> Iterator[Hit]:
+        """The hits of a group that lie in tokens ``[first, last)``."""
+        return (h for h in self.groups.get(group, ()) if first <= h.first and h.last <= last)
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of token ``i``."""
+        found = self.analysis.document.sentence_at(self.tokens[i].start)
+        assert found is not None  # every token lies in a sentence
+        return found
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of tokens ``[first, last)``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def starts(self, i: int) -> Mention | None:
+        """The mention whose first token is ``i``."""
+        m = self.mention[i]
+        return m if m is not None and m.tokens[0] == i else None
+
+    def usable(self, m: Mention) -> bool:
+        """Whether a mention names somebody who can be a side: agencies bring news, they take no part in it."""
+        return bool(m.actors) and any(self.kind.get(a) != "agency" for a in m.actors)
+
+    # -- groups of actors
+
+    def group_at(self, i: int, end: int, slack: int = 3) -> Group | None:
+        """The group that begins at token ``i``, after at most ``slack`` words that name nobody."""
+        k = i
+        while k < end and k - i <= slack:
+            m = self.mention[k]
+            if m is not None:
+                return self._group_from(m, end) if self.usable(m) and m.tokens[0] >= i else None
+            if not self._may_precede(k):
+                return None
+            k += 1
+        return None
+
+    def _may_precede(self, k: int) -> bool:
+        token = self.tokens[k]
+        w = self.words
+        if token.kind != "word" or token.norm in w.stop:
+            return False
+        return token.norm in w.determiner or not (token.norm in w.oblique or token.norm in w.conjunction)
+
+    def _group_from(self, m: Mention, end: int) -> Group:
+        members, pending = [m], list[Mention]()
+        k = m.tokens[1]
+        last = k
+        while k < end:
+            k = self._past_aside(k, end)
+            if k >= end:
+                break
+            joined = self.tokens[k].norm in self.words.conjunction or self.tokens[k].text in HYPHENS
+            if not joined and self.tokens[k].text != ",":
+                break
+            follows = k + 1
+            if not joined and follows < end and self.tokens[follows].norm in self.words.conjunction:
+                joined, follows = True, follows + 1
+            found = self._next_member(follows, end)
+            if found is None:
+                break
+            pending.append(found)
+            k = found.tokens[1]
+            if joined:
+                members += pending
+                pending, last = [], k
+        return self._group(members, m.tokens[0], last)
+
+    def _next_member(self, k: int, end: int) -> Mention | None:
+        while k < end and self.mention[k] is None and self.tokens[k].norm in self.words.determiner:
+            k += 1
+        m = self.starts(k) if k < end else None
+        return m if m is not None and self.usable(m) else None
+
+    def _past_aside(self, k: int, end: int) -> int:
+        """Behind a remark in brackets that stands at ``k``."""
+        if k < end and self.tokens[k].text == "(":
+            for j in range(k + 1, min(end, k + 8)):
+                if self.tokens[j].text == ")":
+                    return j + 1
+        return k
+
+    def group_before(self, i: int, floor: int) -> Group | None:
+        """The group that ends right before token ``i``."""
+        m = self.mention[i - 1] if i - 1 >= floor else None
+        if m is None or not self.usable(m) or m.tokens[0] < floor:
+            return None
+        members = [m]
+        k, listed = m.tokens[0] - 1, False
+        while k - 1 >= floor:
+            token = self.tokens[k]
+            joined = token.norm in self.words.conjunction or token.text in HYPHENS
+            if not joined and not (listed and token.text == ","):
+                break
+            k -= 1
+            if joined and self.tokens[k].text == ",":
+                k -= 1
+            before = self.mention[k] if k >= floor else None
+            if before is None or before.tokens[1] != k + 1 or not self.usable(before) or before.tokens[0] < floor:
+                break
+            listed = True
+            members.insert(0, before)
+            k = before.tokens[0] - 1
+        return self._group(members, members[0].tokens[0], i)
+
+    def _group(self, members: list[Mention], first: int, last: int) -> Group:
+        ids: dict[str, None] = {}
+        for m in members:
+            ids |= dict.fromkeys(a for a in m.actors if self.kind.get(a) != "agency")
+        return Group(tuple(ids), first, last, tuple(m.span for m in members))
+
+    # -- subjects
+
+    def subjects_before(self, i: int, floor: int) -> list[Group]:
+        """Groups before token ``i`` that no preposition governs, nearest first, on the same side of quotation marks."""
+        out: list[Group] = []
+        k = i - 1
+        level = self.quote(i)
+        while k >= floor:
+            m = self.mention[k]
+            if m is None or self.quote(k) != level or not self.usable(m):
+                k = k - 1 if m is None else min(k - 1, m.tokens[0] - 1)
+                continue
+            group = self.group_before(k + 1, floor)
+            if group is None:
+                k -= 1
+                continue
+            if not self.governed(group.first, floor):
+                out.append(group)
+            k = group.first - 1
+        return out
+
+    def governed(self, first: int, floor: int) -> bool:
+        """Whether a preposition stands before token ``first`` (determiners and small words between them do not count)."""
+        k = first - 1
+        steps = 0
+        while k >= floor and steps < 3 and self.mention[k] is None:
+            token = self.tokens[k]
+            if token.norm in self.words.oblique or token.norm in self.words.between:
+                return True
+            if token.kind != "word" or token.norm in self.words.stop:
+                return False
+            if token.norm not in self.words.determiner and token.capitalised:
+                return False
+            k -= 1
+            steps += 1 if token.norm in self.words.determiner else 2
+        return False
+
+    def is_quote(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation mark."""
+        return self.tokens[i].text in QUOTES

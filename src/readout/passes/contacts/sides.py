@@ -1,0 +1,303 @@
+"""Who with whom: the sides of a contact, read from the words around a contact verb or noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.packs.schema.contacts import ContactNoun, ContactVerb
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.sighting import Sighting
+from readout.record import Spans
+from readout.text import Hit
+
+# How many words may stand between a contact word and its other side, and between a light verb and its noun.
+WINDOW = 14
+LIGHT_WINDOW = 5
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What stands behind a contact word: its owner, its partner, both sides at once, the state visited."""
+
+    owner: Group | None = None
+    partner: Group | None = None
+    both: Group | None = None
+    host: Group | None = None
+    reach: int = 0
+
+
+def look_ahead(
+    r: Reader, start: int, *, bare: bool, origin: bool = False, visit: bool = False, addressed: bool = False
+) -> Ahead:
+    """Read on from token ``start`` until the clause ends or both sides are known."""
+    w = r.words
+    end = r.sentence(start - 1).last
+    found = Ahead(reach=start)
+    k, level, owned = start, r.quote(start - 1), True
+    while k < min(end, start + WINDOW):
+        token = r.tokens[k]
+        if r.quote(k) != level or r.is_quote(k) or token.text in ";:":
+            break
+        if (timex := r.time[k]) is not None:
+            k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
+            continue
+        if (m := r.starts(k)) is not None:
+            if found.owner or not (bare and owned) or not r.usable(m):
+                break
+            found.owner = r.group_at(k, end, 0)
+            k = found.owner.last if found.owner else k + 1
+            found.reach = k
+            continue
+        owned = owned and (token.norm in w.modifier or token.norm in w.determiner)
+        if token.norm in w.between:
+            found.both = r.group_at(k + 1, end)
+        elif (
+            token.norm in w.companion
+            or (origin and token.norm in w.origin)
+            or (addressed and token.norm in w.addressed)
+        ):
+            found.partner = r.group_at(k + 1, end, 4)
+        elif visit and token.norm in w.toward and (host := r.group_at(k + 1, end, 2)):
+            found.host = host
+            found.reach = k = host.last
+            continue
+        elif token.norm in w.stop:
+            break
+        elif token.norm in w.oblique:
+            k = _past_phrase(r, k + 1, end)
+            continue
+        if group := found.both or found.partner:
+            found.reach = group.last
+            break
+        k += 1
+    return found
+
+
+def _past_phrase(r: Reader, k: int, end: int) -> int:
+    """Behind the noun phrase that begins at ``k``: a mention, or a run of capitalised words, or one word."""
+    m = r.mention[k] if k < end else None
+    if m is not None:
+        return m.tokens[1]
+    start = k
+    while k < end and r.mention[k] is None and (r.tokens[k].capitalised or r.tokens[k].norm in r.words.determiner):
+        k += 1
+    return max(k, start + 1)
+
+
+# -- verbs
+
+
+def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
+    """The sighting of a contact verb."""
+    s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
+    partner, reach, rule = _verb_partner(r, hit, verb)
+    s.reach = max(reach, hit.last)
+    subject = _subject(r, hit.first, partner)
+    _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
+    if verb.initiator and subject and partner:
+        asker = subject if verb.initiator == "subject" else partner
+        if len(asker.actors) == 1:
+            s.put("initiator", asker.actors[0], (*asker.spans, (hit.start, hit.end)), "verb names who asked")
+    return s
+
+
+def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
+    end = r.sentence(hit.first).last
+    if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
+        group = r.group_at(hit.last, end, 2)
+        return group, group.last if group else hit.last, f"verb with {verb.frame}"
+    if verb.passive:
+        k = hit.last
+        if k < end and r.tokens[k].norm in r.words.agency:
+            k += 1
+        group = r.group_at(k, end, 1)
+        return group, group.last if group else hit.last, "verb with agent"
+    ahead = look_ahead(r, hit.last, bare=verb.bare, origin=verb.frame == "from")
+    group = ahead.partner or ahead.both or ahead.owner
+    return group, ahead.reach, "verb with partner"
+
+
+def _subject(r: Reader, first: int, partner: Group | None) -> Group | None:
+    """The one who acts: the nearest free group before, or the main clause's where the verb stands in a side clause."""
+    sentence = r.sentence(first)
+    before = [g for g in r.subjects_before(first, sentence.first) if not _same(g, partner)]
+    if _subordinate(r, first, before[0].last if before else sentence.first):
+        floor = _after_complement(r, sentence.first, first)
+        inside = [g for g in before if g.first >= floor]
+        if inside:
+            return inside[-1]
+        return _subject_after(r, first, partner)
+    return before[0] if before else _subject_after(r, first, partner) if _opens(r, first) else None
+
+
+def _same(g: Group, other: Group | None) -> bool:
+    return other is not None and set(g.actors) <= set(other.actors)
+
+
+def _subordinate(r: Reader, first: int, floor: int) -> bool:
+    """Whether a conjunction of time stands right before token ``first`` (auxiliaries may stand between)."""
+    return any(r.tokens[k].norm in r.words.subordinate for k in range(max(floor, first - 4), first))
+
+
+def _opens(r: Reader, first: int) -> bool:
+    return first - r.sentence(first).first <= 4
+
+
+def _after_complement(r: Reader, floor: int, first: int) -> int:
+    for k in range(first - 1, floor - 1, -1):
+        if r.tokens[k].norm in r.words.complement:
+            return k + 1
+    return floor
+
+
+def _subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
+    """ "Setelah bertemu dengan X, Y mengatakan": the group behind the comma that ends the side clause."""
+    end = r.sentence(first).last
+    start = max(first, partner.last if partner else first)
+    for k in range(start, min(end, start + 20)):
+        if r.tokens[k].text == ",":
+            group = r.group_at(k + 1, end, 1)
+            if group is not None and not _same(group, partner):
+                return group
+    return None
+
+
+# -- nouns
+
+
+def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
+    """The sighting of a contact noun."""
+    s = Sighting(hit, noun.kind, hit.first, hit.last, hit.last, noun=True, weak=noun.weak, assembly=noun.assembly)
+    sentence = r.sentence(hit.first)
+    sent = noun.kind in ("phone_call", "letter")
+    ahead = look_ahead(r, hit.last, bare=r.words.owner_after, visit=noun.kind == "visit", addressed=sent)
+    s.reach = max(hit.last, ahead.reach)
+    s.definite = _is_definite(r, hit)
+    owner = ahead.owner or _clitic(r, hit) or _owner_before(r, hit, sentence.first)
+    light = _light(r, hit, sentence.first)
+    if light is not None:
+        s.first = light.first
+    partner = ahead.partner or ahead.host
+    if ahead.both is not None:
+        _combine(r, s, [ahead.both], "noun between sides")
+    elif owner is not None and partner is not None:
+        _combine(r, s, [owner, partner], "noun of one side with the other")
+    elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
+        _combine(r, s, [owner], "noun of both sides")
+    elif owner is None and partner is None and light is None:
+        _combine(r, s, _speaker_and_addressee(r, hit, sentence.first), "said to the other side in it")
+    else:
+        subject = _noun_subject(r, hit, light, owner or partner)
+        if light is None and owner is not None and any(r.kind.get(a) == "organisation" for a in owner.actors):
+            subject = None  # who speaks at the meeting of a body does not meet the body
+        _combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
+    attended = _attended(r, s, sentence.last)
+    if attended is not None:
+        s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
+        s.side_spans = (*s.side_spans, *attended.spans)
+    return s
+
+
+def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
+    """ "kata X kepada Y selama panggilan telepon": both sides of what was said in it."""
+    if not _set_in(r, hit.first, floor):
+        return []
+    for k in range(hit.first - 1, floor, -1):
+        if r.quote(k) != r.quote(hit.first):
+            return []
+        if r.tokens[k].norm in r.words.addressed:
+            told = r.group_at(k + 1, hit.first, 2)
+            speakers = r.subjects_before(k, floor)
+            return [speakers[0], told] if told is not None and speakers else []
+    return []
+
+
+def _attended(r: Reader, s: Sighting, end: int) -> Group | None:
+    """ "KTT itu dihadiri A, B dan C": those named as taking part."""
+    for h in r.hits("attend", s.reach, min(end, s.reach + 6)):
+        k = h.last
+        if k < end and r.tokens[k].norm in r.words.agency:
+            k += 1
+        return r.group_at(k, end, 1)
+    return None
+
+
+def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -> Group | None:
+    if light is not None:
+        return _subject(r, light.first, other)
+    if other is None:
+        return None
+    sentence = r.sentence(hit.first)
+    if _set_in(r, hit.first, sentence.first):
+        before = [g for g in r.subjects_before(hit.first, sentence.first) if not _same(g, other)]
+        return before[-1] if before else _subject_after(r, hit.first, other)
+    return None
+
+
+def _set_in(r: Reader, first: int, floor: int) -> bool:
+    """Whether the noun is the setting of what is said ("dalam panggilan telepon dengan X")."""
+    return any(r.tokens[k].norm in r.words.setting for k in range(max(floor, first - 3), first))
+
+
+def _is_definite(r: Reader, hit: Hit) -> bool:
+    w = r.words
+    end = r.sentence(hit.first).last
+    after = any(r.tokens[k].norm in w.definite for k in range(hit.last, min(end, hit.last + 3)) if r.mention[k] is None)
+    before = hit.first > 0 and w.owner_before and r.tokens[hit.first - 1].norm in w.definite
+    return after or before
+
+
+def _clitic(r: Reader, hit: Hit) -> Group | None:
+    """The owner in an ending ("pertemuannya")."""
+    if not hit.clitic:
+        return None
+    for m in r.analysis.mentions:
+        if m.kind == "clitic" and hit.end == m.span[0] and r.usable(m):
+            return Group(m.actors, hit.last - 1, hit.last, (m.span,))
+    return None
+
+
+def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
+    """The owner before the noun ("Biden's first call", "U.S.-Russia talks", "их встреча"), where the language has that."""
+    if not r.words.owner_before:
+        return None
+    k = hit.first
+    for _ in range(4):
+        if k - 1 < floor or r.quote(k - 1) != r.quote(hit.first):
+            return None
+        m = r.mention[k - 1]
+        if m is not None:
+            group = r.group_before(k, floor)
+            own = m.kind in ("pronoun", "clitic", "collective", "state") or k == hit.first
+            return group if own else None
+        token = r.tokens[k - 1]
+        if token.text in ("'s", "’s") or token.text in "'’":
+            return r.group_before(k - 1, floor)
+        if token.kind not in ("word", "number") or token.norm in r.words.oblique or token.norm in r.words.stop:
+            return None
+        k -= 1
+    return None
+
+
+def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
+    """The light verb whose object the noun is ("mengadakan pertemuan")."""
+    found = None
+    for h in r.hits("light", max(floor, hit.first - LIGHT_WINDOW), hit.first):
+        between = range(h.last, hit.first)
+        if any(r.is_quote(k) or r.tokens[k].text in ",;:" or r.tokens[k].norm in r.words.stop for k in between):
+            continue
+        found = h
+    return found
+
+
+# -- together
+
+
+def _combine(r: Reader, s: Sighting, groups: list[Group | None], rule: str) -> None:
+    ids: dict[str, None] = {}
+    spans: Spans = ()
+    for g in groups:
+        if g is not None:
+            ids |= dict.fromkeys(g.actors)
+            spans += g.spans
+    s.sides, s.side_spans, s.rule = tuple(ids), spans, rule

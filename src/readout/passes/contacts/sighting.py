@@ -1,0 +1,52 @@
+"""A sighting: one place where the text speaks of a contact, before it is known which contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from readout.record import ContactKind, Spans
+from readout.text import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value with the words that support it and the name of the rule that read it."""
+
+    value: Any
+    evidence: Spans
+    rule: str
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A contact word with what stands around it.
+
+    ``first`` and ``last`` bound the words of the contact itself (a light verb before the noun included), ``reach`` is
+    the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
+    ("percakapan itu"), ``weak`` where the word also means other things.
+    """
+
+    hit: Hit
+    kind: ContactKind
+    first: int
+    last: int
+    reach: int
+    noun: bool
+    weak: bool = False
+    assembly: bool = False
+    definite: bool = False
+    again: bool = False
+    sides: tuple[str, ...] = ()
+    side_spans: Spans = ()
+    rule: str = ""
+    fields: dict[str, Finding] = field(default_factory=dict)
+
+    def put(self, name: str, value: Any, evidence: Spans, rule: str) -> None:
+        """Note a field, unless it is known already."""
+        self.fields.setdefault(name, Finding(value, evidence, rule))
+
+    def value(self, name: str) -> Any:
+        """The value of a field; ``None`` where nothing was found."""
+        found = self.fields.get(name)
+        return None if found is None else found.value

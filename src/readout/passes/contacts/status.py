@@ -1,0 +1,111 @@
+"""Whether a contact took place, is planned, was proposed, called off, refused or denied."""
+
+from __future__ import annotations
+
+from readout.packs.schema.contacts import StatusCue
+from readout.passes.contacts.reader import Reader
+from readout.passes.contacts.sighting import Sighting
+from readout.record import ContactStatus
+from readout.text import Hit
+
+# What outweighs what where two cues stand equally near: the less a contact is a fact, the heavier.
+WEIGHT: dict[ContactStatus, int] = {
+    "denied": 0,
+    "declined": 1,
+    "cancelled": 2,
+    "proposed": 3,
+    "planned": 4,
+    "ongoing": 5,
+    "held": 6,
+}
+# A cue behind the contact overrules one before it where it takes the contact back.
+_TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
+RULE = "status cue"
+
+
+def read_status(r: Reader, s: Sighting) -> None:
+    """Note the status that words around the sighting settle; none where no word does."""
+    before = _before(r, s)
+    after = _after(r, s)
+    cue = (
+        after
+        if after is not None and (before is None or _status(after) in _TAKES_BACK or _status(before) == "held")
+        else before
+    )
+    if cue is not None:
+        s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
+    elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
+        token = r.tokens[s.first - 1]
+        s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+
+
+def hypothetical(r: Reader, s: Sighting) -> bool:
+    """Whether a condition word opens the clause in which the sighting stands."""
+    floor = _clause_start(r, s.first)
+    return next(r.hits("condition", floor, s.first), None) is not None
+
+
+def _status(cue: Hit) -> ContactStatus:
+    entry = cue.entry
+    assert isinstance(entry, StatusCue)
+    return entry.status
+
+
+def _clause_start(r: Reader, first: int) -> int:
+    """Behind the last mark that parts clauses before ``first`` (a comma counts only far away: it may part a name)."""
+    floor = r.sentence(first).first
+    for k in range(first - 1, floor - 1, -1):
+        if r.is_quote(k) or r.tokens[k].text in ";:" or r.tokens[k].norm in r.words.complement:
+            return k + 1
+    return floor
+
+
+def _before(r: Reader, s: Sighting) -> Hit | None:
+    floor = _clause_start(r, s.first)
+    best: tuple[int, int, int] | None = None
+    found = None
+    for cue in r.hits("status", floor, s.hit.last):
+        gap = 0 if cue.last > s.first else _distance(r, cue.last, s.first)
+        assert isinstance(cue.entry, StatusCue)
+        if gap is None or gap > cue.entry.near:
+            continue
+        key = (gap, cue.first - cue.last, WEIGHT[cue.entry.status])
+        if best is None or key < best:
+            best, found = key, cue
+    return found
+
+
+def _after(r: Reader, s: Sighting) -> Hit | None:
+    end = r.sentence(s.first).last
+    best: tuple[int, int] | None = None
+    found = None
+    for cue in r.hits("outcome", s.last, end):
+        gap = _distance(r, s.last, cue.first)
+        assert isinstance(cue.entry, StatusCue)
+        if gap is None or gap > cue.entry.near:
+            continue
+        key = (gap, cue.first - cue.last)
+        if best is None or key < best:
+            best, found = key, cue
+    return found
+
+
+def _distance(r: Reader, start: int, end: int) -> int | None:
+    """Words in tokens ``[start, end)``, a mention or a time counting as one; ``None`` across a break."""
+    count, k = 0, start
+    while k < end:
+        if r.is_quote(k) or r.tokens[k].text in ";:":
+            return None
+        if (m := r.mention[k]) is not None:
+            k = max(k + 1, m.tokens[1])
+        elif (t := r.time[k]) is not None:
+            k = max(k + 1, r.analysis.document.token_at(t.span[1] - 1) + 1)
+        else:
+            token = r.tokens[k]
+            count += token.kind == "word" and token.norm not in r.words.determiner
+            if token.text == ",":
+                count += 1
+            k += 1
+            continue
+        count += 1
+    return count

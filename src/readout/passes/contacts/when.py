@@ -1,0 +1,168 @@
+"""When a contact took place: its date, start, end and duration, each with the words that tell it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from readout.packs.schema.contacts import OrdinalWord
+from readout.passes.contacts.reader import Reader
+from readout.passes.contacts.sighting import Sighting
+from readout.record import Ordinal, Timex
+from readout.text import Hit
+
+# How many words may lie between a contact and its date, and between a cue such as "began" and its time.
+NEAR = 14
+CUE_NEAR = 3
+_DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?(?:T.*)?(?:/.+)?")
+_PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?")
+
+
+def read_dates(r: Reader, sightings: list[Sighting]) -> None:
+    """Give each time of day or date to the sighting it stands nearest to, if it stands in the same clause."""
+    taken = {f.evidence[-1] for s in sightings if (f := s.fields.get("ordinal"))}
+    best: dict[int, tuple[int, Sighting, Timex]] = {}
+    for t in r.analysis.times:
+        if t.type not in ("DATE", "TIME") or not _DATED.fullmatch(t.value) or t.span in taken:
+            continue
+        first = r.analysis.document.token_at(t.span[0])
+        near = [(d, n) for n, s in enumerate(sightings) if (d := _distance(r, s, first)) is not None and d <= NEAR]
+        if not near:
+            continue
+        d, n = min(near)
+        if n not in best or (d, t.span) < (best[n][0], best[n][2].span):
+            best[n] = (d, sightings[n], t)
+    for _, s, t in best.values():
+        s.put("date", day(t.value), (t.span,), "date in the clause")
+
+
+def day(value: str) -> str:
+    """The date in a TIMEX3 value: the clock is cut off, a period of days is kept."""
+    return "/".join(part.split("T")[0] for part in value.split("/"))
+
+
+def _distance(r: Reader, s: Sighting, first: int) -> int | None:
+    """Words between the sighting and a time at token ``first``; ``None`` where a clause ends between them."""
+    if r.sentence(s.first).index != r.sentence(first).index or r.quote(s.first) != r.quote(first):
+        return None
+    if s.first <= first < s.reach:
+        return 0
+    behind = first >= s.reach
+    start, end = (s.reach, first) if behind else (first, s.first)
+    return _count(r, start, end, behind=behind)
+
+
+def _count(r: Reader, start: int, end: int, *, behind: bool) -> int | None:
+    count, k = 0, start
+    w = r.words
+    while k < end:
+        token = r.tokens[k]
+        if token.text in ";:" or token.norm in w.complement or token.norm in w.credit:
+            return None
+        if behind and token.norm in w.stop and k > start:
+            return None
+        if not behind and token.norm in w.subordinate and end - k > 3:
+            return None
+        m = r.mention[k]
+        if m is not None:
+            if behind and any(r.kind.get(a) == "agency" for a in m.actors):
+                return None
+            k = max(k + 1, m.tokens[1])
+        else:
+            k += 1
+        count += 1
+    return count
+
+
+def read_clock(r: Reader, sightings: list[Sighting]) -> None:
+    """Start, end and duration, from "began at", "ended ... later", "lasted", and from a duration in the noun phrase."""
+    for s in sightings:
+        _duration_beside(r, s)
+    for group in ("begin", "finish", "last"):
+        for cue in r.groups.get(group, ()):
+            s = _about(r, cue, sightings)
+            if s is not None:
+                _read_cue(r, s, cue, group)
+
+
+def _about(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:
+    """The sighting a cue speaks of: the last one before it in its sentence."""
+    sentence = r.sentence(cue.first)
+    before = [s for s in sightings if s.first >= sentence.first and s.last <= cue.first]
+    nouns = [s for s in before if s.noun]
+    return nouns[-1] if nouns else before[-1] if before else None
+
+
+def _read_cue(r: Reader, s: Sighting, cue: Hit, group: str) -> None:
+    end = min(r.sentence(cue.first).last, cue.last + CUE_NEAR + 1)
+    for k in range(cue.first, end):
+        t = r.time[k]
+        if t is None or t.span[1] <= cue.end:
+            continue
+        evidence = ((cue.start, cue.end), t.span)
+        if t.type == "DURATION" and group in ("last", "finish"):
+            if length(t.value) is not None:
+                s.put("duration", t.value, evidence, f"{group} cue and duration")
+        elif t.type == "TIME" and t.utc and group in ("begin", "finish"):
+            s.put("start" if group == "begin" else "end", t.utc, evidence, f"{group} cue and clock")
+            if group == "begin":
+                s.put("date", day(t.value), (t.span,), "day of the start")
+        return
+
+
+def _duration_beside(r: Reader, s: Sighting) -> None:
+    """ "panggilan video dua jam", "a 50-minute call": a duration right beside the contact word."""
+    for k in (s.hit.last, s.reach, s.hit.first - 1, s.hit.last + 1):
+        if not 0 <= k < len(r.tokens) or r.sentence(k).index != r.sentence(s.first).index:
+            continue
+        t = r.time[k]
+        if t is not None and t.type == "DURATION" and length(t.value) is not None:
+            s.put("duration", t.value, ((s.hit.start, s.hit.end), t.span), "duration beside the noun")
+            return
+
+
+def length(value: str) -> timedelta | None:
+    """A TIMEX3 duration of days, hours, minutes, seconds; ``None`` for vague ones and for months and years."""
+    m = _PERIOD.fullmatch(value)
+    if m is None or not any(m.groups()):
+        return None
+    return timedelta(**{unit: int(n) for unit, n in m.groupdict().items() if n})
+
+
+def add(start: str, duration: str) -> str | None:
+    """The instant at which a contact of that duration ends (UTC, to the minute, like its start)."""
+    span = length(duration)
+    try:
+        begun = datetime.fromisoformat(start.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return None if span is None else (begun + span).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def read_ordinals(r: Reader, sightings: list[Sighting]) -> None:
+    """ "the second call this month": an ordinal at the noun, with the frame in which it counts."""
+    for s in sightings:
+        if not s.noun:
+            continue
+        for h in (*r.hits("ordinal", s.last, s.last + 2), *r.hits("ordinal", max(0, s.hit.first - 3), s.hit.first)):
+            if r.mention[h.first] is not None or any(b.first == h.first for b in r.hits("both", h.first, h.first + 3)):
+                continue
+            frame = _frame(r, s, h)
+            if frame is not None and isinstance(h.entry, OrdinalWord):
+                value = Ordinal(value=h.entry.value, within=frame.value)
+                s.put("ordinal", value, ((h.start, h.end), frame.span), "ordinal within a frame")
+                break
+
+
+def _frame(r: Reader, s: Sighting, ordinal: Hit) -> Timex | None:
+    """The month, year, week or stretch of time in which the ordinal counts, near behind it."""
+    start = max(ordinal.last, s.last)
+    end = min(r.sentence(s.first).last, start + 10)
+    for k in range(start, end):
+        t = r.time[k]
+        if t is not None:
+            calendar = t.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?", t.value)
+            return t if calendar or t.type == "DURATION" else None
+        if r.tokens[k].text in ".;:" or r.is_quote(k):
+            return None
+    return None

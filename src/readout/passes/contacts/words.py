@@ -1,0 +1,41 @@
+"""The function words of the contacts topic, compiled once for each pack."""
+
+from __future__ import annotations
+
+from readout.packs import Pack
+from readout.packs.schema.contacts import Contacts
+from readout.text import normalise
+
+QUOTES = frozenset('"“”„«»＂')
+HYPHENS = frozenset("-–—‐‑/")
+
+
+class Words:
+    """Word lists of ``lexicon/contacts.toml`` as sets of normal forms."""
+
+    def __init__(self, pack: Pack) -> None:
+        topic = pack.topic(Contacts)
+        self.companion = _set(topic.companion)
+        self.between = _set(topic.between)
+        self.origin = _set(topic.origin)
+        self.agency = _set(topic.agency)
+        self.toward = _set(topic.toward)
+        self.place = _set(topic.place)
+        self.oblique = _set(topic.locative) | self.companion | self.origin | self.toward | _set(topic.addressed)
+        self.addressed = _set(topic.addressed)
+        self.conjunction = _set(topic.conjunction)
+        self.determiner = _set(topic.determiner)
+        self.modifier = _set(topic.modifier)
+        self.purpose = _set(topic.purpose)
+        self.definite = _set(topic.definite)
+        self.subordinate = _set(topic.subordinate)
+        self.setting = _set(topic.setting)
+        self.complement = _set(topic.complement)
+        self.stop = _set(topic.stop)
+        self.credit = _set(topic.credit)
+        self.owner_before = topic.owner_before
+        self.owner_after = topic.owner_after
+
+
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(normalise, words))
