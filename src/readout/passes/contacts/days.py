@@ -16,8 +16,8 @@ _YEAR = re.compile(r"(\d{4})")
 def days(value: str) -> tuple[date, date] | None:
     """First and last day of an ISO date, week, month, year, or period ``a/b``; ``None`` for anything else."""
     if "/" in value:
-        first, last = (days(v) for v in value.split("/", 1))
-        return None if first is None or last is None else (first[0], last[1])
+        begin, end = (days(v) for v in value.split("/", 1))
+        return None if begin is None or end is None else (begin[0], end[1])
     try:
         if m := _DAY.fullmatch(value):
             day = date(int(m[1]), int(m[2]), int(m[3]))

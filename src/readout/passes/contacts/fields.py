@@ -103,7 +103,7 @@ def _about(r: Reader, head: Hit, sightings: list[Sighting]) -> Sighting | None:
         return before[-1] if before else here[0]
     earlier = [s for s in sightings if s.first < head.first and r.sentence(s.first).paragraph == sentence.paragraph]
     subject = r.subjects_before(head.first, sentence.first)
-    if earlier and subject and set(subject[0].actors) & set(earlier[-1].sides):
+    if earlier and (not subject or set(subject[0].actors) & set(earlier[-1].sides)):
         return earlier[-1]
     return None
 

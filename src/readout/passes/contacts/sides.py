@@ -2,86 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
+from readout.passes.contacts.ahead import Look, look_ahead
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.record import Spans
 from readout.text import Hit
 
-# How many words may stand between a contact word and its other side, and between a light verb and its noun.
-WINDOW = 14
+# How many words may stand between a light verb and its noun.
 LIGHT_WINDOW = 5
-
-
-@dataclass(slots=True)
-class Ahead:
-    """What stands behind a contact word: its owner, its partner, both sides at once, the state visited."""
-
-    owner: Group | None = None
-    partner: Group | None = None
-    both: Group | None = None
-    host: Group | None = None
-    reach: int = 0
-
-
-def look_ahead(
-    r: Reader, start: int, *, bare: bool, origin: bool = False, visit: bool = False, addressed: bool = False
-) -> Ahead:
-    """Read on from token ``start`` until the clause ends or both sides are known."""
-    w = r.words
-    end = r.sentence(start - 1).last
-    found = Ahead(reach=start)
-    k, level, owned = start, r.quote(start - 1), True
-    while k < min(end, start + WINDOW):
-        token = r.tokens[k]
-        if r.quote(k) != level or r.is_quote(k) or token.text in ";:":
-            break
-        if (timex := r.time[k]) is not None:
-            k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
-            continue
-        if (m := r.starts(k)) is not None:
-            if found.owner or not (bare and owned) or not r.usable(m):
-                break
-            found.owner = r.group_at(k, end, 0)
-            k = found.owner.last if found.owner else k + 1
-            found.reach = k
-            continue
-        owned = owned and (token.norm in w.modifier or token.norm in w.determiner)
-        if token.norm in w.between:
-            found.both = r.group_at(k + 1, end)
-        elif (
-            token.norm in w.companion
-            or (origin and token.norm in w.origin)
-            or (addressed and token.norm in w.addressed)
-        ):
-            found.partner = r.group_at(k + 1, end, 4)
-        elif visit and token.norm in w.toward and (host := r.group_at(k + 1, end, 2)):
-            found.host = host
-            found.reach = k = host.last
-            continue
-        elif token.norm in w.stop:
-            break
-        elif token.norm in w.oblique:
-            k = _past_phrase(r, k + 1, end)
-            continue
-        if group := found.both or found.partner:
-            found.reach = group.last
-            break
-        k += 1
-    return found
-
-
-def _past_phrase(r: Reader, k: int, end: int) -> int:
-    """Behind the noun phrase that begins at ``k``: a mention, or a run of capitalised words, or one word."""
-    m = r.mention[k] if k < end else None
-    if m is not None:
-        return m.tokens[1]
-    start = k
-    while k < end and r.mention[k] is None and (r.tokens[k].capitalised or r.tokens[k].norm in r.words.determiner):
-        k += 1
-    return max(k, start + 1)
 
 
 # -- verbs
@@ -112,7 +41,8 @@ def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None,
             k += 1
         group = r.group_at(k, end, 1)
         return group, group.last if group else hit.last, "verb with agent"
-    ahead = look_ahead(r, hit.last, bare=verb.bare, origin=verb.frame == "from")
+    w = r.words
+    ahead = look_ahead(r, hit.last, Look(verb.bare, w.companion | w.origin if verb.frame == "from" else w.companion))
     group = ahead.partner or ahead.both or ahead.owner
     return group, ahead.reach, "verb with partner"
 
@@ -169,8 +99,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     """The sighting of a contact noun."""
     s = Sighting(hit, noun.kind, hit.first, hit.last, hit.last, noun=True, weak=noun.weak, assembly=noun.assembly)
     sentence = r.sentence(hit.first)
-    sent = noun.kind in ("phone_call", "letter")
-    ahead = look_ahead(r, hit.last, bare=r.words.owner_after, visit=noun.kind == "visit", addressed=sent)
+    ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
     s.definite = _is_definite(r, hit)
     owner = ahead.owner or _clitic(r, hit) or _owner_before(r, hit, sentence.first)
@@ -220,6 +149,12 @@ def _attended(r: Reader, s: Sighting, end: int) -> Group | None:
             k += 1
         return r.group_at(k, end, 1)
     return None
+
+
+def _look_of(r: Reader, noun: ContactNoun) -> Look:
+    w = r.words
+    partner = w.companion | w.addressed if noun.kind in ("phone_call", "letter") else w.companion
+    return Look(w.owner_after, partner, w.toward if noun.kind == "visit" else frozenset())
 
 
 def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -> Group | None:

@@ -80,9 +80,9 @@ def read_clock(r: Reader, sightings: list[Sighting]) -> None:
         _duration_beside(r, s)
     for group in ("begin", "finish", "last"):
         for cue in r.groups.get(group, ()):
-            s = _about(r, cue, sightings)
-            if s is not None:
-                _read_cue(r, s, cue, group)
+            about = _about(r, cue, sightings)
+            if about is not None:
+                _read_cue(r, about, cue, group)
 
 
 def _about(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:

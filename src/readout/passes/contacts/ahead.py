@@ -1,0 +1,86 @@
+"""Reading on from a contact word: its owner, its partner, both sides, the state visited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.passes.contacts.reader import Group, Reader
+
+# How many words may stand between a contact word and its other side.
+WINDOW = 14
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What stands behind a contact word: its owner, its partner, both sides at once, the state visited."""
+
+    owner: Group | None = None
+    partner: Group | None = None
+    both: Group | None = None
+    host: Group | None = None
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a contact word allows behind it: an owner or object right there, and the words that bring a partner."""
+
+    bare: bool
+    partner: frozenset[str]
+    host: frozenset[str] = frozenset()
+
+
+def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
+    """Read on from token ``start`` until the clause ends or both sides are known."""
+    end = r.sentence(start - 1).last
+    found = Ahead(reach=start)
+    k, level, near = start, r.quote(start - 1), look.bare
+    while k < min(end, start + WINDOW):
+        token = r.tokens[k]
+        if r.quote(k) != level or r.is_quote(k) or token.text in ";:":
+            break
+        if (timex := r.time[k]) is not None:
+            k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
+        elif (m := r.starts(k)) is not None:
+            if not near or found.owner or not r.usable(m):
+                break
+            found.owner = r.group_at(k, end, 0)
+            found.reach = k = found.owner.last if found.owner else k + 1
+        else:
+            near = near and (token.norm in r.words.modifier or token.norm in r.words.determiner)
+            step = _take(r, k, end, look, found)
+            if step is None:
+                break
+            k = step
+    return found
+
+
+def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
+    """Note what the word at ``k`` brings; the token to go on from, ``None`` where the reading ends."""
+    w, norm = r.words, r.tokens[k].norm
+    if norm in w.between:
+        found.both = r.group_at(k + 1, end)
+    elif norm in look.partner:
+        found.partner = r.group_at(k + 1, end, 4)
+    elif norm in look.host and (host := r.group_at(k + 1, end, 2)):
+        found.host, found.reach = host, host.last
+        return host.last
+    elif norm in w.stop:
+        return None
+    elif norm in w.oblique:
+        return _past_phrase(r, k + 1, end)
+    if group := found.both or found.partner:
+        found.reach = group.last
+        return None
+    return k + 1
+
+
+def _past_phrase(r: Reader, k: int, end: int) -> int:
+    """Behind the noun phrase that begins at ``k``: a mention, or a run of capitalised words, or one word."""
+    m = r.mention[k] if k < end else None
+    if m is not None:
+        return m.tokens[1]
+    start = k
+    while k < end and r.mention[k] is None and (r.tokens[k].capitalised or r.tokens[k].norm in r.words.determiner):
+        k += 1
+    return max(k, start + 1)
