@@ -16,6 +16,7 @@ from readout.errors import ReadoutError
 
 # One module for each subcommand, loaded only when it is called (a start must stay fast).
 COMMANDS: dict[str, str] = {
+    "check": "readout.cli.check",
     "code": "readout.cli.code",
     "evaluate": "readout.cli.evaluate",
     "export": "readout.cli.export",
