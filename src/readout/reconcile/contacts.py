@@ -136,7 +136,7 @@ def _week(day: date) -> int:
 
 
 def _reconciled(group: _Group, pins: Mapping[str, Mapping[str, str]]) -> ReconciledContact:
-    accounts = sorted(group.accounts, key=lambda a: (a.published, a.key))
+    accounts = sorted(group.accounts, key=lambda a: (a.published, a.outlet, a.key))
     pinned: dict[str, str] = {}
     for a in accounts:
         pinned |= pins.get(a.key, {})
