@@ -3,7 +3,7 @@
 usage: compile_world.py FOLDER
 
 FOLDER holds ``tenures.csv``, ``persons.csv`` and ``indonesian-names.csv`` (the starter data of the project: origins and
-licences in its README and in our NOTICE). ``scripts/world/*.csv`` are rows of our own that are laid over them. Written are
+licences in its README and in our NOTICE). ``scripts/world/`` holds rows of our own that are laid over them. Written are
 ``src/readout/world/data/{names,persons,tenures}.json``: one row on a line, sorted, so that a change shows as a change.
 The output depends on the input alone.
 """
@@ -20,11 +20,22 @@ from typing import Any
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "readout" / "world" / "data"
 LANGUAGES = ("id", "en", "ru")
+OURS = "own-knowledge"
+# Rows of the starter table that name nobody.
+NOBODY = {"Vacant", "Minister", "vacant"}
+# One person under several ids: the monarchs of the Commonwealth realms, once for each realm.
+ONE = {"Charles III": "Q43274", "Elizabeth II": "Q9682"}
 
 
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
+
+
+def lines(name: str) -> list[list[str]]:
+    """The rows of one of our own files: fields between bars, "#" before a remark."""
+    text = (HERE / "world" / name).read_text(encoding="utf-8")
+    return [[f.strip() for f in x.split("|")] for x in text.splitlines() if x.strip() and not x.startswith("#")]
 
 
 def write(name: str, rows: Iterable[list[Any]]) -> int:
@@ -68,13 +79,13 @@ def names(folder: Path) -> list[list[Any]]:
         )
     for r in read(HERE / "world" / "names.csv"):
         for form in r["forms"].split("|"):
-            add(r["code"], r["kind"], form, r["form_type"], r["language"], r["ambiguous"] == "1", "own-knowledge")
+            add(r["code"], r["kind"], form, r["form_type"], r["language"], r["ambiguous"] == "1", OURS)
     for r in read(HERE / "world" / "agencies.csv"):
         code = f"AGY:{r['country']}:{r['code']}"
         for language in LANGUAGES:
             for form in dict.fromkeys([*r["forms_all"].split("|"), *r[language].split("|")]):
                 if form:
-                    add(code, "agency", form, "name", language, False, "own-knowledge")
+                    add(code, "agency", form, "name", language, False, OURS)
     return sorted(seen.values(), key=lambda r: (r[4], r[1], r[0]))
 
 
@@ -82,17 +93,39 @@ def persons(folder: Path) -> list[list[Any]]:
     """Rows id, name, family name, aliases, country; our aliases and further persons are laid over the starter's."""
     out: dict[str, list[Any]] = {}
     for r in read(folder / "persons.csv"):
+        if ONE.get(r["name"], r["person_id"]) != r["person_id"]:
+            continue
         aliases = [a for a in r["aliases"].split("|") if a]
-        out[r["person_id"]] = [r["person_id"], r["name"], r["family_name"], aliases, r["country"]]
+        out[r["person_id"]] = [
+            r["person_id"],
+            r["name"],
+            r["family_name"],
+            aliases,
+            "GBR" if r["name"] in ONE else home(r["country"]),
+        ]
     by_name = {(r[4], r[1]): r for r in out.values()}
-    for r in read(HERE / "world" / "persons.csv"):
-        row = by_name.get((r["country"], r["name"]))
+    # Somebody of an organisation may stand under the state of origin in the starter table.
+    anywhere = {r[1]: r for r in reversed(list(out.values()))}
+    for country, name, aliases in lines("aliases.txt"):
+        name, _, right = name.partition("=")
+        row = by_name.get((country, name)) or (anywhere.get(name) if country.startswith("IGO") else None)
         if row is None:
-            row = [r["person_id"] or own_id(r["country"], r["name"]), r["name"], r["family_name"], [], r["country"]]
-            out[row[0]] = by_name[r["country"], r["name"]] = row
-        row[2] = row[2] or r["family_name"]
-        row[3] = list(dict.fromkeys([*row[3], *(a for a in r["aliases"].split("|") if a)]))
-    return sorted(out.values(), key=lambda r: (r[4], r[1], r[0]))
+            print(f"aliases.txt: no {name!r} of {country}", file=sys.stderr)
+            continue
+        row[1] = right or row[1]
+        row[3] = list(dict.fromkeys([*row[3], *(a.strip() for a in aliases.split(",") if a.strip())]))
+    for country, name, family, aliases, _ in lines("further.txt"):
+        if (country, name) in by_name:
+            print(f"further.txt: {name!r} of {country} is in the table", file=sys.stderr)
+        who = by_name.get((country, name), [own_id(country, name)])[0]
+        out.setdefault(who, [who, name, family, [a.strip() for a in aliases.split(",") if a.strip()], country])
+    return sorted((r for r in out.values() if r[1] not in NOBODY), key=lambda r: (r[4], r[1], r[0]))
+
+
+def home(countries: str) -> str:
+    """One state for a person of several: the United Kingdom for its monarchs, else the first that is no organisation."""
+    states = sorted(countries.split("|"), key=lambda c: (c != "GBR", c.startswith("IGO")))
+    return states[0]
 
 
 def own_id(country: str, name: str) -> str:
@@ -102,11 +135,17 @@ def own_id(country: str, name: str) -> str:
 def tenures(folder: Path, known: list[list[Any]]) -> list[list[Any]]:
     """Rows person id, country, role, office, from, to, as_of, source, to_source."""
     ids = {(r[4], r[1]): r[0] for r in known}
+    people = {r[0] for r in known}
     fields = ("country", "role", "office", "from", "to", "as_of", "source", "to_source")
-    rows = [[r["person_id"], *(r[f] for f in fields)] for r in read(folder / "tenures.csv")]
-    for r in read(HERE / "world" / "tenures.csv"):
-        row = {**r, "source": "own-knowledge", "to_source": "own-knowledge" if r["to"] else ""}
-        rows.append([ids[r["country_of_person"] or r["country"], r["person"]], *(row[f] for f in fields)])
+    rows = []
+    for r in read(folder / "tenures.csv"):
+        who = ONE.get(r["person"], r["person_id"])
+        if who in people:
+            rows.append([who, *(r[f] for f in fields)])
+    more = [(c, name, part) for c, name, _, _, terms in lines("further.txt") for part in terms.split("/")]
+    for country, name, term in [*more, *lines("terms.txt")]:
+        role, office, start, end, as_of = term.split(";")
+        rows.append([ids[country, name], country, role, office, start, end, as_of, OURS, OURS if end else ""])
     return sorted(rows, key=lambda r: (r[1], r[2], r[4], r[0]))
 
 

@@ -15,7 +15,8 @@ FoundKind: TypeAlias = Literal["person", "state", "organ", "organisation", "agen
 class Found(msgspec.Struct, gc=False):
     """What the words themselves say of a mention.
 
-    ``tokens`` is the half-open range of token indices. ``name`` is a person's name as written, without title. ``office``
+    ``tokens`` is the half-open range of token indices. ``name`` is a person's name as written, without title; ``words`` are all of
+    a title that stands alone. ``office``
     is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
     organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
@@ -27,9 +28,11 @@ class Found(msgspec.Struct, gc=False):
     kind: MentionKind
     what: FoundKind
     name: str = ""
+    words: str = ""
     office: str = ""
     roles: tuple[str, ...] = ()
     leader: bool = False
+    many: bool = False
     code: str = ""
     former: bool = False
     oblique: bool = False

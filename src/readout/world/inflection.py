@@ -51,14 +51,13 @@ class Inflection:
         return (word,)
 
     def phrases(self, phrase: str) -> Iterator[str]:
-        """A phrase in every case: all its words inflected together, and its first word alone."""
+        """A phrase in every case: its first word, its first two, ... inflected together, the rest as it stands."""
         words = phrase.split()
         forms = [self.forms(w) for w in words]
-        cases = max(map(len, forms))
-        for case in range(cases):
-            yield " ".join(f[case] if case < len(f) else f[0] for f in forms)
-        for form in forms[0][1:]:
-            yield " ".join([form, *words[1:]])
+        yield phrase
+        for upto in range(1, len(words) + 1):
+            for case in range(1, max(map(len, forms[:upto]))):
+                yield " ".join([f[case] if case < len(f) else f[0] for f in forms[:upto]] + words[upto:])
 
     def nominatives(self, word: str) -> tuple[str, ...]:
         """The nominatives that a form may come from, likeliest first (in the order of the paradigms); itself last."""

@@ -14,6 +14,11 @@ from readout.errors import WorldError
 DATA = Path(__file__).parent / "data"
 
 NameKind: TypeAlias = Literal["country", "organisation", "armed-group", "group", "seat", "agency"]
+# Armed groups and movements carry the state in which they are, as PLOVER codes them.
+HOMES = {
+    "ARM:HAMAS": "PSE", "ARM:HEZBOLLAH": "LBN", "ARM:TALIBAN": "AFG", "ARM:HOUTHI": "YEM", "ARM:DPR": "UKR", "ARM:LPR": "UKR",
+    "ARM:WAGNER": "RUS", "ARM:KKB": "IDN", "IGO:PLO": "PSE",
+}  # fmt: skip
 # How a tenure stands to a date: ``stale`` is after the day on which an open row was last confirmed.
 Standing: TypeAlias = Literal["before", "held", "stale", "after"]
 
@@ -38,12 +43,12 @@ class Name(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def country(self) -> str | None:
-        """Alpha-3 code of the state that the name belongs to; ``None`` for organisations."""
+        """Alpha-3 code of the state that the name belongs to; ``None`` for organisations of several."""
         if self.kind == "country":
             return self.code
         if self.kind == "seat":
             return self.code.partition("/")[0]
-        return None
+        return HOMES.get(self.code)
 
 
 class Person(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -12,13 +12,15 @@ class Title(Entry, frozen=True, kw_only=True):
 
     ``roles`` are the roles of the who's-who whose holders bear the title, likeliest first. ``leader``: the holder leads
     a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
-    ("minister", "head of"); its office is then "<portfolio> minister".
+    ("minister", "head of"); its office is then "<portfolio> minister". ``many`` hold it at a time: without a name it is an
+    unnamed source, not a person.
     """
 
     office: str
     roles: tuple[str, ...] = ()
     leader: bool = False
     open: bool = False
+    many: bool = False
 
 
 class Portfolio(Entry, frozen=True, kw_only=True):
@@ -39,8 +41,8 @@ class Offices(Topic, frozen=True, kw_only=True):
 
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
     mark an office that is over, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
-    joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: the
-    state may stand before the title. ``institution_word`` may stand inside the name of an institution.
+    joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
+    of a state may stand before the title. ``institution_word`` may stand inside the name of an institution.
     """
 
     title: tuple[Title, ...] = ()
@@ -54,5 +56,5 @@ class Offices(Topic, frozen=True, kw_only=True):
     link: tuple[Entry, ...] = ()
     particle: tuple[Entry, ...] = ()
     institution_word: tuple[Entry, ...] = ()
-    state_before: bool = False
+    state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None

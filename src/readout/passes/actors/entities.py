@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.record import ActorKind
-from readout.world import Resolution, World, fold
+from readout.world import Resolution, fold
+from readout.world.tables import HOMES
 from readout.world.who import words_of
 
 _KINDS: dict[str, ActorKind] = {
@@ -23,10 +24,12 @@ class Entity:
     key: str = ""
     name: str = ""
     names: list[str] = field(default_factory=list)
+    forms: list[Forms] = field(default_factory=list)
     code: str = ""
     office: str = ""
     roles: tuple[str, ...] = ()
     leader: bool = False
+    many: bool = False
     gender: str = ""
     mentions: list[Found] = field(default_factory=list)
     resolution: Resolution | None = None
@@ -35,12 +38,8 @@ class Entity:
     @property
     def country(self) -> str:
         """Alpha-3 code of the state; empty for organisations and where the text names none."""
-        code = self.code.partition("/")[0]
+        code = HOMES.get(self.code, self.code).partition("/")[0]
         return "" if ":" in code else code
-
-    def words(self) -> set[str]:
-        """Folded words of all names of a person."""
-        return {w for n in self.names for w in words_of(n)}
 
     def fullest(self) -> str:
         """The name with most words; the first of equals."""
@@ -50,13 +49,8 @@ class Entity:
 class Entities:
     """Gathers mentions in the order of the text."""
 
-    def __init__(
-        self, world: World, language: str, nominatives: Callable[[str], tuple[str, ...]], home: str | None
-    ) -> None:
-        self.world = world
-        self.language = language
-        self.nominatives = nominatives
-        self.home = home or ""
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
         self.all: list[Entity] = []
         self.of: dict[int, list[Entity]] = {}
 
@@ -88,51 +82,39 @@ class Entities:
 
     # -- persons --------------------------------------------------------------------------------------------------
 
-    def base(self, f: Found) -> str:
-        """The name in the nominative, as far as the words tell: one behind a title in the nominative stands in it, too."""
-        if f.titled and not f.oblique:
-            return f.name
-        return " ".join(self._nominative(w, oblique=f.oblique) for w in f.name.split())
-
-    def _nominative(self, word: str, *, oblique: bool) -> str:
-        forms = self.nominatives(word)
-        if oblique:
-            return forms[0]
-        return word
-
     def _person(self, f: Found) -> Entity:
-        name = self.base(f)
-        entity = self._same_person(name, f)
-        if entity is None:
-            entity = Entity("person")
-        entity.names += [n for n in (name, f.alias) if n and n not in entity.names]
-        if f.titled and not f.former and (not entity.office or f.code):
+        name = self.naming.nominative(f.name, oblique=f.oblique if f.titled else None)
+        forms = (
+            tuple(frozenset((w,)) for w in words_of(name)) if f.titled and not f.oblique else self.naming.forms(f.name)
+        )
+        entity = self._same_person(forms, f) or Entity("person")
+        if (
+            entity.names
+            and f.name != name
+            and may_be_one(entity.forms[0], forms)
+            and len(entity.forms[0]) == len(forms)
+        ):
+            name = entity.names[0]
+        for n, fs in ((name, forms), (f.alias, self.naming.forms(f.alias))):
+            if n and n not in entity.names:
+                entity.names.append(n)
+                entity.forms.append(fs)
+        if f.titled and not f.former and (not entity.office or (f.code and not entity.code)):
             entity.office, entity.leader = f.office, entity.leader or f.leader
             entity.roles = f.roles or entity.roles
         entity.code = entity.code or f.code
         return self.add(entity, f)
 
-    def _same_person(self, name: str, f: Found) -> Entity | None:
-        mine = words_of(name)
-        fits = [e for e in self.all if e.kind == "person" and e.names and self._fits(e, mine, f)]
+    def _same_person(self, forms: Forms, f: Found) -> Entity | None:
+        fits = [e for e in self.all if e.kind == "person" and e.names and self._fits(e, forms, f)]
         before = [e for e in fits if e.mentions[0].span < f.span]
-        return max(
-            before or fits,
-            key=lambda e: max((m.span for m in e.mentions if m.span < f.span), default=(-1, -1)),
-            default=None,
-        )
+        return max(before or fits, key=lambda e: _last_before(e, f), default=None)
 
-    def _fits(self, entity: Entity, mine: tuple[str, ...], f: Found) -> bool:
-        if f.code and entity.code and f.code.partition("/")[0] != entity.code.partition("/")[0] and len(mine) == 1:
+    def _fits(self, entity: Entity, forms: Forms, f: Found) -> bool:
+        apart = f.code and entity.code and f.code.partition("/")[0] != entity.code.partition("/")[0]
+        if apart and len(forms) == 1:
             return False
-        if any(fold(f.name) == fold(n) for n in entity.names):
-            return True
-        for name in entity.names:
-            theirs = words_of(name)
-            short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-            if short and all(w in long for w in short) and (len(short) > 1 or len(short[0]) > 2):
-                return True
-        return False
+        return any(may_be_one(forms, theirs) for theirs in entity.forms)
 
     # -- offices without names ------------------------------------------------------------------------------------
 
@@ -146,7 +128,9 @@ class Entities:
             )
             self.add(near, f)
         elif f.code and not f.former:
-            entity = Entity("person", code=f.code, office=f.office, roles=f.roles, leader=f.leader)
+            entity = Entity(
+                "person", name=f.words, code=f.code, office=f.office, roles=f.roles, leader=f.leader, many=f.many
+            )
             entity.key = f"{f.code.partition('/')[0]}:{f.office}"
             self.add(entity, f)
 
@@ -183,3 +167,7 @@ class Entities:
         if entity is None:
             entity = Entity("group", key, f.name, code=f.code)
         self.add(entity, f)
+
+
+def _last_before(entity: Entity, f: Found) -> tuple[int, int]:
+    return max((m.span for m in entity.mentions if m.span < f.span), default=(-1, -1))

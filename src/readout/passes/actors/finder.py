@@ -6,10 +6,10 @@ from readout.packs import Pack
 from readout.packs.schema import References
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
-from readout.passes.actors.names import Names
+from readout.passes.actors.names import Names, looks_like_name
+from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.text import Document
-from readout.world import World
 
 _OURS = frozenset({"offices", "references", "world"})
 
@@ -17,23 +17,24 @@ _OURS = frozenset({"offices", "references", "world"})
 class Finder:
     """Finds the mentions of one document, in order; they overlap only where a collective holds a state."""
 
-    def __init__(self, document: Document, pack: Pack, world: World) -> None:
+    def __init__(self, document: Document, pack: Pack, naming: Naming) -> None:
         self.document = document
         self.grid = Grid(document, pack)
         stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits)
         self.names = Names(self.grid, stops)
         self.grammar = Grammar(self.grid, self.names, pack)
         self.references = pack.topic(References)
-        self.world = world
+        self.naming = naming
         self.tokens = self.grid.tokens
 
     def find(self) -> list[Found]:
         """All mentions; bare names that nothing vouches for are left out."""
         found: list[Found] = []
+        starts = self.grid.starts()
         for sentence in self.document.sentences:
             i = sentence.first
             while i < sentence.last:
-                mention = self._mention(i)
+                mention = self._mention(i) if i in starts or looks_like_name(self.tokens[i]) else None
                 if mention and mention.tokens[1] > i:
                     if mention.tokens[1] > sentence.last:
                         mention = None
@@ -248,26 +249,39 @@ class Finder:
 
     def _vouched(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
-        known: set[str] = set()
+        known: list[Forms] = []
         for f in found:
             if f.what == "person" and f.name and (f.titled or f.strong):
-                known |= {w for w in f.name.split() if len(w) > 2}
-                if f.alias:
-                    known.add(f.alias)
-        out = []
-        for f in found:
-            if f.what != "person" or f.titled or f.strong or not f.name:
-                out.append(f)
-            elif trimmed := self._trim(f, known):
-                out.append(trimmed)
-        return out
+                known += [self.naming.forms(n) for n in (f.name, f.alias) if n]
+        return [f for f in found if f.what != "person" or f.titled or f.strong or not f.name or self._vouch(f, known)]
 
-    def _trim(self, f: Found, known: set[str]) -> Found | None:
-        """A bare name as it stands, or without the first word, which a sentence may have lent its capital."""
-        words = f.name.split()
-        if any(w in known for w in words) or self._in_who(f.name):
-            return f
-        return None
+    def _vouch(self, f: Found, known: list[Forms]) -> bool:
+        """Whether a bare name is one that the document or the who's-who has, as it stands or without its first word.
 
-    def _in_who(self, name: str) -> bool:
-        return self.world.who.resolve(name).verdict in ("unique", "ambiguous")
+        A sentence may have lent the first word its capital ("Meanwhile Biden ...").
+        """
+        if self._known(f.name, known) or self._speaks(f):
+            return True
+        _, _, rest = f.name.partition(" ")
+        if rest and self.grid.opens_sentence(f.tokens[0]) and self._known(rest, known):
+            f.tokens = (f.tokens[0] + 1, f.tokens[1])
+            f.span = f.head = self.grammar.span(*f.tokens)
+            f.name = rest
+            return True
+        return False
+
+    def _known(self, name: str, known: list[Forms]) -> bool:
+        forms = self.naming.forms(name)
+        if any(may_be_one(forms, other) for other in known):
+            return True
+        return bool(self.naming.known(name)) and self.naming.prominent(name)
+
+    def _speaks(self, f: Found) -> bool:
+        """Whether two capitalised words stand beside a word of speech: somebody speaks, whoever it is."""
+        first, last = f.tokens
+        if len(f.name.split()) < 2:
+            return False
+        beside = {h.last for h in self.document.hits.get("cues", ())} | {
+            h.first + 1 for h in self.document.hits.get("cues", ())
+        }
+        return first in beside or last + 1 in beside

@@ -16,6 +16,7 @@ from readout.packs.schema.offices import Portfolio, Title
 from readout.passes.actors.grid import Grid, country_of
 from readout.passes.actors.names import Names
 from readout.passes.found import Found, FoundKind, MentionKind
+from readout.text import Hit
 
 _STATE_LIKE = ("country", "seat", "organisation", "armed-group")
 _OPEN, _CLOSE = "([", ")]"
@@ -75,16 +76,23 @@ class Grammar:
                 return
             elif hit := self.grid.at("deputy", p.at):
                 p.deputy = True
-            elif self._state_before and (hit := self.grid.name_at(p.at, "adjective", *_STATE_LIKE)):
+            elif hit := self._state_ahead(p.at):
                 p.codes.append(hit.entry.code)
                 p.at = self._possessive(hit.last)
                 continue
-            elif self._state_before and (hit := self.grid.any_at(("portfolio", "organ"), p.at)):
+            elif self._state_before == "any" and (hit := self.grid.any_at(("portfolio", "organ"), p.at)):
                 if hit.group == "portfolio":
                     p.portfolios.append(cast(Portfolio, hit.entry))
             else:
                 return
             p.at = self._possessive(hit.last)
+
+    def _state_ahead(self, at: int) -> Hit | None:
+        """A state, organ or organisation before the title, of the kinds that the language puts there."""
+        if self._state_before == "no":
+            return None
+        kinds = ("adjective",) if self._state_before == "adjective" else ("adjective", *_STATE_LIKE)
+        return self.grid.name_at(at, *kinds)
 
     def _possessive(self, i: int) -> int:
         token = self.tokens[i] if i < len(self.tokens) else None
@@ -97,14 +105,16 @@ class Grammar:
         p.titles.append(cast(Title, hit.entry))
         p.title_at, p.at = hit.first, hit.last
         if self._cases:
-            p.oblique = not any(
-                self.tokens[hit.first].norm == w.split()[0].lower() for w in hit.entry.words[:1]
-            ) and self._written_in_case(hit.first, hit.entry)
+            p.oblique = self._written_in_case(hit.first, p.titles[0])
         return True
 
     def _written_in_case(self, first: int, title: Title) -> bool:
+        """Whether a title's first word is not in the nominative: its lemma, or a listed form that it begins with, differs."""
         token = self.tokens[first]
-        return token.lemma != token.norm or token.norm not in {w.split()[0].lower() for w in title.words}
+        listed = {w.split()[0].lower() for w in title.words}
+        if token.norm not in listed:
+            return True
+        return any(token.norm != w and token.norm.startswith(w) for w in listed)
 
     def _after_title(self, p: Parts) -> None:
         """States, institutions, portfolios and further titles behind a title."""
@@ -131,7 +141,7 @@ class Grammar:
             return at
         if hit := self.grid.name_at(at, *_STATE_LIKE, *(("adjective",) if self._cases else ())):
             p.codes.append(hit.entry.code)
-            return self._bracket(self._possessive(hit.last) if self.grid.at("title", hit.last + 1) else hit.last)
+            return self._bracket(self._possessive(hit.last))
         if hit := self.grid.at("portfolio", at):
             p.portfolios.append(cast(Portfolio, hit.entry))
             return hit.last
@@ -159,17 +169,17 @@ class Grammar:
     def _institution(self, at: int) -> tuple[int, str]:
         """(end, code of the state or organisation in it) of the institution whose noun stands at ``at``."""
         hit = self.grid.at("organ", at)
-        j, code = (hit.last if hit else at), ""
+        j, code, done = (hit.last if hit else at), "", False
         while j < len(self.tokens):
             if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
                 code, j = name.entry.code, self._bracket(name.last)
                 if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
                     break
             elif part := self.grid.any_at(("portfolio", "organ"), j):
-                j = part.last
+                j, done = part.last, done or part.group == "portfolio"
             elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
                 j = word.last
-            elif self.names.run(j, after_title=True) > j:
+            elif not done and self.names.run(j, after_title=True) > j:
                 j = self._institution_name(j)
                 nxt = self.grid.name_at(j, "country", "adjective") if j < len(self.tokens) else None
                 if nxt is None:
@@ -253,6 +263,8 @@ class Grammar:
         q = Parts(at + 1)
         if article := self.grid.at("article", q.at):
             q.at = article.last
+            if q.at + 1 < len(self.tokens) and self._possessive(q.at + 1) > q.at + 1:
+                q.at = self._possessive(q.at + 1)
         self._before_title(q)
         if not self._title(q):
             return False
@@ -286,12 +298,12 @@ class Grammar:
         self, first: int, last: int, kind: MentionKind, what: FoundKind, head: tuple[int, int], p: Parts
     ) -> Found:
         title = p.titles[0] if p.titles else None
-        state = next((c for c in reversed(p.codes) if not c.startswith("AGY")), "")
+        state = next((c for c in p.codes if not c.startswith("AGY")), "")
         words = self.words(*head) if kind != "office" else ""
         return Found(
             tokens=(first, last), span=self.span(first, last), head=self.span(*head), kind=kind, what=what, name=words,
             office=office_of(p), roles=roles_of(p), leader=bool(title and title.leader and not p.deputy), code=state,
-            former=p.former, oblique=p.oblique, titled=bool(p.titles),
+            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles),
         )  # fmt: skip
 
     def span(self, first: int, last: int) -> tuple[int, int]:

@@ -30,6 +30,10 @@ class Grid:
                 self.names.setdefault(hit.first, []).append(hit)
         self._settle_names()
 
+    def starts(self) -> set[int]:
+        """The tokens at which something of the lexicons or of the world starts."""
+        return {i for held in self.groups.values() for i in held} | set(self.names)
+
     def at(self, group: str, i: int) -> Hit | None:
         """The longest hit of a group of our lexicons that starts at token ``i``."""
         found = self.groups.get(group)

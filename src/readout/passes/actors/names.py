@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.passes.actors.grid import Grid
+from readout.passes.actors.naming import same_stem
 from readout.text import Token
 
 _NUMERAL = re.compile(r"[IVX]{1,5}")
@@ -28,7 +29,7 @@ class Names:
         tokens = self._grid.tokens
         j, words = i, 0
         while j < len(tokens) and words < _LONGEST:
-            if self._is_word(j, first=j == i, after_title=after_title):
+            if self._is_word(j, first=j == i, after_title=after_title) and not self._repeats(i, j):
                 words += 1
                 j += 1
             elif j > i and (step := self._joint(j)):
@@ -57,6 +58,11 @@ class Names:
             return False
         return first or not hit.entry.ambiguous
 
+    def _repeats(self, i: int, j: int) -> bool:
+        """A word that came before in the run begins a name of its own (a caption set into the text)."""
+        tokens = self._grid.tokens
+        return j > i and same_stem(tokens[j].norm, (tokens[k].norm for k in range(i, j)))
+
     def _joint(self, j: int) -> int:
         """How many tokens at ``j`` join two words of a name: a particle, a hyphen, the stop of an initial."""
         grid = self._grid
@@ -78,8 +84,10 @@ class Names:
 
 def looks_like_name(token: Token) -> bool:
     """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
-    if token.capitalised:
+    if token.text[:1].isupper():
         return True
+    if "-" not in token.text:
+        return False
     head, _, tail = token.text.partition("-")
     return 1 < len(head) <= 4 and tail[:1].isupper()
 

@@ -8,6 +8,7 @@ from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.passes.actors.entities import Entities
 from readout.passes.actors.finder import Finder
+from readout.passes.actors.naming import Naming
 from readout.passes.actors.references import References
 from readout.passes.actors.resolver import Resolver
 from readout.passes.analysis import Analysis, Mention, PersonCandidate
@@ -23,13 +24,13 @@ class FindActors:
     def __init__(self, pack: Pack, world: World) -> None:
         self.pack = pack
         self.world = world
-        self.home = pack.topic(Offices).home
-        self.resolver = Resolver(world, pack.code, self.home)
+        self.naming = Naming(pack.inflection, world)
+        self.resolver = Resolver(world, pack.code, pack.topic(Offices).home)
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``found``, ``entities`` and ``persons``."""
-        found = Finder(analysis.document, self.pack, self.world).find()
-        entities = Entities(self.world, self.pack.code, self.pack.inflection.nominatives, self.home)
+        found = Finder(analysis.document, self.pack, self.naming).find()
+        entities = Entities(self.naming)
         entities.gather(found)
         References(analysis.document, entities).resolve(found)
         analysis.found = found

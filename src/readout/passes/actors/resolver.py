@@ -40,7 +40,8 @@ class Resolver:
             at_home = who.resolve(name, self.home, entity.roles, date)
             if at_home.verdict in ("held", "stale"):
                 return at_home
-        for n in dict.fromkeys([name, *entity.names]):
+        words = len(words_of(name))
+        for n in dict.fromkeys([name, *(n for n in entity.names if len(words_of(n)) > 1 or words == 1 or n.isupper())]):
             found = who.resolve(n, state, entity.roles, date)
             if found.person:
                 return found
@@ -49,12 +50,14 @@ class Resolver:
     def actor(self, entity: Entity, number: int) -> Actor:
         """The actor of the record for an entity."""
         spans = tuple(sorted({m.span for m in entity.mentions}))
-        if entity.kind != "person":
+        if entity.kind != "person" or (
+            entity.many and not entity.names and not (entity.resolution and entity.resolution.person)
+        ):
             return self._other(entity, number, spans)
         found = entity.resolution
         person = found.person if found else None
         tenure = found.tenure if found else None
-        country = entity.country or (person.country if person else "")
+        country = entity.country or (tenure.country if tenure and not entity.code else "")
         office = entity.office
         if not office and tenure and found and found.verdict in ("held", "stale"):
             office = office_term(tenure.role, tenure.office)
@@ -63,7 +66,7 @@ class Resolver:
             kind="person",
             name=self._name(entity),
             country=_alpha3(country),
-            office=office or None,
+            office=_office_in(country, office) or None,
             basis="who's-who" if person else "text",
             entity=person.id if person else None,
             as_of=tenure.as_of if tenure and found and found.verdict == "stale" else None,
@@ -76,19 +79,28 @@ class Resolver:
         full = entity.fullest()
         person = entity.resolution.person if entity.resolution else None
         if len(words_of(full)) > 1 or person is None:
-            return full or entity.mentions[0].name or self._title_words(entity)
+            return full or entity.name
         return person.name
-
-    def _title_words(self, entity: Entity) -> str:
-        return entity.key
 
     def _other(self, entity: Entity, number: int, spans: tuple[tuple[int, int], ...]) -> Actor:
         name = entity.name
         if entity.kind == "government" and "/" not in entity.code and entity.code == entity.key:
             name = self.world.everyday(entity.code, self.language)
         return Actor(
-            id=f"A{number}", kind=entity.kind, name=name, country=_alpha3(entity.country), mentions=spans, rule="actors.named"
+            id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(entity.country), mentions=spans, rule="actors.named"
         )  # fmt: skip
+
+
+# What an office is called in one state where the field's term differs from the general one.
+_CALLED = {
+    ("USA", "foreign minister"): "secretary of state", ("GBR", "foreign minister"): "foreign secretary",
+    ("USA", "deputy foreign minister"): "deputy secretary of state", ("USA", "defence minister"): "secretary of defense",
+    ("USA", "finance minister"): "treasury secretary",
+}  # fmt: skip
+
+
+def _office_in(country: str, office: str) -> str:
+    return _CALLED.get((country, office), office)
 
 
 def _alpha3(code: str) -> str | None:

@@ -1,0 +1,98 @@
+"""Personal names as words that may stand in a case: what nominatives they may have, and whether two names may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice, product
+from typing import TypeAlias
+
+from readout.world import Inflection, World, fold
+from readout.world.who import words_of
+
+# For each word of a name, the folded nominatives that it may come from.
+Forms: TypeAlias = tuple[frozenset[str], ...]
+# How many combinations of nominatives of one name are looked up at most.
+_TRIED = 48
+
+
+class Naming:
+    """Names of one language."""
+
+    def __init__(self, inflection: Inflection, world: World) -> None:
+        self._inflection = inflection
+        self._world = world
+        self._known: dict[str, str] = {}
+
+    @property
+    def cased(self) -> bool:
+        """Whether names change with their case."""
+        return bool(self._inflection)
+
+    def forms(self, name: str) -> Forms:
+        """The folded nominatives of each word of a name."""
+        if not self.cased:
+            return tuple(frozenset((w,)) for w in words_of(name))
+        return tuple(
+            frozenset(fold(n) for n in self._inflection.nominatives(w)) for w in name.replace("-", " ").split()
+        )
+
+    def nominative(self, name: str, *, oblique: bool | None) -> str:
+        """A name in the nominative. ``oblique``: whether it stands in another case; ``None`` where nothing tells.
+
+        A name that the who's-who has settles itself; else an oblique one takes the likeliest nominative of each word.
+        """
+        if not self.cased or oblique is False:
+            return name
+        if known := self.known(name):
+            return known
+        if oblique is None:
+            return name
+        return " ".join(self._likeliest(w) for w in name.split())
+
+    def known(self, name: str) -> str:
+        """The nominative of ``name`` that the who's-who knows, as written; empty where it knows none."""
+        if name not in self._known:
+            choices = [self._ordered(w) for w in name.split()]
+            combined = (" ".join(c) for c in islice(product(*choices), _TRIED))
+            self._known[name] = next((c for c in combined if self._world.who.named(c)), "")
+        return self._known[name]
+
+    def prominent(self, name: str) -> bool:
+        """Whether the who's-who knows somebody whom news calls by this name without a title."""
+        nominative = self.known(name)
+        return bool(nominative) and self._world.who.resolve(nominative).verdict in ("unique", "ambiguous")
+
+    def _ordered(self, word: str) -> tuple[str, ...]:
+        return self._inflection.nominatives(word) if self.cased else (word,)
+
+    def _likeliest(self, word: str) -> str:
+        forms = [n for n in self._inflection.nominatives(word) if n != word]
+        return forms[0] if forms else word
+
+
+def may_be_one(a: Forms, b: Forms) -> bool:
+    """Whether every word of the shorter name may be a word of the longer; a lone word must not be an initial."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if not short:
+        return False
+    for word in short:
+        if not any(_meets(word, other) for other in long):
+            return False
+    return any(len(w) > 2 for f in short for w in f)
+
+
+def _meets(a: frozenset[str], b: frozenset[str]) -> bool:
+    if a & b:
+        return True
+    initials = {x for f in (a, b) for x in f if len(x) == 1}
+    return bool(initials) and any(x[:1] in initials for f in (a, b) for x in f if len(x) > 1)
+
+
+def same_stem(word: str, others: Iterable[str]) -> bool:
+    """Whether a word is another form of one of the others: the longer part of both is the same."""
+    folded = fold(word)
+    for other in map(fold, others):
+        n = max(4, min(len(folded), len(other)) - 2)
+        if len(folded) >= 4 and len(other) >= 4 and folded[:n] == other[:n]:
+            return True
+    return False
