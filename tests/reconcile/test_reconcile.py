@@ -133,3 +133,10 @@ def test_an_undated_account_joins_only_where_one_contact_fits() -> None:
     undated = record("Warta", date=None)
     assert len(reconcile(accounts_of([record("Kabar"), undated]))) == 1
     assert len(reconcile(accounts_of([record("Kabar"), record("Cermin", date="2031-05-02"), undated]))) == 3
+
+
+def test_who_asked_is_a_side_whether_named_as_state_or_person() -> None:
+    first, second = record("Kabar", initiator="A1"), record("Warta", initiator="A1", persons=False)
+    other = record("Cermin", initiator="A2")
+    assert one(first, second).fields["initiator"].verdict == "compatible"
+    assert one(first, other).fields["initiator"].verdict == "differ"

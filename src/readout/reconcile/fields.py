@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from readout.reconcile.account import Account, SourceKey, fold
+from readout.reconcile.account import Account, SourceKey, fold, identity, side
 from readout.reconcile.match import FAMILIES
 from readout.reconcile.when import days, instant, possible_minutes
 from readout.record import Spans
@@ -22,13 +22,14 @@ FIELDS = ("kind", "status", "date", "start", "end", "duration", "initiator", "pl
 class Telling(msgspec.Struct, frozen=True):
     """What one account says of a field.
 
-    ``value`` is as in the record, ``mod`` its modifier ("LESS_THAN" for "almost"). ``source`` counts it, ``teller`` names
-    who is behind it, ``quotes`` are the words that say so (``evidence`` their spans in the account's text).
+    ``value`` is as in the record, ``mod`` its modifier ("LESS_THAN" for "almost"); ``same_as`` is what makes two values the
+    same in any language (an actor's identity). ``source`` counts it, ``teller`` names who is behind it, ``quotes`` are the words that say so (``evidence`` their spans in the account's text).
     """
 
     account: str
     outlet: str
     value: str
+    same_as: str
     mod: str | None
     source: SourceKey
     teller: str
@@ -64,6 +65,7 @@ def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> F
     tellings = tuple(t for a in accounts if (t := _telling(name, a)) is not None)
     if not tellings and pinned is None:
         return None
+    tellings = _in_one_language(tellings)
     sources = {s: len({t.source for t in tellings if t.said == s}) for s in dict.fromkeys(t.said for t in tellings)}
     verdict = _verdict(name, tellings)
     value, basis = (pinned, "set by a person") if pinned is not None else _settle(name, tellings, verdict, sources)
@@ -71,12 +73,20 @@ def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> F
     return FieldView(name, tellings, verdict, sources, value, basis, tellings[0].teller if alone and tellings else None)
 
 
+def _in_one_language(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Values that are the same under different names take the first name, so that they are counted together."""
+    names: dict[str, str] = {}
+    for t in tellings:
+        names.setdefault(t.same_as, t.value)
+    return tuple(msgspec.structs.replace(t, value=names[t.same_as]) for t in tellings)
+
+
 def _outlet_source(account: Account) -> SourceKey:
     return ("document", account.copy_of) if account.copy_of else ("outlet", fold(account.outlet))
 
 
 def _telling(name: str, account: Account) -> Telling | None:
-    value = _value(name, account)
+    value, same_as = _value(name, account)
     if value is None:
         return None
     contact, record = account.contact, account.record
@@ -86,27 +96,30 @@ def _telling(name: str, account: Account) -> Telling | None:
     mod = next((times[e] for e in evidence if times.get(e)), None) if name in ("duration", "start", "end") else None
     quotes = tuple(record.quote(e) for e in evidence)
     language = record.document.language
-    return Telling(account.key, account.outlet, value, mod, source, teller, evidence, quotes, language)
+    return Telling(
+        account.key, account.outlet, value, same_as or value, mod, source, teller, evidence, quotes, language
+    )
 
 
-def _value(name: str, account: Account) -> str | None:
+def _value(name: str, account: Account) -> tuple[str | None, str | None]:
+    """The value of a field as a string, and what it is the same as where its words do not tell."""
     raw = getattr(account.contact, name)
     if raw is None:
-        return None
+        return None, None
     if name == "initiator":
         actor = account.record.actor(raw)
-        return actor.name if actor else None
+        return (actor.name, f"{side(actor)}/{identity(actor)}") if actor else (None, None)
     if name == "ordinal":
-        return f"{raw.value} within {raw.within}" if raw.within else str(raw.value)
+        return (f"{raw.value} within {raw.within}" if raw.within else str(raw.value)), None
     if name == "public":
-        return "public" if raw else "not public"
-    return str(raw)
+        return ("public" if raw else "not public"), None
+    return str(raw), None
 
 
 def _verdict(name: str, tellings: Sequence[Telling]) -> Verdict:
     if len(tellings) < 2:
         return "single"
-    if len({t.said for t in tellings}) == 1:
+    if len({(t.same_as, t.mod) for t in tellings}) == 1:
         return "agree"
     fits = _FITS[name]
     pairs = ((a, b) for i, a in enumerate(tellings) for b in tellings[i + 1 :])
@@ -165,6 +178,11 @@ def _ordinals(a: Telling, b: Telling) -> bool:
     return mine[2] != yours[2] or mine[0] == yours[0]
 
 
+def _initiators(a: Telling, b: Telling) -> bool:
+    """A state that asked and its leader who asked are one."""
+    return a.same_as.partition("/")[0] == b.same_as.partition("/")[0]
+
+
 def _same(a: Telling, b: Telling) -> bool:
     return a.value == b.value
 
@@ -176,7 +194,7 @@ _FITS: dict[str, Callable[[Telling, Telling], bool]] = {
     "start": _instants,
     "end": _instants,
     "duration": _durations,
-    "initiator": _same,
+    "initiator": _initiators,
     "place": _places,
     "ordinal": _ordinals,
     "public": _same,
