@@ -70,8 +70,12 @@ class Scene:
         return self.frame.items
 
     def content_end(self, start: int) -> int:
-        """The end of a content that starts at ``start``: a credit, or the end of the frame."""
-        return min((i for i in self.credits_at if i > start), default=len(self.items))
+        """The end of a content that starts at ``start``: a credit, a stop before a quotation, or the end of the frame."""
+        end = min((i for i in self.credits_at if i > start), default=len(self.items))
+        for i in range(start + 1, end):
+            if self.items[i].kind == "quote" and self.items[i - 1].norm in ".!?" and self.items[start].kind != "quote":
+                return i
+        return end
 
     def zone_end(self, at: int) -> int:
         """The end of what can be said of an attribution behind it: the next cue or quotation."""

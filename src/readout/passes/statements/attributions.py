@@ -51,7 +51,7 @@ class Attributor:
         if i == 0:
             return True
         before = items[i - 1].norm
-        if before in g.negation or (g.copula and before in g.infinitive):
+        if before in g.negation or (before in g.infinitive and found.cue.order != "after"):
             return False
         if before in g.copula:
             return items[found.first].norm.endswith(g.participle)
@@ -74,9 +74,7 @@ class Attributor:
             edge=found.first,
             rule="according to source",
         )
-        after = last
-        while after < len(items) and items[after].kind == "bracket":
-            after += 1
+        after = self.past_details(scene, last) if found.first == 0 else last
         left = self.inverted.left(items, found.first) if found.first and _closes(items, found.first) else []
         if after < len(items) and items[after].norm in COMMAS and after + 1 < len(items):
             aside = self.inverted.right(scene, after, left or [(0, 1)]) is None
@@ -86,6 +84,23 @@ class Attributor:
         out.content = left
         out.zone = [(last, scene.zone_end(last))]
         return out
+
+    def past_details(self, scene: Scene, at: int) -> int:
+        """Past a relative clause, a bracket and dates behind a source that opens the sentence, to the comma that ends them."""
+        items, g = scene.items, self.g
+        i = at
+        while i < len(items) and items[i].norm not in COMMAS and items[i].kind != "quote":
+            i += 1
+        while (
+            i + 2 < len(items)
+            and items[i].norm in COMMAS
+            and (items[i + 1].norm in g.time or items[i + 1].norm[:1].isdigit())
+        ):
+            nxt = next((j for j in range(i + 1, len(items)) if items[j].norm in COMMAS), None)
+            if nxt is None or nxt - i > 6:
+                break
+            i = nxt
+        return i
 
     # -- "That was said by S" --------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ def _after(items: Sequence[Item], at: int, grammar: Grammar) -> tuple[int, int] 
         item = items[i]
         if item.norm in COMMAS or item.kind == "quote":
             return None
-        if item.kind == "word" and (item.capital or item.norm[:1].isdigit() or "." in item.norm):
+        if item.kind == "word" and (item.capital or item.link or item.norm[:1].isdigit() or "." in item.norm):
             return (i, _run(items, i, grammar)) if item.norm not in grammar.time else None
     return None
 

@@ -33,6 +33,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     lemma: str = ""
     capital: bool = False
     pos: str = ""
+    link: bool = False
     quotation: Quotation | None = None
 
 
@@ -103,7 +104,18 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
         else:
             kind: ItemKind = "mark" if token.kind == "mark" else "word"
             items.append(
-                Item(token.start, token.end, at, at + 1, kind, token.norm, token.lemma, token.capitalised, token.pos)
+                Item(
+                    token.start,
+                    token.end,
+                    at,
+                    at + 1,
+                    kind,
+                    token.norm,
+                    token.lemma,
+                    token.capitalised,
+                    token.pos,
+                    token.kind == "link" or "." in token.norm.strip("."),
+                )
             )
         at = stop
     return items

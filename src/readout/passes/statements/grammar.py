@@ -72,10 +72,11 @@ class Grammar:
             return True
         if head.norm in self.time or head.norm[:1].isdigit() or (self.copula and head.norm.endswith(self.participle)):
             return True
+        named = first > 1 and items[first - 2].capital and last - first <= 8
         return last - first <= 12 and all(
             i.kind != "quote" and i.norm not in self.subordinator and i.norm not in self.complementiser
             for i in items[first:last]
-        ) and (head.capital or head.norm in self.person or head.norm in self.determiner)  # fmt: skip
+        ) and (head.capital or named or head.norm in self.person or head.norm in self.determiner)  # fmt: skip
 
     def left_phrase(
         self, items: Sequence[Item], end: int, floor: int, covered: frozenset[int]
@@ -109,7 +110,8 @@ class Grammar:
         return edge
 
     def _skip_interposed(self, items: Sequence[Item], end: int, floor: int) -> int:
-        for _ in range(3):
+        for _ in range(4):
+            end = self._without_time(items, end, floor)
             if end <= floor or items[end - 1].norm not in COMMAS:
                 return end
             comma = end - 2
@@ -119,6 +121,16 @@ class Grammar:
                 return end - 1
             end = comma
         return end
+
+    def _without_time(self, items: Sequence[Item], end: int, floor: int) -> int:
+        """Leave out a date that stands between source and cue ("X, Rabu (11/9) mengatakan")."""
+        at = end
+        while at > floor and (
+            items[at - 1].norm in self.time or items[at - 1].kind == "bracket" or items[at - 1].norm.isdigit()
+        ):
+            at -= 1
+        dated = any(items[i].norm in self.time and items[i].norm not in self.determiner for i in range(at, end))
+        return at if dated and at > floor and items[at - 1].norm in COMMAS | self.preposition else end
 
     def _goes_on(self, items: Sequence[Item], first: int, edge: int, covered: frozenset[int]) -> bool:
         item = items[first - 1]
@@ -141,7 +153,8 @@ class Grammar:
 
     def _trim_left(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""
-        while first < edge and (items[first].norm in self.between or items[first].norm in self.linker):
+        skipped = self.between | self.linker | self.opener
+        while first < edge and items[first].norm in skipped and items[first].norm not in self.determiner:
             first += 1
         if first < edge and items[first].norm in self.subordinator and items[first].norm not in self.preposition:
             return first + 1

@@ -58,7 +58,11 @@ class Inverted:
         items = scene.items
         named = found.last < len(items) and self.g.starts_phrase(items[found.last])
         if found.cue.order == "after":
-            return found.hit.clitic != "" or named
+            if found.hit.clitic:
+                return True
+            last = self.g.right_phrase(items, found.last, scene.covered | scene.credits_at)
+            stops = last < len(items) and (items[last].norm in STOPS or items[last].kind == "quote")
+            return named and (stops or items[last - 1].norm in self.g.pronoun)
         return named and any(i.kind == "quote" for i in items)
 
     def _ends_well(self, scene: Scene, found: Found) -> bool:

@@ -178,6 +178,8 @@ class Plain:
             or (items[i].norm in g.infinitive and not self._person(items, i + 1))
         ):
             return i
+        if items[i].norm in g.to and "infinitive" in found.cue.takes:
+            return i + 1
         j = i
         while j < n and j - i < 20 and items[j].norm not in STOPS and items[j].kind != "quote":
             j += 1
@@ -241,4 +243,4 @@ class Plain:
             return None
         edge = phrase[2]
         joined = items[edge - 1].norm in g.linker and items[edge - 2].norm in COMMAS
-        return edge - 2 if joined and not g.comma_opens else None
+        return edge - 2 if joined else None

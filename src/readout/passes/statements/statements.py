@@ -199,9 +199,8 @@ class _Run:
     def _credited(self, frame: Frame, credit: Credit) -> None:
         """ "Dilansir dari AFP, …": a statement of the agency where nobody else speaks in the sentence."""
         items = frame.items
-        at = credit.outlet_end
-        while at < len(items) and items[at].norm != ",":
-            at += 1
+        scene = Scene(frame, [], frozenset(), frozenset(), frozenset())
+        at = self.attribute.past_details(scene, credit.outlet_end)
         content = content_spans(frame, [(at + 1, len(items))]) if at + 1 < len(items) else ()
         if not content:
             return
