@@ -13,7 +13,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     on with a noun phrase (of, dari). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` and
     ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
-    belongs to no phrase (however, namun). ``pronoun`` is a subject by itself; ``determiner`` opens a noun phrase.
+    belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
     ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть). ``article`` words
@@ -39,6 +39,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     negation: tuple[str, ...] = ()
     opener: tuple[Entry, ...] = ()
     pronoun: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     matter: tuple[str, ...] = ()

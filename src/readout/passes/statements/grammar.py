@@ -38,6 +38,7 @@ class Grammar:
         self.copula = _set(c.copula)
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
+        self.plural = _set(c.plural)
         self.determiner = _set(c.determiner)
         self.addressed = _set(c.addressed)
         self.matter = _set(c.matter)

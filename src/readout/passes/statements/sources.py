@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -27,11 +28,33 @@ class Sources:
     def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
         """(ids of the actors meant, span of the phrase) for the noun phrase of these items."""
         span = (items[first].start, items[last - 1].end)
+        joint = self._joint(items, first, last)
+        if joint:
+            return joint, span
         mention = self._mention(items, first, last)
         if mention is not None:
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
             return mention.actors, (start, end)
         return (self._make(items, first, last),), span
+
+    def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
+        """The actors of a phrase that joins several ("the President and the Prime Minister"); empty where it does not."""
+        joins = [i for i in range(first + 1, last - 1) if items[i].norm in self.g.conjunction]
+        if not joins:
+            return ()
+        if self._within_mention(items[joins[-1]]):
+            return ()
+        out: list[str] = []
+        edges = [first, *(j + 1 for j in joins), last + 1]
+        for start, stop in pairwise(edges):
+            mention = self._mention(items, start, stop - 1) if stop - 1 > start else None
+            if mention is None:
+                return ()
+            out += [a for a in mention.actors if a not in out]
+        return tuple(out)
+
+    def _within_mention(self, item: Item) -> bool:
+        return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))
 
     def clitic(self, span: Span) -> tuple[str, ...]:
         """The actors that a clitic means; empty where no mention says."""
@@ -58,7 +81,10 @@ class Sources:
         head = [m for m in inside if m.span[0] < core_end]
         persons = [m for m in head if m.kind in ("name", "titled") and self._kinds.get(m.actors[0]) == "person"]
         if persons:
-            return persons[0]
+            return next(
+                (m for m in persons if m.span[1] >= core_end),
+                next((m for m in persons if m.span[0] <= start), persons[-1]),
+            )
         words = [i for i in items[first:core] if i.norm not in self.g.determiner]
         for m in sorted(head, key=lambda m: m.span[0] - m.span[1]):
             held = [i for i in words if m.span[0] <= i.start and i.end <= m.span[1]]
@@ -71,12 +97,12 @@ class Sources:
         while core > first + 1 and items[core - 1].kind in ("mark", "bracket"):
             core -= 1
         span = (items[first].start, items[core - 1].end)
-        name = " ".join(self.a.text[span[0] : span[1]].split())
+        kind = self._kind(items, first, core)
+        name = self._name(items, first, core, kind)
         known = self._made.get(name.casefold())
         if known:
             self._add_mention(known, span)
             return known
-        kind = self._kind(items, first, core)
         actor = Actor(
             id=f"A{len(self.a.actors) + 1}",
             kind=kind,
@@ -89,6 +115,19 @@ class Sources:
         self._made[name.casefold()] = actor.id
         self._kinds[actor.id] = kind
         return actor.id
+
+    def _name(self, items: Sequence[Item], first: int, last: int, kind: ActorKind) -> str:
+        """The words of the phrase; for a person its last run of two capitalised words or more, where there is one."""
+        if kind == "person":
+            end = last
+            while end > first + 1:
+                begin = end
+                while begin > first and items[begin - 1].capital and items[begin - 1].kind == "word":
+                    begin -= 1
+                if end - begin >= 2:
+                    return " ".join(self.a.text[items[begin].start : items[end - 1].end].split())
+                end = begin if begin < end else end - 1
+        return " ".join(self.a.text[items[first].start : items[last - 1].end].split())
 
     def make_agency(self, span: Span) -> str:
         """The agency named at ``span``, made where it is not known."""

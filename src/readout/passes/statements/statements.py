@@ -44,12 +44,14 @@ class _Run:
         self.attribute = attribute
         self.sources = Sources(analysis, grammar)
         self.out: list[Statement] = []
+        self.previous: Frame | None = None
 
     def all(self) -> None:
         rows = frames(self.a.document)
         hits = _by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
         for frame, found in zip(rows, hits, strict=True):
+            self.previous = previous
             self._frame(frame, found, previous)
             previous = frame
         self.out.sort(key=lambda s: s.content[0])
@@ -107,14 +109,34 @@ class _Run:
 
     def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
         if x.clitic is not None:
-            ids = self.sources.clitic(x.clitic) or self._last_source()
+            near = self.previous is not None and self.out and self.out[-1].content[-1][1] > self.previous.start
+            ids = (self._last_source() if near else ()) or self.sources.clitic(x.clitic) or self._last_source()
             return (ids, x.clitic) if ids else None
         if x.source is not None:
+            goes_on = self._goes_on(x)
+            if goes_on:
+                return goes_on
             return self.sources.resolve(x.frame.items, *x.source)
         if x.heir is not None:
             return self._source(x.heir)
         quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
         return (self._last_source(), None) if quoted and self.out else None
+
+    def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
+        """A pronoun right after a statement means its speaker, however many persons that one spoke of."""
+        items, (first, last) = x.frame.items, x.source or (0, 0)
+        if last - first != 1 or items[first].norm not in self.g.pronoun or not self.out:
+            return None
+        before = self.out[-1]
+        near = self.previous is not None and before.content[-1][1] > self.previous.start
+        if (
+            not near
+            or items[first].norm in self.g.plural
+            or self.sources.kind(before.source) != "person"
+            or before.joint_with
+        ):
+            return None
+        return (before.source,), (items[first].start, items[first].end)
 
     def _last_source(self) -> tuple[str, ...]:
         return (self.out[-1].source, *self.out[-1].joint_with) if self.out else ()
