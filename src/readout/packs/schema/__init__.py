@@ -6,6 +6,7 @@ from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.commitments import Commitments
 from readout.packs.schema.contacts import Contacts
 from readout.packs.schema.cues import Cue, Cues
+from readout.packs.schema.events import Events
 from readout.packs.schema.inflection import Inflections
 from readout.packs.schema.modality import Conditions, Modality
 from readout.packs.schema.offices import Offices
@@ -20,6 +21,7 @@ TOPICS: dict[str, type[Topic]] = {
     "conditions": Conditions,
     "contacts": Contacts,
     "cues": Cues,
+    "events": Events,
     "inflection": Inflections,
     "modality": Modality,
     "offices": Offices,
@@ -38,6 +40,7 @@ __all__ = [
     "Cue",
     "Cues",
     "Entry",
+    "Events",
     "Inflections",
     "Modality",
     "Offices",

@@ -86,7 +86,7 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words) -> Verdict | 
     kind = row.kind
     if kind == "promise" and _demands(parts, words):
         kind = "demand"
-    if kind == "warning" and any(_is_threat(u, words) for u in parts):
+    if kind in ("warning", "offer") and any(_is_threat(u, words) for u in parts):
         kind = "threat"
     return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
 

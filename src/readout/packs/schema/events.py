@@ -1,0 +1,55 @@
+"""``lexicon/events.toml``: words that tell of events, by PLOVER type."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from readout.packs.schema.base import Entry, Topic
+
+
+class EventWord(Entry, frozen=True, kw_only=True):
+    """Words that tell of an event of the type in whose group they stand.
+
+    ``form`` says where its ends are: a ``verb`` has its actor before and its recipient behind it, a ``passive`` the other way
+    round, a ``noun`` beside it ("Russia's *invasion* of Ukraine"), ``both`` is a
+    verb or a noun, a ``bond`` joins its two parties on either side ("signed an
+    agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"). ``mode`` is PLOVER's.
+    """
+
+    form: Literal["verb", "passive", "noun", "both", "bond", "head"] = "verb"
+    mode: str | None = None
+
+
+class Events(Topic, frozen=True, kw_only=True):
+    """Event words by type, and the small words by which their ends are told.
+
+    ``toward`` words stand before whom something is done to ("against"); ``agent`` words before who does it ("by");
+    ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
+    somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
+    victim and what it suffers ("support for Ukraine *in the face of* ..."). ``possessor`` is the side on which the owner of a
+    noun stands.
+    """
+
+    possessor: Literal["before", "after", "both"] = "both"
+    agree: tuple[EventWord, ...] = ()
+    consult: tuple[EventWord, ...] = ()
+    support: tuple[EventWord, ...] = ()
+    concede: tuple[EventWord, ...] = ()
+    cooperate: tuple[EventWord, ...] = ()
+    aid: tuple[EventWord, ...] = ()
+    retreat: tuple[EventWord, ...] = ()
+    request: tuple[EventWord, ...] = ()
+    accuse: tuple[EventWord, ...] = ()
+    reject: tuple[EventWord, ...] = ()
+    threaten: tuple[EventWord, ...] = ()
+    protest: tuple[EventWord, ...] = ()
+    sanction: tuple[EventWord, ...] = ()
+    mobilize: tuple[EventWord, ...] = ()
+    coerce: tuple[EventWord, ...] = ()
+    assault: tuple[EventWord, ...] = ()
+    toward: tuple[Entry, ...] = ()
+    agent: tuple[Entry, ...] = ()
+    oblique: tuple[Entry, ...] = ()
+    harm: tuple[Entry, ...] = ()
+    own: tuple[Entry, ...] = ()
+    facing: tuple[Entry, ...] = ()

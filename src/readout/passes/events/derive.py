@@ -1,0 +1,140 @@
+"""Events that other layers already tell: contacts are CONSULT, commitments are THREATEN, REQUEST, AGREE, REJECT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import msgspec
+
+from readout.passes.analysis import Analysis
+from readout.passes.events.parties import Parties
+from readout.record import Commitment, Contact, EventStatus, Spans, Statement
+from readout.text import Hit
+
+_STATUS: dict[str, EventStatus] = {
+    "held": "occurred", "ongoing": "occurred", "planned": "planned", "proposed": "hypothetical", "cancelled": "denied",
+    "denied": "denied",
+}  # fmt: skip
+_MODES = {"phone_call": "phone", "video_call": "phone", "visit": "visit", "summit": "multilateral"}
+_KINDS = {"threat": "THREATEN", "demand": "REQUEST", "offer": "AGREE", "promise": "AGREE", "refusal": "REJECT"}
+_CONFLICT = frozenset({"assault", "coerce", "sanction", "mobilize"})
+_ASKED = 8  # words of a demand among which the one asked stands
+_MANY = 3  # parties of a contact up to which every pair is written; beyond, the first with each other
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An event before it is numbered."""
+
+    actor: str
+    recipient: str
+    type: str
+    status: EventStatus = "occurred"
+    mode: str | None = None
+    date: str | None = None
+    from_: str | None = None
+    evidence: Spans = ()
+    rule: str
+
+
+def from_contacts(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+    """A CONSULT for each pair of parties of different states; a declined contact is left to the refusal that tells of it."""
+    for c in analysis.contacts:
+        codes = list(dict.fromkeys(parties.code[p] for p in c.parties if p in parties.code))
+        if c.status not in _STATUS or len(codes) < 2:
+            continue
+        pairs = combinations(codes, 2) if len(codes) <= _MANY else ((codes[0], other) for other in codes[1 : _MANY + 1])
+        mode = "multilateral" if len(codes) > 2 else _MODES.get(c.kind)
+        for a, b in pairs:
+            yield Draft(
+                actor=a, recipient=b, type="CONSULT", status=_STATUS[c.status], mode=mode, date=c.date, from_=c.id,
+                evidence=c.evidence.get("kind", ()), rule="events.contact",
+            )  # fmt: skip
+
+
+def counterpart(analysis: Analysis, parties: Parties, statement: Statement | None) -> str | None:
+    """Whom a statement without a named addressee is said to: the other side of the contact it belongs to, where that is one."""
+    if statement is None:
+        return None
+    source = parties.code.get(statement.source)
+    if statement.addressee in parties.code and parties.code[statement.addressee] != source:
+        return parties.code[statement.addressee]
+    own = [c for c in analysis.contacts if statement.contact == c.id]
+    held = own or [c for c in analysis.contacts if c.status in ("held", "ongoing") and statement.source in c.parties]
+    others = {parties.code[p] for c in held for p in c.parties if p in parties.code} - {source}
+    return others.pop() if len(others) == 1 else None
+
+
+def from_commitments(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+    """THREATEN, REQUEST, AGREE and REJECT from commitments whose issuer and target are of different states."""
+    by_id = {s.id: s for s in analysis.statements}
+    for k in analysis.commitments:
+        kind = _kind(analysis, k)
+        statement = by_id.get(k.statement or "")
+        issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
+        actors = list(dict.fromkeys(parties.code[a] for a in issuers if a in parties.code))
+        if kind is None or not actors:
+            continue
+        recipient = _recipient(analysis, parties, k, kind, actors, statement)
+        for actor in actors:
+            if recipient is not None and recipient != actor:
+                yield Draft(
+                    actor=actor, recipient=recipient, type=kind, from_=k.id, evidence=k.condition + k.consequence,
+                    date=_date(analysis, statement), rule="events.commitment",
+                )  # fmt: skip
+
+
+def _kind(analysis: Analysis, k: Commitment) -> str | None:
+    """A promise or an offer of conflict is a threat; a warning is one where it tells on what condition."""
+    if k.kind == "warning":
+        return "THREATEN" if k.condition else None
+    kind = _KINDS.get(k.kind)
+    if kind == "AGREE" and any(h.group in _CONFLICT for s, e in k.consequence for h in _hits(analysis, s, e)):
+        return "THREATEN"
+    return kind
+
+
+def _hits(analysis: Analysis, start: int, end: int) -> list[Hit]:
+    return [
+        h for h in analysis.document.hits_in("events", start, end) if getattr(h.entry, "form", "") in ("verb", "both")
+    ]
+
+
+def _recipient(
+    analysis: Analysis, parties: Parties, k: Commitment, kind: str, actors: list[str], statement: Statement | None
+) -> str | None:
+    """To whom: somebody it is said to, else (for an agreement) the other side of the contact, else who is named in it."""
+    said_to = parties.code.get(statement.addressee or "") if statement else None
+    if said_to is not None and said_to not in actors:
+        return said_to
+    other = counterpart(analysis, parties, statement)
+    if kind == "AGREE" and other is not None:
+        return other
+    named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
+    return named or (other if kind != "THREATEN" else named or other)
+
+
+def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
+    """The first other party in the condition or consequence; ``near``: only close to its start, where the one asked stands."""
+    document = analysis.document
+    for span in k.condition + k.consequence:
+        tokens = document.tokens_in(*span)
+        stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
+        for p in parties.between(tokens.start, tokens.stop):
+            others = [c for c in p.codes if c not in actors]
+            if others and p.first < stop:
+                return others[0]
+    return None
+
+
+def _date(analysis: Analysis, statement: Statement | None) -> str | None:
+    if statement is None:
+        return None
+    if statement.date is not None:
+        return statement.date
+    contact = next((c for c in analysis.contacts if c.id == statement.contact), None)
+    return _day(contact)
+
+
+def _day(contact: Contact | None) -> str | None:
+    return contact.date if contact else None

@@ -1,0 +1,185 @@
+"""The pass: drafts from contacts, commitments and words, each once, with what the text gives them of mode and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from readout.codes import intensity
+from readout.packs import Pack
+from readout.packs.schema.events import Events as Rules
+from readout.packs.schema.events import EventWord
+from readout.passes.analysis import Analysis
+from readout.passes.events.derive import Draft, counterpart, from_commitments, from_contacts
+from readout.passes.events.parties import Parties
+from readout.passes.events.roles import Roles
+from readout.passes.modality import Judgement, Modality, Mode, Reader
+from readout.record import Event, EventStatus, Statement
+from readout.text import Hit, Sentence
+
+_STATUS: dict[Mode, EventStatus] = {
+    "asserted": "occurred",
+    "denied": "denied",
+    "planned": "planned",
+    "conditional": "hypothetical",
+}
+_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing"})
+# What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
+_STANCES = frozenset({"ACCUSE", "SUPPORT"})
+_HEAD = 6  # words of a content among which its head stands
+_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+class Events:
+    """Finds events."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"document", "mentions", "actors", "times", "statements", "commitments", "contacts"}
+    )
+    writes: ClassVar[frozenset[str]] = frozenset({"events"})
+
+    def __init__(self, pack: Pack) -> None:
+        self._modality = Modality(pack)
+        self._possessor = pack.topic(Rules).possessor
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
+        parties = Parties(analysis)
+        drafts = [
+            *from_contacts(analysis, parties),
+            *from_commitments(analysis, parties),
+            *self._from_words(analysis, parties),
+        ]
+        analysis.events = [_event(d, i) for i, d in enumerate(_once(drafts), 1)]
+
+    def _from_words(self, analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+        document = analysis.document
+        reader = self._modality.on(document)
+        hits = document.hits.get("events", [])
+        at = 0
+        for sentence in document.sentences:
+            while at < len(hits) and hits[at].first < sentence.first:
+                at += 1
+            stop = at
+            while stop < len(hits) and hits[stop].first < sentence.last:
+                stop += 1
+            inside = hits[at:stop]
+            if any(h.group not in _SMALL for h in inside) and parties.between(sentence.first, sentence.last):
+                yield from self._in_sentence(analysis, parties, reader, sentence, inside)
+            at = stop
+
+    def _in_sentence(
+        self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit]
+    ) -> Iterator[Draft]:
+        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._possessor)
+        for hit in _longest([h for h in hits if h.group not in _SMALL]):
+            entry = hit.entry
+            assert isinstance(entry, EventWord)
+            kind = hit.group.upper()
+            stance = _headed(analysis, hit) if entry.form == "head" else _statement_by_cue(analysis, hit)
+            if stance is not None:
+                yield from self._stance(analysis, parties, roles, hit, stance)
+            if stance is not None or entry.form == "head":
+                continue
+            status = _status(reader.of(hit.first, hit.last), kind)
+            if status is None:
+                continue
+            said = _statement_around(analysis, hit)
+            source = (parties.code[said.source],) if said and said.source in parties.code else ()
+            ends = roles.of(hit, source)
+            if ends is None:
+                continue
+            for a in ends[0]:
+                for r in ends[1]:
+                    if a != r:
+                        yield Draft(
+                            actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
+                            date=_date(analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",
+                        )  # fmt: skip
+
+    def _stance(
+        self, analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, statement: Statement
+    ) -> Iterator[Draft]:
+        """What a statement does by its verb: "condemned", "thanked", "welcomed"."""
+        kind, entry = hit.group.upper(), hit.entry
+        if kind not in _STANCES or not statement.content:
+            return
+        sources = [parties.code[a] for a in (statement.source, *statement.joint_with) if a in parties.code]
+        if not sources:
+            return
+        actors = tuple(dict.fromkeys([*sources, *(roles.joined(hit) if entry.form == "verb" else ())]))
+        first, last = statement.content[0]
+        tokens = analysis.document.tokens_in(first, last)
+        recipient = roles.recipient_in(tokens.start, tokens.stop, actors)
+        if not recipient and kind == "SUPPORT":
+            other = counterpart(analysis, parties, statement)
+            recipient = (other,) if other else ()
+        for actor in actors:
+            for r in recipient:
+                if r != actor:
+                    yield Draft(
+                        actor=actor, recipient=r, type=kind, mode=entry.mode, date=statement.date,
+                        from_=statement.id, evidence=((hit.start, hit.end),), rule="events.stance",
+                    )  # fmt: skip
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Without those that a longer one holds ("attack" in "drone attack")."""
+    return [
+        h for h in hits
+        if not any(o.first <= h.first and h.last <= o.last and o.last - o.first > h.last - h.first for o in hits)
+    ]  # fmt: skip
+
+
+def _statement_by_cue(analysis: Analysis, hit: Hit) -> Statement | None:
+    return next((s for s in analysis.statements if any(hit.start < e and b < hit.end for b, e in s.cue)), None)
+
+
+def _headed(analysis: Analysis, hit: Hit) -> Statement | None:
+    """The statement whose content opens with this noun ("*concerns* about ...")."""
+    said = _statement_around(analysis, hit)
+    if said is None:
+        return None
+    opens = analysis.document.tokens_in(*said.content[0]).start
+    return said if 0 <= hit.first - opens < _HEAD else None
+
+
+def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
+    return next((s for s in analysis.statements if any(b <= hit.start and hit.end <= e for b, e in s.content)), None)
+
+
+def _status(found: Judgement, kind: str) -> EventStatus | None:
+    """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
+    return _STATUS.get(found.mode)
+
+
+def _date(analysis: Analysis, sentence: Sentence) -> str | None:
+    """The one date told in the sentence; ``None`` where there is none, or several."""
+    days = {
+        t.value for t in analysis.times_in(sentence.start, sentence.end)
+        if t.type == "DATE" and len(t.value) == 10 and t.value[:1].isdigit()
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Each (actor, recipient, type) with the same date once; one without a date joins one with it, a fact outranks a plan."""
+    kept: list[Draft] = []
+    for d in drafts:
+        if not any(_same(d, k) for k in kept):
+            kept.append(d)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.type != b.type or (a.date and b.date and a.date != b.date):
+        return False
+    ends, others = (a.actor, a.recipient), (b.actor, b.recipient)
+    return ends == others or (a.type in _SYMMETRIC and ends == others[::-1])
+
+
+def _event(d: Draft, number: int) -> Event:
+    return Event(
+        id=f"E{number}", actor=(d.actor,), recipient=(d.recipient,), type=d.type, mode=d.mode, date=d.date,
+        status=d.status, intensity=intensity(d.type, d.mode), from_=d.from_, evidence=d.evidence, rule=d.rule,
+    )  # fmt: skip

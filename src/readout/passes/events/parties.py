@@ -1,0 +1,95 @@
+"""The places where a text names parties of events: mentions of actors, and names of states and bodies that act in events only."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from readout.codes import actor_code
+from readout.passes.analysis import Analysis
+from readout.record import Actor
+from readout.text import Hit
+from readout.world import TOPIC, Name
+
+_GROUPS = frozenset({"country", "adjective", "seat", "organisation", "armed-group"})
+_ADJECTIVE = "adjective"
+
+
+class Party(msgspec.Struct, frozen=True, gc=False):
+    """Tokens ``[first, last)`` that mean the actors with these event codes. ``adjective``: only as "Russian" means Russia."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    adjective: bool = False
+
+
+class Parties:
+    """All parties of a document, in order, and the code of each of its actors."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
+        self.code: dict[str, str] = {}
+        for actor in analysis.actors:
+            code = self._code_of(actor)
+            if code is not None:
+                self.code[actor.id] = code
+        self.all = self._gather(analysis)
+        self._firsts = [p.first for p in self.all]
+
+    def between(self, first: int, last: int) -> list[Party]:
+        """The parties that lie in tokens ``[first, last)``."""
+        lo, hi = bisect_left(self._firsts, first), bisect_right(self._firsts, last - 1)
+        return [p for p in self.all[lo:hi] if p.last <= last]
+
+    def _code_of(self, actor: Actor) -> str | None:
+        if actor.kind == "agency":
+            return None
+        bodies = [h for s, e in actor.mentions for h in self._names if s <= h.start and h.end <= e]
+        if actor.kind in ("organisation", "group") or actor.country is None:
+            named = [h for h in bodies if h.group in ("organisation", "armed-group")]
+            if named:
+                return _code(named[0])
+        if actor.country is not None:
+            return actor.country
+        states = {_code(h) for h in bodies}
+        return states.pop() if len(states) == 1 else None
+
+    def _gather(self, analysis: Analysis) -> list[Party]:
+        found: list[Party] = []
+        covered: list[tuple[int, int]] = []
+        for m in analysis.mentions:
+            codes = tuple(dict.fromkeys(self.code[a] for a in m.actors if a in self.code))
+            if m.actors and m.tokens[1] > m.tokens[0]:
+                covered.append(m.tokens)
+            if codes:
+                found.append(Party(m.tokens[0], m.tokens[1], codes))
+        covered.sort()
+        for h in self._names:
+            at = bisect_right(covered, (h.first, 10**9)) - 1
+            if at >= 0 and h.last <= covered[at][1]:
+                continue
+            code = _code(h)
+            if code is not None:
+                found.append(Party(h.first, h.last, (code,), h.group == _ADJECTIVE))
+        found.sort(key=lambda p: (p.first, -p.last))
+        return [
+            p for i, p in enumerate(found) if not (i and found[i - 1].first <= p.first and p.last <= found[i - 1].last)
+        ]
+
+
+def _code(hit: Hit) -> str | None:
+    name: Name = hit.entry
+    return actor_code(name.code)
+
+
+def _is_name(analysis: Analysis, hit: Hit) -> bool:
+    """A name as it is written: abbreviations in their own letters, others with a capital where their form has one."""
+    name: Name = hit.entry
+    if name.ambiguous:
+        return False
+    first = analysis.document.tokens[hit.first]
+    if name.form_type == "abbrev":
+        return first.text[:1].isupper() and analysis.text[hit.start : hit.end].replace(".", "").isupper()
+    return first.capitalised or not name.form[:1].isupper()

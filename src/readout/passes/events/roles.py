@@ -1,0 +1,178 @@
+"""Who does it and to whom: the ends of an event word, found by their place beside it."""
+
+from __future__ import annotations
+
+from readout.packs.schema.events import EventWord
+from readout.passes.events.parties import Parties, Party
+from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.text import Hit
+
+_OBJECT = 14  # words between a verb and the party that it is done to
+_BESIDE = 2  # words between a noun and the party that owns it
+_BOUNDS = frozenset({"complement", "subordinate", "adversative"})
+
+Ends = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Roles:
+    """Finds ends in one sentence, tokens ``[first, last)``."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, hits: list[Hit], possessor: str) -> None:
+        """``hits`` are those of topic ``events`` in the sentence; ``possessor`` is the pack's setting."""
+        self._c = clauses
+        self._possessor = possessor
+        self._parties = parties.between(clauses.first, clauses.last)
+        self._small = {
+            g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
+        }
+        self._own = [h for h in hits if h.group == "own"]
+
+    def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
+        """Actors and recipients of an event word; ``source`` codes stand for "we" and for a subject left out in what
+        somebody says. ``None`` where either end is missing."""
+        entry = hit.entry
+        assert isinstance(entry, EventWord)
+        if entry.form == "noun" or (entry.form == "both" and not self._takes_object(hit)):
+            return self._noun(hit)
+        subject = self._subject(hit, source)
+        other = self._object(hit, subject)
+        if entry.form == "bond":
+            return self._bond(hit, subject, other)
+        if entry.form == "passive":
+            by = self._agent(hit)
+            return (by, subject) if by and subject and by != subject else None
+        return (subject, other) if subject and other else None
+
+    def joined(self, hit: Hit) -> tuple[str, ...]:
+        """The codes of all subjects of a verb ("the US *and Saudi Arabia* accused")."""
+        return self._subject(hit, ())
+
+    def recipient_in(self, first: int, last: int, actor: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
+        victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named)."""
+        harmed = False
+        for i in range(first, last):
+            if i in self._small["harm"]:
+                harmed = True
+            for p in self._parties:
+                if p.first != i or set(p.codes) & set(actor):
+                    continue
+                if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
+                    continue
+                return p.codes
+        return ()
+
+    def _before(self, party: Party) -> set[int]:
+        """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""
+        out: set[int] = set()
+        for i in range(party.first - 1, max(self._c.first, party.first - 5) - 1, -1):
+            if self._c.norm(i) in COMMAS or self._c.norm(i) in STOPS:
+                break
+            out.add(i)
+        return out
+
+    def _is_oblique(self, party: Party) -> bool:
+        """Whether a preposition stands right before a party, or an article before it ("in the United States")."""
+        near = {party.first - 1, party.first - 2}
+        return bool(near & self._small["oblique"])
+
+    def _subject(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
+        start = self._clause_start(hit.first)
+        before = [p for p in self._parties if start <= p.first and p.last <= hit.first]
+        own = [h for h in self._own if start <= h.first and h.last <= hit.first]
+        straight = [p for p in before if not self._is_oblique(p)]
+        if straight:
+            return self._with_partners(straight, hit.first)
+        if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
+            return source
+        return ()
+
+    def _takes_object(self, hit: Hit) -> bool:
+        """Whether a party follows as an object does: close by, without a preposition."""
+        return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
+
+    def _with_partners(self, straight: list[Party], at: int) -> tuple[str, ...]:
+        """The subject: the first party of the clause, with those joined to it ("the US and Britain")."""
+        chosen = straight[:1]
+        for p in straight[1:]:
+            gap = range(chosen[-1].last, p.first)
+            joined = all(self._c.norm(i) in COMMAS or self._c.bounds.get(i) == "coordinate" for i in gap)
+            if len(gap) == 0 or not joined:
+                break
+            chosen.append(p)
+        return tuple(dict.fromkeys(c for p in chosen for c in p.codes))
+
+    def _clause_start(self, at: int) -> int:
+        c = self._c
+        for i in range(at - 1, c.first - 1, -1):
+            if c.norm(i) in STOPS or c.is_quote(i) or c.bounds.get(i) in _BOUNDS:
+                return i + 1
+        return c.first
+
+    def _object(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
+        c = self._c
+        for p in self._parties:
+            if p.first < hit.last:
+                continue
+            if p.first - hit.last > _OBJECT:
+                break
+            if c.stops_between(hit.last, p.first, commas=False, kinds=("subordinate", "adversative")):
+                break
+            rest = tuple(code for code in p.codes if code not in subject)
+            if rest:
+                return rest
+        return ()
+
+    def _agent(self, hit: Hit) -> tuple[str, ...]:
+        for p in self._parties:
+            between = set(range(hit.last, p.first))
+            if p.first >= hit.last and len(between) <= _OBJECT and between & self._small["agent"]:
+                return p.codes
+        return ()
+
+    def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
+        if len(subject) > 1:
+            return subject[:1], subject[1:]
+        return (subject, other) if subject and other else None
+
+    def _noun(self, hit: Hit) -> Ends | None:
+        owner = self._owner(hit)
+        if owner is None:
+            return None
+        after = max(hit.last, owner.last)
+        for p in self._parties:
+            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(owner.codes):
+                continue
+            between = set(range(after, p.first))
+            if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
+                break
+            if between & self._small["toward"]:
+                return owner.codes, p.codes
+        return self._facing(hit, owner)
+
+    def _facing(self, hit: Hit, owner: Party) -> Ends | None:
+        """The victim named before: "support for *Ukraine* in the face of Russia's aggression"."""
+        before = min(hit.first, owner.first)
+        for p in reversed(self._parties):
+            if p.last > before or before - p.last > _OBJECT or set(p.codes) & set(owner.codes):
+                continue
+            return (owner.codes, p.codes) if set(range(p.last, before)) & self._small["facing"] else None
+        return None
+
+    def _owner(self, hit: Hit) -> Party | None:
+        """The party that owns a noun: on the side where the language puts it, or behind "by"."""
+        for p in self._parties:
+            gap = p.first - hit.last
+            if self._possessor != "before" and 0 <= gap <= _BESIDE and not self._is_oblique(p):
+                return p
+            between = set(range(hit.last, p.first))
+            if 0 < gap <= _BESIDE + 2 and between & self._small["agent"]:
+                return p
+        if self._possessor == "after":
+            return None
+        for p in reversed(self._parties):
+            gap = hit.first - p.last
+            if 0 <= gap <= _BESIDE + 1 and (p.adjective or gap > 0 or not self._is_oblique(p)):
+                marks = any(self._c.norm(i) in COMMAS or i in self._c.bounds for i in range(p.last, hit.first))
+                return None if marks else p
+        return None
