@@ -14,6 +14,7 @@ from readout.passes.actors import FindActors, ResolveActors
 from readout.passes.commitments import Commitments
 from readout.passes.contacts import FindContacts
 from readout.passes.dating import DateDocument
+from readout.passes.events import Events
 from readout.passes.statements import Statements
 from readout.passes.times import RecogniseTimes, ResolveTimes
 from readout.record import Dateline, Document, Published, Record
@@ -30,6 +31,7 @@ PASSES: tuple[PassMaker, ...] = (
     lambda pack, world: Statements(pack),
     lambda pack, world: Commitments(pack),
     lambda pack, world: FindContacts(pack),
+    lambda pack, world: Events(pack),
 )
 
 # What an analysis holds before the first pass.
