@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "gate": "readout.cli.gate",
     "serve": "readout.cli.serve",
     "site": "readout.cli.site",
+    "statements": "readout.cli.statements",
 }
 
 
