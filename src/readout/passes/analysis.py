@@ -19,6 +19,7 @@ from readout.text import Document
 from readout.world import Tenure
 
 if TYPE_CHECKING:
+    from readout.passes.dating.window import Window
     from readout.passes.times.recognise import Expression
 
 
@@ -68,6 +69,7 @@ class Analysis:
     ``passes.actors``). ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``actors``
     and ``mentions`` are written when the date is known.
     ``expressions`` are times found and not yet resolved; ``signs`` the row of signs they were found in (``passes.times``).
+    ``window`` holds the days that fit an undated document; ``anchor`` is the day (or month, year) that relative times point from.
     """
 
     document: Document
@@ -77,6 +79,8 @@ class Analysis:
     entities: list[Any] = field(default_factory=list)
     persons: list[PersonCandidate] = field(default_factory=list)
     published: Published | None = None
+    window: Window | None = None
+    anchor: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     expressions: list[Expression] = field(default_factory=list)

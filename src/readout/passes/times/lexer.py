@@ -21,6 +21,7 @@ SEPARATOR = "."
 SENTENCE_END = "|"
 CAPITALISED = "cap"
 _HYPHEN = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2212]")
+_OPENING = frozenset("\"“„«‘'(–—-:")
 _NUMERALS = ("numeral", "scale")
 _END = ""
 
@@ -46,6 +47,7 @@ class Lexer:
         self.signs: dict[str, str] = {}
         self._shapes = {name: self._sign(kinds) for name, kinds in numbers.KINDS.items()}
         self._capitalised = self._sign(frozenset({CAPITALISED}))
+        self._initial = self._sign(frozenset({"initial"}))
         self._past = self._sign(frozenset({"past"}))
         self._past_endings = times.past_endings
         for term in (*times.term, *(t for c in times.compound for t in _joined(c))):
@@ -64,6 +66,7 @@ class Lexer:
 
     def _read_sentence(self, tokens: list[Token], signs: list[str], items: list[Item | None]) -> None:
         at, n = 0, len(tokens)
+        initial = True
         root, numerals = self._root, self._numerals
         while at < n:
             token = tokens[at]
@@ -78,7 +81,8 @@ class Lexer:
                 if spoken is not None and (item is None or length >= step):
                     item, step = self._joined_kinds(spoken, item if length == step else None), length
             if item is None and token.kind == "word":
-                item = self._word(token)
+                item = self._word(token, initial)
+            initial = token.kind == "mark" and token.text in _OPENING
             signs.append(item.sign if item else SEPARATOR)
             items.append(item)
             at += step
@@ -91,7 +95,7 @@ class Lexer:
         kinds = numbers.KINDS[name]
         return Item(self._shapes[name], token.start, token.end, dict.fromkeys(kinds, value), token.text)
 
-    def _word(self, token: Token) -> Item | None:
+    def _word(self, token: Token, initial: bool) -> Item | None:
         if not token.capitalised:
             if self._past_endings and token.norm.endswith(self._past_endings):
                 return Item(self._past, token.start, token.end, {"past": True})
@@ -99,6 +103,8 @@ class Lexer:
         value = numbers.roman(token.text)
         if value is not None:
             return Item(self._shapes["roman"], token.start, token.end, {"roman": value}, token.text)
+        if initial:
+            return Item(self._initial, token.start, token.end, {"initial": token.text}, token.text)
         return Item(self._capitalised, token.start, token.end, {CAPITALISED: token.text}, token.text)
 
     def _term(self, tokens: Sequence[Token], at: int) -> tuple[Item | None, int]:

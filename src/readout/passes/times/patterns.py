@@ -147,17 +147,48 @@ def compile_rules(
     index: dict[str, list[Compiled]] = {}
     for rule in rules:
         try:
-            parser = _Parser(_expand(rule.pattern, defines), signs)
-            node = parser.parse()
+            compiled = [_compile(rule, p, signs) for p in _options(_expand(rule.pattern, defines))]
         except ValueError as e:
             raise PackError(f"rule {rule.name!r}: {e}", where=where) from e
-        if node.empty:
-            raise PackError(f"rule {rule.name!r} matches nothing at all", where=where)
-        groups = tuple((i, name, kinds) for i, (name, kinds) in enumerate(parser.groups, 1))
-        compiled = Compiled(rule, re.compile(node.expression), groups, node.first)
-        for sign in node.first:
-            index.setdefault(sign, []).append(compiled)
+        for option in compiled:
+            for sign in option.first:
+                index.setdefault(sign, []).append(option)
     return {sign: tuple(found) for sign, found in index.items()}
+
+
+def _compile(rule: Rule, pattern: str, signs: Mapping[str, str]) -> Compiled:
+    parser = _Parser(pattern, signs)
+    node = parser.parse()
+    if node.empty:
+        raise ValueError("matches nothing at all")
+    groups = tuple((i, name, kinds) for i, (name, kinds) in enumerate(parser.groups, 1))
+    return Compiled(rule, re.compile(node.expression), groups, node.first)
+
+
+def _options(pattern: str) -> list[str]:
+    """The alternatives of a whole pattern, each compiled by itself, so that the longest of them is found."""
+    depth, parts = 0, [""]
+    for ch in pattern:
+        depth += (ch == "(") - (ch == ")")
+        if ch == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += ch
+    out: list[str] = []
+    for part in parts:
+        inner = part.strip()
+        bracketed = inner.startswith("(") and inner.endswith(")") and _is_one_group(inner)
+        out += _options(inner[1:-1]) if bracketed else [inner]
+    return out
+
+
+def _is_one_group(pattern: str) -> bool:
+    depth = 0
+    for at, ch in enumerate(pattern):
+        depth += (ch == "(") - (ch == ")")
+        if depth == 0:
+            return at == len(pattern) - 1
+    return False
 
 
 def _expand(pattern: str, defines: Mapping[str, str], depth: int = 0) -> str:

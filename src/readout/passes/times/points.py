@@ -23,13 +23,17 @@ _QUARTERS_BEHIND = 200
 
 
 class Setting(msgspec.Struct, gc=False):
-    """Where an expression stands: the document's day, the day last told, the tense around it, how figures are read."""
+    """Where an expression stands: the document's day, the day last told, the tense around it, how figures are read.
+
+    ``years`` tells the one year of a month, day and weekday that fits an undated document.
+    """
 
     document: Anchor
     told: Anchor
     period: Anchor
     tense: int | None
     order: str
+    years: Callable[[int, int, int | None], int | None] = lambda _month, _day, _weekday: None
 
     def anchor(self, parts: Parts) -> Anchor:
         """The day that the expression points from."""
@@ -62,6 +66,8 @@ def _explicit(parts: Parts, at: Setting) -> str | None:
         return None
     if year is None:
         year = year_of(month, day or None, at.anchor(parts), _direction(parts), at.tense)
+    if year is None and day:
+        year = at.years(month, day, parts.get("weekday"))
     return f"{_figures(year)}-{month:02}" + (f"-{day:02}" if day else "")
 
 
@@ -129,7 +135,9 @@ def _shifted(parts: Parts, at: Setting) -> str | None:
     if "unit" not in parts or "rel" not in parts or parts["unit"] not in (*_DAYS, *_MONTHS, "WE"):
         return None
     unit, n = str(parts["unit"]), parts.get("n", 1)
-    if isinstance(n, str) or {"quarter", "half_year", "season"} & parts.keys():
+    if isinstance(n, str):
+        return None
+    if {"quarter", "half_year", "season"} & parts.keys():
         return None
     anchor = at.anchor(parts)
     steps = n * int(parts["rel"])
@@ -138,6 +146,9 @@ def _shifted(parts: Parts, at: Setting) -> str | None:
     here = anchor.middle if unit in ("M", "Q", "HY") else anchor.whole
     if here is None:
         return _open(unit, anchor)
+    if parts.get("anchor") == "told" and "n" in parts and unit in ("W", "M") and anchor.whole:
+        # counted from a day that was told, weeks and months lead to a day
+        return (here + timedelta(round(7 * steps)) if unit == "W" else shift_months(here, round(steps))).isoformat()
     return _period(unit, here, steps)
 
 
@@ -204,7 +215,7 @@ def _long(parts: Parts, at: Setting) -> str | None:
     """A decade, century or year."""
     if "decade" in parts:
         first = int(parts["decade"])
-        first = first if first > 99 else numbers.full_year(first) if first >= 30 else 2000 + first
+        first = first if first > 99 else first + (1900 if first >= 20 else 2000)
         return f"{first // 10:03}"
     if "century" in parts:
         return f"{int(parts['century']) - 1:02}"

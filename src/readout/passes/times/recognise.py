@@ -12,6 +12,9 @@ from readout.passes.analysis import Analysis
 from readout.passes.times.lexer import CAPITALISED, SENTENCE_END, Item, Lexer
 from readout.passes.times.patterns import Compiled, compile_rules
 
+# What stands before a number that is no year: "Rp", a bracket that closes a name, a hyphen.
+_BEFORE_NUMBERS = ("counted", "close", "dash")
+
 
 class Expression(msgspec.Struct, gc=False):
     """A time expression as it stands: characters ``[start, end)``, the rule that found it, and its parts.
@@ -89,7 +92,7 @@ def _allowed(rule: Compiled, match: Any, signs: str, items: list[Item | None]) -
     if "name" in guards and (_named(before) or _named(after)):
         return False
     if "year" in guards:
-        return not (_has(before, "counted") or _has(before, "label") or _has(after, "countable") or _named(before))
+        return not (any(_has(before, k) for k in _BEFORE_NUMBERS) or _has(after, "countable") or _named(before))
     return True
 
 

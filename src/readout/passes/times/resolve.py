@@ -26,7 +26,7 @@ _DAY_PARTS = frozenset(
 class ResolveTimes:
     """Writes ``Analysis.times`` from the expressions and the date of publication."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"document", "expressions", "published"})
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "expressions", "anchor", "window"})
     writes: ClassVar[frozenset[str]] = frozenset({"times"})
 
     def __init__(self, pack: Pack) -> None:
@@ -48,6 +48,8 @@ class ResolveTimes:
         parts = e.parts
         if e.type == "ref":
             return _timex(e, "DATE", str(parts["ref"]), basis="relative")
+        if "value" in parts:
+            return _timex(e, "SET" if e.type == "set" else "DURATION", str(parts["value"]))
         if e.type == "set":
             value, quant, freq = recurring(parts)
             return _timex(e, "SET", value, quant=quant, freq=freq)
@@ -68,7 +70,7 @@ class ResolveTimes:
         end = day_of_parts(last, after)
         if end is None:
             return None
-        story.tell(index, start, None)
+        story.tell(index, f"{start}/{end}", None)
         return _timex(e, "DATE", f"{start}/{end}", mod=e.parts.get("mod"), basis=_basis(e, start))
 
     def _clock_range(

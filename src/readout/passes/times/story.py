@@ -7,7 +7,7 @@ Jakarta, Senin (29/12)") tell when somebody reported or spoke; a clock time that
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -20,7 +20,9 @@ from readout.passes.times.recognise import Expression
 from readout.record import Timex
 
 _CREDIT_REACH = 6
+_TENSE_BEFORE, _TENSE_AFTER = 16, 8
 _PAIR_REACH = 3
+_HALF_YEAR = timedelta(183)
 _CLOCK = re.compile(r"T\d")
 
 
@@ -36,8 +38,7 @@ class Story:
     """The state of one reading of a document, from its first expression to its last."""
 
     def __init__(self, analysis: Analysis, order: str) -> None:
-        published = analysis.published or None
-        self.document = Anchor.of(published.value if published else None)
+        self.document = Anchor.of(analysis.anchor)
         self._analysis = analysis
         self._signs, self._items = analysis.signs
         self._order = order
@@ -57,7 +58,23 @@ class Story:
 
     def setting(self, index: int) -> Setting:
         """What the expression of that index is resolved against."""
-        return Setting(self.document, self._last_told(index), self._period, self.tense(index), self._order)
+        told, tense = self._last_told(index), self.tense(index)
+        return Setting(self.document, told, self._period, tense, self._order, self._year)
+
+    def _year(self, month: int, day: int, weekday: int | None) -> int | None:
+        """The one year in which such a day lies near the days on which the document may have been published."""
+        window = self._analysis.window
+        if window is None:
+            return None
+        found: list[int] = []
+        for year in range(window.first.year - 1, window.last.year + 2):
+            try:
+                told = date(year, month, day)
+            except ValueError:
+                continue
+            if window.near(told, _HALF_YEAR) and weekday in (None, told.isoweekday()):
+                found.append(year)
+        return found[0] if len(found) == 1 else None
 
     def setting_after(self, index: int, start: str) -> Setting:
         """The setting of the end of a range: the first such day after its start."""
@@ -68,8 +85,10 @@ class Story:
     def tense(self, index: int) -> int | None:
         """The tense of the verb or cue nearest before the expression in its sentence, else nearest after it."""
         e = self._analysis.expressions[index]
-        for step, at in ((-1, e.first - 1), (1, e.last)):
-            while 0 <= at < len(self._items) and self._signs[at] != SENTENCE_END:
+        for step, at, reach in ((-1, e.first - 1, _TENSE_BEFORE), (1, e.last, _TENSE_AFTER)):
+            for _ in range(reach):
+                if not 0 <= at < len(self._items) or self._signs[at] == SENTENCE_END:
+                    break
                 item = self._items[at]
                 if item is not None:
                     if "future" in item.values:
@@ -134,7 +153,8 @@ class Story:
             return same[-1].day
         today = self.document.whole
         own = [t for t in self._told if not t.aside]
-        if today is not None and self.tense(index) != FUTURE:
+        recent = bool(self._told) and here - self._told[-1].sentence <= 1
+        if today is not None and self.tense(index) != FUTURE and not recent:
             own = [t for t in own if t.day <= today] or own
         told = own or self._told
         return told[-1].day if told else None
