@@ -133,7 +133,11 @@ def _pointed(analysis: Analysis, told: list[DayTold]) -> Iterator[Clue]:
 def _terms(analysis: Analysis) -> Iterator[Clue]:
     """The terms of office of the persons named, each person once."""
     seen: set[str] = set()
-    for candidate in analysis.persons:
+    times = [(e.start, e.end) for e in analysis.expressions]
+    # the fuller a mention, the surer whom it means
+    for candidate in sorted(analysis.persons, key=lambda c: c.span[0] - c.span[1]):
+        if any(a < candidate.span[1] and candidate.span[0] < b for a, b in times):
+            continue  # a weekday that is somebody's name
         if candidate.person in seen or not candidate.tenures:
             continue
         seen.add(candidate.person)

@@ -8,12 +8,12 @@ Parts = dict[str, Any]
 # Units by the letter of a TIMEX3 duration; what a duration has no letter for is told in smaller units.
 _LETTERS = {
     "Y": "Y", "M": "M", "W": "W", "D": "D", "h": "H", "m": "M", "s": "S",
-    "Q": "Q", "HY": "M", "DE": "Y", "CE": "Y", "WE": "WE", "NI": "NI",
+    "Q": "Q", "HY": "M", "DE": "Y", "CE": "Y", "WE": "WE", "NI": "NI", "FN": "W",
 }  # fmt: skip
-_TIMES = {"HY": 6, "DE": 10, "CE": 100}
+_TIMES = {"FN": 2, "HY": 6, "DE": 10, "CE": 100}
 _CLOCK = frozenset("hms")
 _HALVES = {"h": (30, "m"), "D": (12, "h"), "Y": (6, "M"), "CE": (50, "Y"), "DE": (5, "Y"), "m": (30, "s")}
-_ORDER = ("CE", "DE", "Y", "HY", "Q", "M", "W", "WE", "D", "NI", "h", "m", "s")
+_ORDER = ("CE", "DE", "Y", "HY", "Q", "M", "W", "FN", "WE", "D", "NI", "h", "m", "s")
 
 
 def duration(parts: Parts) -> str | None:

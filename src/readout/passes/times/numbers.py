@@ -115,7 +115,7 @@ def shape_of_value(value: int | float) -> str:
     """The shape of a number told in words."""
     if isinstance(value, float):
         return "decimal"
-    return _whole(str(value))[0] if value < 100 or value > 999 else "n3"
+    return _whole(str(value))[0] if value < 100 else "big"
 
 
 def read_clock(text: str) -> tuple[int, int, int | None]:

@@ -19,7 +19,7 @@ from readout.passes.times.lexer import Item
 _PIECES = re.compile(r"\s*(?:(?P<name>[a-z_0-9]+)=|(?P<define>[A-Z][A-Z_0-9]*)|(?P<kind>[a-z_0-9]+)|(?P<op>[()|?*+]))")
 _NEVER = "(?!)"
 # Parts that are a stretch of text rather than one value.
-STRETCHES = frozenset({"place", "core"})
+STRETCHES = frozenset({"place", "core", "span"})
 
 
 class Compiled(msgspec.Struct, frozen=True, gc=False):

@@ -17,7 +17,7 @@ from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, yea
 from readout.passes.times.calendar import shift_months
 
 Parts = dict[str, Any]
-_DAYS = {"D": 1, "W": 7}
+_DAYS = {"D": 1, "W": 7, "FN": 14}
 _MONTHS = {"M": 1, "Q": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200}
 _QUARTERS_BEHIND = 200
 
@@ -168,8 +168,8 @@ def _open(unit: str, anchor: Anchor) -> str:
 
 def _period(unit: str, here: date, steps: float) -> str:
     """The day, week, month … that lies ``steps`` units from the one that holds ``here``."""
-    if unit in ("D", "W", "WE"):
-        length = 1 if unit == "D" else 7
+    if unit in ("D", "W", "WE", "FN"):
+        length = _DAYS.get(unit, 7)
         day = here + timedelta(round(steps * length))
         return day.isoformat() if unit == "D" else week(day) + ("-WE" if unit == "WE" else "")
     day = shift_months(here, round(steps * _MONTHS[unit]))

@@ -76,8 +76,9 @@ class RecogniseTimes:
 def _expression(rule: Compiled, match: Any, items: list[Item | None]) -> Expression:
     covered = [i for i in items[match.start() : match.end()] if i is not None]
     first, last = match.span()
-    rule_ = rule.rule
-    return Expression(covered[0].start, covered[-1].end, first, last, rule_.type, rule_.name, rule.parts(match, items))
+    parts = rule.parts(match, items)
+    start, end = parts.pop("span", (covered[0].start, covered[-1].end))
+    return Expression(start, end, first, last, rule.rule.type, rule.rule.name, parts)
 
 
 def _allowed(rule: Compiled, match: Any, signs: str, items: list[Item | None]) -> bool:
@@ -85,15 +86,32 @@ def _allowed(rule: Compiled, match: Any, signs: str, items: list[Item | None]) -
     guards = rule.rule.guard
     if not guards:
         return True
-    if "mid" in guards and (match.start() == 0 or signs[match.start() - 1] == SENTENCE_END):
-        return False
-    before = items[match.start() - 1] if match.start() else None
-    after = items[match.end()] if match.end() < len(items) else None
-    if "name" in guards and (_named(before) or _named(after)):
-        return False
-    if "year" in guards:
-        return not (any(_has(before, k) for k in _BEFORE_NUMBERS) or _has(after, "countable") or _named(before))
-    return True
+    start, end = match.span()
+    before = items[start - 1] if start else None
+    after = items[end] if end < len(items) else None
+    return not any(_REFUSALS[guard](before, after, items[end - 1], start == 0 or signs[start - 1]) for guard in guards)
+
+
+def _beside_name(before: Item | None, after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
+    led = _has(before, "the") or _has(before, "in_word")
+    return _named(before) or (_named(after) and not led)
+
+
+def _no_year(before: Item | None, after: Item | None, last: Item | None, _sign: str | bool) -> bool:
+    glued = _has(after, "dash") and after is not None and last is not None and after.start == last.end
+    return glued or any(_has(before, k) for k in _BEFORE_NUMBERS) or _has(after, "countable") or _named(before)
+
+
+def _at_the_start(_before: Item | None, _after: Item | None, _last: Item | None, sign: str | bool) -> bool:
+    return sign is True or sign == SENTENCE_END
+
+
+def _not_led(before: Item | None, _after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
+    return not _has(before, "at")
+
+
+def _owns(_before: Item | None, after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
+    return _has(after, "apostrophe")
 
 
 def _named(item: Item | None) -> bool:
@@ -102,3 +120,6 @@ def _named(item: Item | None) -> bool:
 
 def _has(item: Item | None, kind: str) -> bool:
     return item is not None and kind in item.values
+
+
+_REFUSALS = {"name": _beside_name, "year": _no_year, "mid": _at_the_start, "clock": _not_led, "owner": _owns}

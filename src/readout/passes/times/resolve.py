@@ -133,6 +133,9 @@ def _tells_day(parts: dict[str, Any]) -> bool:
 
 def _ends(parts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The parts of the two ends of a range; what only one end tells holds for both."""
+    if "shortb" in parts:
+        parts = {**parts, "yearb": int(parts["year"]) // 100 * 100 + int(parts["shortb"])}
+        del parts["shortb"]
     second = {k[:-1]: v for k, v in parts.items() if k[-1] in "2b" and k != "year2"}
     first = {k: v for k, v in parts.items() if k[:-1] not in second}
     shared = ("month", "year", "rel", "unit")

@@ -182,7 +182,9 @@ class Story:
         return None
 
     def clock_told(self, index: int) -> Timex | None:
-        """The clock time last told."""
+        """The clock time last told; of two clocks for one instant the first, which is the story's own."""
+        if self.clocks_told_twice(index):
+            return self._clocks[-2][1]
         return self._clocks[-1][1] if self._clocks else None
 
     def clocks_told_twice(self, index: int) -> bool:
