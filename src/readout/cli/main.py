@@ -21,6 +21,8 @@ COMMANDS: dict[str, str] = {
     "evaluate": "readout.cli.evaluate",
     "export": "readout.cli.export",
     "gate": "readout.cli.gate",
+    "load": "readout.cli.load",
+    "run": "readout.cli.run",
     "serve": "readout.cli.serve",
     "site": "readout.cli.site",
     "statements": "readout.cli.statements",
