@@ -8,7 +8,9 @@
     ├── PackError           a language pack is wrong: names the file and the line
     ├── WorldError          a table of facts is wrong: names the file and the line
     ├── SpanError           a span that does not lie in its text, or does not read back
-    └── LedgerError         a ledger that cannot be opened, read or written
+    ├── LedgerError         a ledger that cannot be opened, read or written
+    ├── ExportError         an export that cannot be written: unknown format, missing library, wrong target
+    └── ScaleError          a run over archives that cannot go on
 
 The library raises these and never prints, exits or swallows. The command prints ``str(error)``, which is one line.
 """
@@ -18,11 +20,13 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "ExportError",
     "InputError",
     "LanguageError",
     "LedgerError",
     "PackError",
     "ReadoutError",
+    "ScaleError",
     "SpanError",
     "WorldError",
 ]
@@ -69,3 +73,11 @@ class SpanError(ReadoutError):
 
 class LedgerError(ReadoutError):
     """A ledger that cannot be opened, read or written."""
+
+
+class ExportError(ReadoutError):
+    """An export that cannot be written: unknown format, missing library, wrong target."""
+
+
+class ScaleError(ReadoutError):
+    """A run over archives that cannot go on: an engine that is missing, units that fail again and again."""

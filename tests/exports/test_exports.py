@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from readout.exports import FORMATS, ExportError, export, open_export
+from readout.errors import ExportError
+from readout.exports import FORMATS, export, open_export
 from readout.exports.brat import Correction, read, standoff
 from readout.exports.rows import TABLES
 from readout.record import Record

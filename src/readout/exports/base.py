@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol, TextIO, TypeAlias
 
-from readout.errors import ReadoutError
+from readout.errors import ExportError
 from readout.record import Record
 
 Shape: TypeAlias = Literal["stream", "folder"]
@@ -28,10 +28,6 @@ FORMATS: dict[str, tuple[str, str]] = {
     "atom": ("atom", "contacts as an Atom feed"),
     "ftm": ("ftm", "FollowTheMoney entities, one a line"),
 }
-
-
-class ExportError(ReadoutError):
-    """An export that cannot be written: unknown format, missing library, wrong target."""
 
 
 class Export(Protocol):

@@ -1,7 +1,7 @@
 """The same pipeline over archives: work units, done by this machine or by a cluster, each once in effect."""
 
-from readout.scale.engines import ENGINES, ScaleError, run
+from readout.scale.engines import ENGINES, run
 from readout.scale.units import Unit, plan
 from readout.scale.work import Done, records
 
-__all__ = ["ENGINES", "Done", "ScaleError", "Unit", "plan", "records", "run"]
+__all__ = ["ENGINES", "Done", "Unit", "plan", "records", "run"]

@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from readout.errors import ReadoutError
+from readout.errors import ScaleError
 from readout.scale.units import Unit
 from readout.scale.work import Done, target
 
 ENGINES: dict[str, str] = {"local": "readout.scale.local", "spark": "readout.scale.spark"}
-
-
-class ScaleError(ReadoutError):
-    """A run that cannot go on: an engine that is missing, units that fail again and again."""
 
 
 class Engine(Protocol):

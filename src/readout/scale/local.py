@@ -8,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from readout.scale.engines import ScaleError
+from readout.errors import ScaleError
 from readout.scale.units import Unit
 from readout.scale.work import Done, do
 
