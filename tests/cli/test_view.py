@@ -130,5 +130,10 @@ def test_quotes_leave_out_what_another_holds() -> None:
     assert quote(record, ()) == ""
 
 
+def test_quotes_join_what_is_near_and_in_one_line() -> None:
+    record = Record(document=Document(id="0", language="id", text="Osan menelepon Wen\npukul 16.30"))
+    assert quote(record, ((15, 18), (0, 4), (19, 24))) == "“Osan menelepon Wen” “pukul”"
+
+
 def test_clean_keeps_letters_of_all_scripts() -> None:
     assert clean("  Київ\tи\n\x00x 😀 ") == "Київ и \N{REPLACEMENT CHARACTER}x 😀"

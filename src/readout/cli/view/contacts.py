@@ -58,7 +58,7 @@ def _rows(showing: Showing, contact: Contact) -> list[tuple[str, Group, Group]]:
         ("Public", ("public",), _public(contact)),
         ("After", ("follows",), [_follows(showing, contact)] if contact.follows else []),
     ]
-    first = _words(showing, contact, ("kind", "status", "parties"), [])
+    first = _words(showing, contact, ("kind", "status", *(["parties"] if showing.explain else [])), [])
     out = [("Told as", Group(), first)] if first.renderables else []
     for label, fields, lines in told:
         if lines:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from readout.record import Record, Spans
+from readout.record import Record, Span, Spans
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -17,8 +17,10 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "hour", "m": 
 # What a terminal would obey instead of showing: control characters, and marks that turn the direction of writing.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTE_LIMIT = 150
-# Two spans this near belong to one passage for a reader.
+# Pieces of content this near are parted by punctuation alone.
 _NEAR = 3
+# Evidence this near is easier to read in one piece, with the words between.
+_SAME_PASSAGE = 40
 
 
 def clean(text: str) -> str:
@@ -32,10 +34,22 @@ def shorten(text: str, limit: int = _QUOTE_LIMIT) -> str:
 
 
 def quote(record: Record, spans: Spans, limit: int = _QUOTE_LIMIT) -> str:
-    """The quoted words of some spans, in quotation marks; empty where there are none."""
-    passages = [clean(record.quote(span)) for span in spans]
+    """The quoted words of some spans, in quotation marks; spans near each other are quoted as one passage."""
+    passages = [clean(record.quote(span)) for span in _joined(record, spans)]
     kept = [p for i, p in enumerate(passages) if not any(p in q for q in passages[:i] + passages[i + 1 :] if q != p)]
     return " ".join(f"“{shorten(_bare(p), limit)}”" for p in dict.fromkeys(kept))
+
+
+def _joined(record: Record, spans: Spans) -> Spans:
+    """Spans in order, those in one line with little between them as one."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        between = record.document.text[out[-1][1] : start] if out else ""
+        if out and start <= out[-1][1] + _SAME_PASSAGE and "\n" not in between:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
 
 
 def passage(record: Record, spans: Spans) -> str:
