@@ -18,7 +18,7 @@ LAYERS: dict[str, str] = {
     "statements": "readout.evaluate.statements",
     "contacts": "readout.evaluate.record",
     "commitments": "readout.evaluate.record",
-    "events": "readout.evaluate.record",
+    "events": "readout.evaluate.events",
     "sentences": "readout.evaluate.sentences",
     "modality": "readout.evaluate.modality",
 }
