@@ -35,7 +35,7 @@ def evaluate(task: Task) -> Report:
     head = _head(task.gold)
     if head.startswith(b"["):
         return _on_gsr(task)
-    if b'"cameo"' in head or b'"events": []' in head and b'"category"' in head:
+    if b'"cameo"' in head or (b'"events": []' in head and b'"category"' in head):
         return _on_unit_tests(task)
     whole = records.evaluate(task)
     report = Report(whole.tally.under("events"), [m for m in whole.misses if m.layer == "events"])
@@ -95,7 +95,11 @@ def _ends(event: Event, symmetric: bool, gold: Ends) -> Ends:
 
 
 def _as_igo(code: str) -> str:
-    return code if _STATE.fullmatch(code) and code not in ("OIC", "WTO", "IMF", "SCO", "CIS", "WHO", "ICC", "GCC", "COE") else "IGO"
+    return (
+        code
+        if _STATE.fullmatch(code) and code not in ("OIC", "WTO", "IMF", "SCO", "CIS", "WHO", "ICC", "GCC", "COE")
+        else "IGO"
+    )
 
 
 def _unordered(ends: Ends) -> Ends:

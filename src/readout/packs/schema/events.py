@@ -13,11 +13,18 @@ class EventWord(Entry, frozen=True, kw_only=True):
     ``form`` says where its ends are: a ``verb`` has its actor before and its recipient behind it, a ``passive`` the other way
     round, a ``noun`` beside it ("Russia's *invasion* of Ukraine"), ``both`` is a
     verb or a noun, a ``bond`` joins its two parties on either side ("signed an
-    agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"). ``mode`` is PLOVER's.
+    agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"), a ``blame`` word says
+    anywhere in it that what the first party named does is wrong. ``mode`` is PLOVER's.
     """
 
-    form: Literal["verb", "passive", "noun", "both", "bond", "head"] = "verb"
+    form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame"] = "verb"
     mode: str | None = None
+
+
+class Place(Entry, frozen=True, kw_only=True):
+    """Names of a place that stands for an actor without being its name ("West Bank"); ``code`` is that of the event."""
+
+    code: str
 
 
 class Events(Topic, frozen=True, kw_only=True):
@@ -26,7 +33,8 @@ class Events(Topic, frozen=True, kw_only=True):
     ``toward`` words stand before whom something is done to ("against"); ``agent`` words before who does it ("by");
     ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
-    victim and what it suffers ("support for Ukraine *in the face of* ..."). ``possessor`` is the side on which the owner of a
+    victim and what it suffers ("support for Ukraine *in the face of* ..."). A word behind a ``determiner`` is no
+    verb. ``possessor`` is the side on which the owner of a
     noun stands.
     """
 
@@ -52,4 +60,6 @@ class Events(Topic, frozen=True, kw_only=True):
     oblique: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
+    determiner: tuple[Entry, ...] = ()
+    place: tuple[Place, ...] = ()
     facing: tuple[Entry, ...] = ()

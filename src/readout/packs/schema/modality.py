@@ -40,7 +40,7 @@ class Boundary(Entry, frozen=True, kw_only=True):
 
 
 class Modality(Topic, frozen=True, kw_only=True):
-    """Cues by mode, and the words that bound or carry them.
+    """Cues by mode, and the words that bound or carry them. ``purpose`` ("to", "in order to") is planned, too.
 
     ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
     its predicate; so may words with one of ``filler_endings``. ``occur`` are the verbs by which a noun takes place
@@ -51,6 +51,7 @@ class Modality(Topic, frozen=True, kw_only=True):
     negated: tuple[ModalCue, ...] = ()
     denied: tuple[ModalCue, ...] = ()
     planned: tuple[ModalCue, ...] = ()
+    purpose: tuple[ModalCue, ...] = ()
     possible: tuple[ModalCue, ...] = ()
     demanded: tuple[ModalCue, ...] = ()
     reported: tuple[ModalCue, ...] = ()

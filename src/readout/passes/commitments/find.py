@@ -12,6 +12,7 @@ from readout.passes.commitments.issuer import issuer_of
 from readout.passes.commitments.judge import Verdict, Words, judge
 from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
 from readout.passes.modality import Condition, Modality, Reader
+from readout.passes.parties import Parties
 from readout.record import Commitment, Span, Spans, Statement
 from readout.text import normalise
 
@@ -29,20 +30,23 @@ class Commitments:
         """Write ``commitments``, in the order of their statements; one said twice by one issuer is written once."""
         reader = self._modality.on(analysis.document)
         words = Words(analysis)
+        parties = Parties(analysis)
         seen: set[tuple[str, str]] = set()
         out: list[Commitment] = []
         for statement in analysis.statements:
-            for found in self._of(analysis, statement, words, reader):
+            for found in self._of(analysis, statement, words, parties, reader):
                 said = " ".join(normalise(analysis.text[s:e]) for s, e in found.condition + found.consequence)
                 if (found.issuer, said) not in seen:
                     seen.add((found.issuer, said))
                     out.append(found)
         analysis.commitments = [_numbered(k, i) for i, k in enumerate(out, 1)]
 
-    def _of(self, analysis: Analysis, statement: Statement, words: Words, reader: Reader) -> list[Commitment]:
+    def _of(
+        self, analysis: Analysis, statement: Statement, words: Words, parties: Parties, reader: Reader
+    ) -> list[Commitment]:
         issuer, own_words = issuer_of(analysis, statement, reader)
         parts = [_from(u, own_words, reader) for u in units(analysis, statement, reader)]
-        sides = Sides(analysis, analysis.actor(issuer), words.own)
+        sides = Sides(analysis, analysis.actor(issuer), words.own, parties)
         out = []
         for verdict in judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words)

@@ -97,7 +97,9 @@ def _demands(parts: list[Unit], words: Words) -> bool:
 
 
 def _is_threat(unit: Unit, words: Words) -> bool:
-    return bool(within(words.hostile, unit))
+    """Whether a hostile act is told outside the condition ("any sanctions could ..." threatens with none)."""
+    inside = [k.condition for k in unit.conditions]
+    return any(not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 
 def _fits(wanted: str, subject: str) -> bool:
@@ -106,7 +108,7 @@ def _fits(wanted: str, subject: str) -> bool:
 
 def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
     clauses = reader.clauses(unit.first, unit.last)
-    harm, hostile = bool(within(words.harm, unit)), bool(within(words.hostile, unit))
+    harm, hostile = bool(within(words.harm, unit)), _is_threat(unit, words)
     kinds: list[CommitmentKind] = []
     for hit in within(words.mark, unit):
         row = word(hit)

@@ -8,6 +8,7 @@ from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.modality import Condition, Reader
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.parties import Parties
 from readout.record import Actor, Span, Statement
 from readout.text import Hit
 
@@ -42,8 +43,10 @@ def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit
 class Sides:
     """Who belongs to the issuer's side in one statement: the source itself, its state, and the words for "we"."""
 
-    def __init__(self, analysis: Analysis, issuer: Actor | None, own: list[Hit]) -> None:
+    def __init__(self, analysis: Analysis, issuer: Actor | None, own: list[Hit], parties: Parties) -> None:
         self._analysis = analysis
+        self._parties = parties
+        self._code = parties.code.get(issuer.id) if issuer else None
         self._issuer = issuer
         self._own = own
 
@@ -69,15 +72,17 @@ class Sides:
             return "relative"
         if all(i in clauses.fillers for i in range(start, at)) and start == first:
             return "own"
-        tokens = self._analysis.document.tokens
-        lo, hi = tokens[start].start, tokens[at].start
-        mentions = [m for m in self._analysis.mentions if lo <= m.span[0] and m.span[1] <= hi]
         own = [h for h in self._own if start <= h.first and h.last <= at]
-        if own and (not mentions or own[0].start <= mentions[0].span[0]):
+        named = [(p.first, self._code in p.codes) for p in self._parties.between(start, at)]
+        named += [
+            (m.tokens[0], self.is_own(m)) for m in self._analysis.mentions if start <= m.tokens[0] and m.tokens[1] <= at
+        ]
+        if own and (not named or own[0].first <= min(named)[0]):
             return "own"
-        if not mentions:
+        if not named:
             return "none"
-        return "own" if self.is_own(mentions[0]) else "other"
+        first = min(named)[0]
+        return "own" if any(is_own for i, is_own in named if i == first) else "other"
 
 
 def clause_start(clauses: Clauses, at: int, first: int) -> int:

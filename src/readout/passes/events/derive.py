@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 import msgspec
 
+from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
-from readout.passes.events.parties import Parties
+from readout.passes.parties import Parties
 from readout.record import Commitment, Contact, EventStatus, Spans, Statement
 from readout.text import Hit
 
@@ -69,6 +71,8 @@ def from_commitments(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
     """THREATEN, REQUEST, AGREE and REJECT from commitments whose issuer and target are of different states."""
     by_id = {s.id: s for s in analysis.statements}
     for k in analysis.commitments:
+        if k.kind == "denial":
+            yield from _denied(analysis, parties, k)
         kind = _kind(analysis, k)
         statement = by_id.get(k.statement or "")
         issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
@@ -82,6 +86,25 @@ def from_commitments(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
                     actor=actor, recipient=recipient, type=kind, from_=k.id, evidence=k.condition + k.consequence,
                     date=_date(analysis, statement), rule="events.commitment",
                 )  # fmt: skip
+
+
+def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Draft]:
+    """What an issuer denies to have done to somebody ("denied any role in the *attack* on ..."): an event, denied."""
+    actor = parties.code.get(k.issuer)
+    for start, end in k.consequence:
+        tokens = analysis.document.tokens_in(start, end)
+        named = parties.between(tokens.start, tokens.stop)
+        for hit in analysis.document.hits_in("events", start, end):
+            entry = hit.entry
+            if actor is None or hit.group not in _CONFLICT or not isinstance(entry, EventWord):
+                continue
+            others = [p for p in named if actor not in p.codes]
+            if others and all(p.first >= hit.last for p in others):
+                yield Draft(
+                    actor=actor, recipient=others[0].codes[0], type=hit.group.upper(), mode=entry.mode, status="denied",
+                    from_=k.id, evidence=((hit.start, hit.end),), rule="events.denial",
+                )  # fmt: skip
+                return
 
 
 def _kind(analysis: Analysis, k: Commitment) -> str | None:
@@ -111,7 +134,16 @@ def _recipient(
     if kind == "AGREE" and other is not None:
         return other
     named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
-    return named or (other if kind != "THREATEN" else named or other)
+    return named or other or (_adversary(parties, actors) if kind == "THREATEN" else None)
+
+
+def _adversary(parties: Parties, actors: list[str]) -> str | None:
+    """Whom a threat without a name is for: the other party named most, if it is named at least twice as often as the next."""
+    counts = Counter(c for p in parties.all for c in p.codes if c not in actors)
+    top = counts.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
+        return None
+    return top[0][0]
 
 
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:

@@ -11,9 +11,9 @@ from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
 from readout.passes.events.derive import Draft, counterpart, from_commitments, from_contacts
-from readout.passes.events.parties import Parties
 from readout.passes.events.roles import Roles
 from readout.passes.modality import Judgement, Modality, Mode, Reader
+from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
 from readout.text import Hit, Sentence
 
@@ -23,7 +23,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "planned": "planned",
     "conditional": "hypothetical",
 }
-_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing"})
+_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner"})
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 _HEAD = 6  # words of a content among which its head stands
@@ -76,10 +76,10 @@ class Events:
             entry = hit.entry
             assert isinstance(entry, EventWord)
             kind = hit.group.upper()
-            stance = _headed(analysis, hit) if entry.form == "head" else _statement_by_cue(analysis, hit)
+            stance = _stance_of(analysis, hit, entry)
             if stance is not None:
                 yield from self._stance(analysis, parties, roles, hit, stance)
-            if stance is not None or entry.form == "head":
+            if stance is not None or entry.form in ("head", "blame"):
                 continue
             status = _status(reader.of(hit.first, hit.last), kind)
             if status is None:
@@ -110,7 +110,8 @@ class Events:
         actors = tuple(dict.fromkeys([*sources, *(roles.joined(hit) if entry.form == "verb" else ())]))
         first, last = statement.content[0]
         tokens = analysis.document.tokens_in(first, last)
-        recipient = roles.recipient_in(tokens.start, tokens.stop, actors)
+        blame = entry.form == "blame"
+        recipient = roles.blamed(hit, actors) if blame else roles.recipient_in(tokens.start, tokens.stop, actors)
         if not recipient and kind == "SUPPORT":
             other = counterpart(analysis, parties, statement)
             recipient = (other,) if other else ()
@@ -135,6 +136,13 @@ def _statement_by_cue(analysis: Analysis, hit: Hit) -> Statement | None:
     return next((s for s in analysis.statements if any(hit.start < e and b < hit.end for b, e in s.cue)), None)
 
 
+def _stance_of(analysis: Analysis, hit: Hit, entry: EventWord) -> Statement | None:
+    """The statement that takes a stance by this word: as its verb, as the head of its content, or by blame in it."""
+    if entry.form == "head":
+        return _headed(analysis, hit)
+    return _statement_around(analysis, hit) if entry.form == "blame" else _statement_by_cue(analysis, hit)
+
+
 def _headed(analysis: Analysis, hit: Hit) -> Statement | None:
     """The statement whose content opens with this noun ("*concerns* about ...")."""
     said = _statement_around(analysis, hit)
@@ -150,6 +158,8 @@ def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
 
 def _status(found: Judgement, kind: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
+    if found.rule == "modality.purpose" or (found.mode == "planned" and kind == "ACCUSE"):
+        return None
     return _STATUS.get(found.mode)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import EventWord
-from readout.passes.events.parties import Parties, Party
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.parties import Parties, Party
 from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
+_BLAME = 8  # words between who is at fault and the word that says so
 _BESIDE = 2  # words between a noun and the party that owns it
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
@@ -26,14 +27,18 @@ class Roles:
             g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
         }
         self._own = [h for h in hits if h.group == "own"]
+        self._determined = {h.last for h in hits if h.group == "determiner"}
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         """Actors and recipients of an event word; ``source`` codes stand for "we" and for a subject left out in what
         somebody says. ``None`` where either end is missing."""
         entry = hit.entry
         assert isinstance(entry, EventWord)
-        if entry.form == "noun" or (entry.form == "both" and not self._takes_object(hit)):
+        determined = hit.first in self._determined
+        if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
             return self._noun(hit)
+        if determined:
+            return None
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
         if entry.form == "bond":
@@ -61,6 +66,15 @@ class Roles:
                     continue
                 return p.codes
         return ()
+
+    def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is at fault where a word of blame stands: the party close before it, else close behind it."""
+        near = [p for p in self._parties if not set(p.codes) & set(actor)]
+        before = [p for p in near if 0 <= hit.first - p.last <= _BLAME]
+        if before:
+            return before[-1].codes
+        after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE]
+        return after[0].codes if after else ()
 
     def _before(self, party: Party) -> set[int]:
         """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""

@@ -12,7 +12,7 @@ from readout.text import Document, Hit
 STOPS = frozenset(";:!?")
 COMMAS = frozenset(",—–()")
 _OPEN_GROUPS = ("planned", "possible", "demanded")
-_CUE_GROUPS = ("negated", "denied", "planned", "possible", "demanded", "reported")
+_CUE_GROUPS = ("negated", "denied", "planned", "purpose", "possible", "demanded", "reported")
 
 
 @dataclass(slots=True)

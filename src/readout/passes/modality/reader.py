@@ -20,7 +20,15 @@ from readout.text import Document, Hit
 
 Mode: TypeAlias = Literal["asserted", "negated", "denied", "planned", "possible", "conditional", "demanded", "reported"]
 # The outermost of two cues of one rank wins; a lower rank wins over a higher one.
-_RANK: dict[str, int] = {"denied": 0, "negated": 2, "demanded": 3, "planned": 3, "possible": 3, "reported": 4}
+_RANK: dict[str, int] = {
+    "denied": 0,
+    "negated": 2,
+    "demanded": 3,
+    "planned": 3,
+    "purpose": 3,
+    "possible": 3,
+    "reported": 4,
+}
 _CONDITIONAL = 1
 _NEAR = 4  # words that a determiner may stand from its noun
 _FAR = 14  # words over which a clause still holds together
@@ -97,7 +105,7 @@ class Reader:
         if conditional is not None and (best is None or _RANK[best.group] > _CONDITIONAL):
             return Judgement("conditional", conditional, "modality.condition")
         if best is not None:
-            mode: Mode = best.group  # type: ignore[assignment]  # cue groups are modes
+            mode: Mode = "planned" if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
         final = self._document.tokens[c.last - 1]
         if final.norm == "?":

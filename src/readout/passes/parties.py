@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from readout.codes import actor_code
+from readout.packs.schema.events import Place
 from readout.passes.analysis import Analysis
 from readout.record import Actor
 from readout.text import Hit
@@ -66,11 +67,12 @@ class Parties:
             if codes:
                 found.append(Party(m.tokens[0], m.tokens[1], codes))
         covered.sort()
-        for h in self._names:
+        places = [h for h in analysis.document.hits.get("events", ()) if isinstance(h.entry, Place)]
+        for h in (*self._names, *places):
             at = bisect_right(covered, (h.first, 10**9)) - 1
             if at >= 0 and h.last <= covered[at][1]:
                 continue
-            code = _code(h)
+            code = h.entry.code if isinstance(h.entry, Place) else _code(h)
             if code is not None:
                 found.append(Party(h.first, h.last, (code,), h.group == _ADJECTIVE))
         found.sort(key=lambda p: (p.first, -p.last))
