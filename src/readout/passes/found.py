@@ -19,6 +19,7 @@ class Found(msgspec.Struct, gc=False):
     a title that stands alone. ``office``
     is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
     organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
+    ``weak``: the code is that of the reader's own state, for want of another in the words.
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
     """
 
@@ -41,3 +42,4 @@ class Found(msgspec.Struct, gc=False):
     number: int = 1
     alias: str = ""
     strong: bool = True
+    weak: bool = False

@@ -41,6 +41,10 @@ class Inflection:
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The forms of a nominative by case, itself first; itself alone where no paradigm fits."""
+        head, hyphen, tail = word.partition("-")
+        if hyphen and tail[:1].isupper():
+            first = self.forms(head)
+            return tuple(f"{f}-{tail}" for f in first) if len(first) > 1 else (word,)
         if word.isupper() or word.lower() in self._invariable:
             return (word,)
         for p in self._paradigms:

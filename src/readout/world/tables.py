@@ -13,7 +13,7 @@ from readout.errors import WorldError
 
 DATA = Path(__file__).parent / "data"
 
-NameKind: TypeAlias = Literal["country", "organisation", "armed-group", "group", "seat", "agency"]
+NameKind: TypeAlias = Literal["country", "organisation", "armed-group", "group", "region", "seat", "agency"]
 # Armed groups and movements carry the state in which they are, as PLOVER codes them.
 HOMES = {
     "ARM:HAMAS": "PSE", "ARM:HEZBOLLAH": "LBN", "ARM:TALIBAN": "AFG", "ARM:HOUTHI": "YEM", "ARM:DPR": "UKR", "ARM:LPR": "UKR",

@@ -50,7 +50,7 @@ class World:
         for name in self.names:
             if name.language.rstrip("*") != language:
                 continue
-            group = "adjective" if name.form_type == "adjective" else name.kind
+            group = "adjective" if name.form_type == "adjective" and name.kind == "country" else name.kind
             for form in inflect(name.form) if inflect else (name.form,):
                 add(form, TOPIC, group, name)
 

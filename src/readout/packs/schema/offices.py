@@ -42,7 +42,8 @@ class Offices(Topic, frozen=True, kw_only=True):
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
     mark an office that is over, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
     joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
-    of a state may stand before the title. ``institution_word`` may stand inside the name of an institution.
+    of a state may stand before the title. ``suffix`` may follow a name after a
+    comma ("Jr."). ``institution_word`` may stand inside the name of an institution.
     """
 
     title: tuple[Title, ...] = ()
@@ -55,6 +56,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     deputy: tuple[Entry, ...] = ()
     link: tuple[Entry, ...] = ()
     particle: tuple[Entry, ...] = ()
+    suffix: tuple[Entry, ...] = ()
     institution_word: tuple[Entry, ...] = ()
     state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None

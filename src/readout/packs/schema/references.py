@@ -22,6 +22,7 @@ class References(Topic, frozen=True, kw_only=True):
     leader, ``government`` one that with a state means the state. ``official`` are nouns of unnamed sources, ``quantifier``
     and ``modifier`` what may stand before and beside them. ``demonstrative`` points back ("that official").
     ``place_preposition`` before a capital makes it a place. ``conjunction`` joins names. ``article`` may open a phrase.
+    ``escort`` are nouns beside the name of an armed group or organisation that belong to the mention ("Houthi rebels").
     """
 
     pronoun: tuple[Pronoun, ...] = ()
@@ -38,3 +39,4 @@ class References(Topic, frozen=True, kw_only=True):
     place_preposition: tuple[Entry, ...] = ()
     conjunction: tuple[Entry, ...] = ()
     article: tuple[Entry, ...] = ()
+    escort: tuple[Entry, ...] = ()

@@ -47,7 +47,8 @@ class Finder:
     def _mention(self, i: int) -> Found | None:
         g = self.grammar
         return (
-            self._collective(i) or self._official(i) or self._government(i) or g.titled(i) or self._institution(i)
+            self._collective(i) or self._official(i) or self._government(i) or g.titled(i) or self._escorted(i)
+            or self._institution(i)
             or self._world(i) or self._pronoun(i) or self._plural(i) or g.named(i)
         )  # fmt: skip
 
@@ -95,8 +96,8 @@ class Finder:
                 noun and (hit := self.grid.any_at(("modifier", "portfolio"), at))
             ):
                 pass
-            elif hit := self.grid.name_at(at, "adjective", "country", "seat", "organisation"):
-                codes.append(hit.entry.code)
+            elif hit := self.grid.name_at(at, "adjective", "country", "seat", "organisation", "region"):
+                codes += [hit.entry.code] if hit.group != "region" else []
             elif noun and (both := self.grid.at("both", at)) and (hit := self.grid.at("sides", both.last)):
                 pass
             elif (
@@ -112,7 +113,7 @@ class Finder:
                 end = at
         if not noun or not self._is_source(i, end):
             return None
-        f = self._make(i, self.grammar._bracket(end), "description", "group")
+        f = self._make(i, self.grammar.institutions.bracket(end), "description", "group")
         f.name = self.grammar.words(i, end)
         states = {c.partition("/")[0] for c in codes}
         f.code = next(iter(states)) if len(states) == 1 else ""
@@ -133,7 +134,7 @@ class Finder:
             name = self.grid.name_at(at, "country") if at < len(self.tokens) else None
             if name is None:
                 return None
-            return self._state(i, self.grammar._bracket(name.last), name.entry.code, (name.first, name.last))
+            return self._state(i, self.grammar.institutions.bracket(name.last), name.entry.code, (name.first, name.last))
         name = self.grid.name_at(i, "adjective", "country")
         if name and name.last < len(self.tokens):
             at = self.grammar._possessive(name.last)
@@ -152,7 +153,7 @@ class Finder:
         organ = self.grid.at("organ", i)
         if organ is None or self.grid.name_at(i):
             return None
-        end, code = self.grammar._institution(i)
+        end, code = self.grammar.institutions.read(i)
         if end <= organ.last or (not self.tokens[i].capitalised and organ.entry.kind != "agency" and not code):
             return None
         if organ.entry.kind == "agency":
@@ -180,17 +181,29 @@ class Finder:
     def _without_bracket(self, first: int, end: int) -> int:
         return end - 3 if end - first > 3 and self.tokens[end - 1].text == ")" else end
 
+    def _escorted(self, i: int) -> Found | None:
+        return self._world(i) if self.grid.at("escort", i) else None
+
     def _world(self, i: int) -> Found | None:
-        hit = self.grid.name_at(i, "country", "seat", "organisation", "armed-group", "group", "agency")
+        escort = self.grid.at("escort", i)
+        if escort and not self.grid.name_at(escort.last, "organisation", "armed-group"):
+            escort = None
+        hit = self.grid.name_at(
+            escort.last if escort else i, "country", "seat", "organisation", "armed-group", "group", "agency"
+        )
         if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group):
             return None
-        end = self.grammar._bracket(hit.last)
+        end = self.grammar.institutions.bracket(hit.last)
+        if hit.group in ("organisation", "armed-group") and (behind := self.grid.at("escort", end)):
+            end = behind.last
         if hit.group == "country":
             return self._state(i, end, hit.entry.code, (hit.first, hit.last))
         what = {"seat": "organ", "agency": "agency", "group": "group"}.get(hit.group, "organisation")
         f = self._make(i, end, "name", "organisation")
         f.what = what  # type: ignore[assignment]
+        f.head = self.grammar.span(hit.first, hit.last)
         f.name, f.code = self.grammar.words(hit.first, hit.last), hit.entry.code
+        f.weak = hit.group == "seat" and hit.entry.ambiguous
         return f
 
     def _is_place(self, first: int, last: int, form_type: str, group: str) -> bool:
@@ -249,11 +262,13 @@ class Finder:
 
     def _vouched(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
+        bare = [f for f in found if f.what == "person" and f.name and not f.titled and not f.strong]
         known: list[Forms] = []
         for f in found:
-            if f.what == "person" and f.name and (f.titled or f.strong):
+            if f.what == "person" and f.name and (f.titled or f.strong or (len(f.name.split()) > 1 and self._speaks(f))):
                 known += [self.naming.forms(n) for n in (f.name, f.alias) if n]
-        return [f for f in found if f.what != "person" or f.titled or f.strong or not f.name or self._vouch(f, known)]
+        left_out = {id(f) for f in bare if not self._vouch(f, known)}
+        return [f for f in found if id(f) not in left_out]
 
     def _vouch(self, f: Found, known: list[Forms]) -> bool:
         """Whether a bare name is one that the document or the who's-who has, as it stands or without its first word.

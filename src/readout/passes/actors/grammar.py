@@ -14,12 +14,14 @@ from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.packs.schema.offices import Portfolio, Title
 from readout.passes.actors.grid import Grid, country_of
+from readout.passes.actors.institutions import Institutions
 from readout.passes.actors.names import Names
 from readout.passes.found import Found, FoundKind, MentionKind
 from readout.text import Hit
 
+# Groups of the lexicons whose words end the title before them.
+_ENDS = ("link", "conjunction", "title", "plural", "official", "pronoun", "both", "government", "place_preposition")
 _STATE_LIKE = ("country", "seat", "organisation", "armed-group")
-_OPEN, _CLOSE = "([", ")]"
 
 
 @dataclass(slots=True)
@@ -44,6 +46,9 @@ class Grammar:
         self.grid = grid
         self.names = names
         self.tokens = grid.tokens
+        self.institutions = Institutions(grid, names)
+        # Set while a title is read that follows its name, so that no name can follow an institution.
+        self._whole = False
         offices = pack.topic(Offices)
         self._state_before = offices.state_before
         self._cases = bool(pack.inflection)
@@ -77,7 +82,8 @@ class Grammar:
             elif hit := self.grid.at("deputy", p.at):
                 p.deputy = True
             elif hit := self._state_ahead(p.at):
-                p.codes.append(hit.entry.code)
+                if hit.group != "region":
+                    p.codes.append(hit.entry.code)
                 p.at = self._possessive(hit.last)
                 continue
             elif self._state_before == "any" and (hit := self.grid.any_at(("portfolio", "organ"), p.at)):
@@ -91,7 +97,7 @@ class Grammar:
         """A state, organ or organisation before the title, of the kinds that the language puts there."""
         if self._state_before == "no":
             return None
-        kinds = ("adjective",) if self._state_before == "adjective" else ("adjective", *_STATE_LIKE)
+        kinds = ("adjective", "region", *(_STATE_LIKE if self._state_before == "any" else ()))
         return self.grid.name_at(at, *kinds)
 
     def _possessive(self, i: int) -> int:
@@ -116,6 +122,18 @@ class Grammar:
             return True
         return any(token.norm != w and token.norm.startswith(w) for w in listed)
 
+    def _modifiers(self, at: int) -> int:
+        """The token after lower-case words that narrow a title down, if a name of two words follows them."""
+        j, tokens = at, self.tokens
+        while j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j):
+            j += 1
+        start = j + 1 if j < len(tokens) and tokens[j].text == "," else j
+        return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
+
+    def _plain(self, j: int) -> bool:
+        """Whether token ``j`` belongs to no lexicon that could end a noun phrase."""
+        return not (j in self.names.stops or self.grid.common(j) or self.grid.any_at(_ENDS, j) or self.grid.name_at(j))
+
     def _after_title(self, p: Parts) -> None:
         """States, institutions, portfolios and further titles behind a title."""
         while p.at < len(self.tokens):
@@ -127,11 +145,13 @@ class Grammar:
                 )
                 step = self._post_part(p, inner)
                 step = at if step == inner else step
-            if step == at and (both := self.grid.at("conjunction", at)) and (hit := self.grid.at("title", both.last)):
+            if step == at and not p.codes and (both := self.grid.at("conjunction", at)) and (hit := self.grid.at("title", both.last)):
                 if not self.names.run(hit.last, after_title=True) > hit.last and not self.grid.name_at(hit.last):
                     return
                 p.titles.append(cast(Title, hit.entry))
                 step = hit.last
+            if step == at:
+                step = self._modifiers(at)
             if step == at:
                 return
             p.at = step
@@ -141,67 +161,24 @@ class Grammar:
             return at
         if hit := self.grid.name_at(at, *_STATE_LIKE, *(("adjective",) if self._cases else ())):
             p.codes.append(hit.entry.code)
-            return self._bracket(self._possessive(hit.last))
+            if hit.group == "adjective" and (noun := self.grid.any_at(("government", "sides"), hit.last)):
+                return noun.last
+            return self.institutions.bracket(self._possessive(hit.last))
+        if hit := self.grid.name_at(at, "region"):
+            return hit.last
         if hit := self.grid.at("portfolio", at):
             p.portfolios.append(cast(Portfolio, hit.entry))
+            return hit.last
+        if p.titles[-1].many and (hit := self.grid.at("government", at)) and self.grid.name_at(hit.last, "country"):
             return hit.last
         if (hit := self.grid.at("organ", at)) and (
             self.tokens[at].capitalised or p.titles[-1].open or p.titles[-1].roles
         ):
-            end, code = self._institution(at)
+            end, code = self.institutions.read(at, whole=self._whole)
             if code:
                 p.codes.append(code)
             return end
         return at
-
-    def _bracket(self, at: int) -> int:
-        """The token after "(AS)", a bracket that holds an abbreviation; ``at`` itself where there is none."""
-        tokens = self.tokens
-        if (
-            at + 2 < len(tokens)
-            and tokens[at].text == "("
-            and tokens[at + 2].text == ")"
-            and tokens[at + 1].text.isupper()
-        ):
-            return at + 3
-        return at
-
-    def _institution(self, at: int) -> tuple[int, str]:
-        """(end, code of the state or organisation in it) of the institution whose noun stands at ``at``."""
-        hit = self.grid.at("organ", at)
-        j, code, done = (hit.last if hit else at), "", False
-        while j < len(self.tokens):
-            if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
-                code, j = name.entry.code, self._bracket(name.last)
-                if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
-                    break
-            elif part := self.grid.any_at(("portfolio", "organ"), j):
-                j, done = part.last, done or part.group == "portfolio"
-            elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
-                j = word.last
-            elif not done and self.names.run(j, after_title=True) > j:
-                j = self._institution_name(j)
-                nxt = self.grid.name_at(j, "country", "adjective") if j < len(self.tokens) else None
-                if nxt is None:
-                    break
-            else:
-                break
-        return self._bracket(j), code
-
-    def _goes_on(self, j: int) -> bool:
-        return j < len(self.tokens) and bool(
-            self.tokens[j].capitalised
-            and (
-                self.names.run(j, after_title=True) > j
-                or self.grid.any_at(("portfolio", "organ"), j)
-                or self.grid.name_at(j)
-            )
-        )
-
-    def _institution_name(self, j: int) -> int:
-        """Where a run of capitals after an institution's noun turns into a person's name: two words are left for it."""
-        end = self.names.run(j, after_title=True)
-        return end if end - j <= 2 else end - 2
 
     # -- names ----------------------------------------------------------------------------------------------------
 
@@ -268,7 +245,9 @@ class Grammar:
         self._before_title(q)
         if not self._title(q):
             return False
+        self._whole = True
         self._after_title(q)
+        self._whole = False
         if self.names.run(q.at, after_title=True) > q.at:
             return False
         for name in ("titles", "portfolios", "codes", "former", "acting", "deputy", "oblique", "at"):
@@ -278,7 +257,7 @@ class Grammar:
     def _with_alias(self, found: Found) -> Found:
         """A bracket behind a name may hold what the person is also called: "Mohammed bin Salman (MBS)"."""
         at = found.tokens[1]
-        if self._bracket(at) > at:
+        if self.institutions.bracket(at) > at:
             found.alias = self.tokens[at + 1].text
             found.tokens = (found.tokens[0], at + 3)
             found.span = (found.span[0], self.tokens[at + 2].end)

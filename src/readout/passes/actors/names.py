@@ -11,7 +11,7 @@ from readout.text import Token
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
-_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former")
+_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix")
 # No name is longer than this many words.
 _LONGEST = 7
 
@@ -22,7 +22,7 @@ class Names:
     def __init__(self, grid: Grid, stops: frozenset[int]) -> None:
         """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
         self._grid = grid
-        self._stops = stops
+        self.stops = stops
 
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
@@ -36,15 +36,26 @@ class Names:
                 j += step
             else:
                 break
-        return j if words else i
+        return self._suffixed(j) if words else i
+
+    def _suffixed(self, j: int) -> int:
+        """The token after "Jr." behind a name, with a comma before it or not, its stop included."""
+        tokens = self._grid.tokens
+        at = j + 1 if j < len(tokens) and tokens[j].text == "," else j
+        hit = self._grid.at("suffix", at)
+        if hit is None or not tokens[at].text[:1].isupper():
+            return j
+        end = hit.last
+        stop = end < len(tokens) and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
+        return end + stop
 
     def _is_word(self, j: int, *, first: bool, after_title: bool) -> bool:
         grid, token = self._grid, self._grid.tokens[j]
         if token.kind != "word" or not looks_like_name(token):
             return False
-        if first and not after_title and (grid.common(j) or j in self._stops):
+        if first and not after_title and (grid.common(j) or j in self.stops):
             return False
-        if not first and j in self._stops and grid.opens_sentence(j):
+        if not first and j in self.stops and grid.opens_sentence(j):
             return False
         if not first and grid.opens_sentence(j):
             return False

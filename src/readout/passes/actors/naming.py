@@ -92,6 +92,8 @@ def same_stem(word: str, others: Iterable[str]) -> bool:
     """Whether a word is another form of one of the others: the longer part of both is the same."""
     folded = fold(word)
     for other in map(fold, others):
+        if folded == other and len(folded) > 1:
+            return True
         n = max(4, min(len(folded), len(other)) - 2)
         if len(folded) >= 4 and len(other) >= 4 and folded[:n] == other[:n]:
             return True
