@@ -20,6 +20,7 @@ class Found(msgspec.Struct, gc=False):
     is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
     organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
     ``weak``: the code is that of the reader's own state, for want of another in the words.
+    ``refers``: a description that points back, to a state or to an unnamed source ("that country").
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
     """
 
@@ -43,3 +44,4 @@ class Found(msgspec.Struct, gc=False):
     alias: str = ""
     strong: bool = True
     weak: bool = False
+    refers: Literal["", "state", "group"] = ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
@@ -11,6 +14,9 @@ from readout.world import Resolution, fold
 from readout.world.tables import HOMES
 from readout.world.who import words_of
 
+# What asks the who's-who for an entity.
+Lookup: TypeAlias = Callable[["Entity"], Resolution]
+_LEADERS = ("head-of-state", "head-of-government")
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "state": "government", "organ": "government", "organisation": "organisation", "agency": "agency", "group": "group",
 }  # fmt: skip
@@ -42,23 +48,30 @@ class Entity:
         return "" if ":" in code else code
 
     def fullest(self) -> str:
-        """The name with most words; the first of equals."""
-        return max(self.names, key=lambda n: len(words_of(n)), default="")
+        """The first name of two words or more; the first of one word where there is none."""
+        return next((n for n in self.names if len(words_of(n)) > 1), self.names[0] if self.names else "")
 
 
 class Entities:
     """Gathers mentions in the order of the text."""
 
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: Naming, home: str | None) -> None:
         self.naming = naming
+        self.home = home or ""
+        self.states: Counter[str] = Counter()
         self.all: list[Entity] = []
         self.of: dict[int, list[Entity]] = {}
 
-    def gather(self, found: list[Found]) -> None:
-        """First the persons with full names and titles, then everything in the order of the text."""
+    def gather(self, found: list[Found], lookup: Lookup) -> None:
+        """First the persons with full names and titles, then everything in the order of the text.
+
+        ``lookup`` asks the who's-who for an entity, at the date where one is given.
+        """
+        self.states = Counter(c for f in found if not f.weak and (c := _state_of(f.code)))
         for f in sorted((f for f in found if f.what == "person" and f.name), key=self._rank):
             self._person(f)
         self.all.sort(key=lambda e: e.mentions[0].span)
+        self._settle(lookup)
         for f in found:
             if f.what == "person" and not f.name:
                 self._office(f)
@@ -116,6 +129,33 @@ class Entities:
             return False
         return any(may_be_one(forms, theirs) for theirs in entity.forms)
 
+    def _settle(self, lookup: Lookup) -> None:
+        """What the who's-who makes one person is one; what it says of an office helps to tell leaders from others."""
+        by_person: dict[str, Entity] = {}
+        for e in list(self.all):
+            e.resolution = lookup(e)
+            person, tenure = e.resolution.person, e.resolution.tenure
+            if person is None or tenure is None:
+                continue
+            if first := by_person.get(person.id):
+                self._merge(first, e)
+                continue
+            by_person[person.id] = e
+            if not e.office:
+                e.roles, e.leader = (tenure.role,), tenure.role in _LEADERS
+                e.code = e.code or tenure.country
+
+    def _merge(self, into: Entity, other: Entity) -> None:
+        into.names += [n for n in other.names if n not in into.names]
+        into.forms += other.forms
+        if not into.office and other.office:
+            into.office, into.roles, into.leader = other.office, other.roles, other.leader or into.leader
+        into.code = into.code or other.code
+        for f in other.mentions:
+            into.mentions.append(f)
+            self.of[id(f)] = [into if e is other else e for e in self.of[id(f)]]
+        self.all.remove(other)
+
     # -- offices without names ------------------------------------------------------------------------------------
 
     def _office(self, f: Found) -> None:
@@ -123,10 +163,7 @@ class Entities:
         bearers = [e for e in self.all if e.kind == "person" and self._bears(e, f)]
         before = [e for e in bearers if any(m.span < f.span for m in e.mentions)]
         if before or bearers:
-            near = max(
-                before or bearers, key=lambda e: max((m.span for m in e.mentions if m.span < f.span), default=(-1, -1))
-            )
-            self.add(near, f)
+            self.add(max(before or bearers, key=lambda e: _last_before(e, f)), f)
         elif f.code and not f.former:
             entity = Entity(
                 "person", name=f.words, code=f.code, office=f.office, roles=f.roles, leader=f.leader, many=f.many
@@ -147,6 +184,12 @@ class Entities:
     # -- states, organs, organisations, agencies, groups ----------------------------------------------------------
 
     def _coded(self, f: Found) -> None:
+        if f.weak:
+            known = next((e for e in reversed(self.all) if e.key.startswith(f"organ:{fold(f.name)}")), None)
+            if known:
+                self.add(known, f)
+                return
+            f.code = f.code if self.at_home() else next(iter(self.states.most_common(1)))[0] + "/"
         key = (
             f.code
             if f.what in ("state", "agency") or f.code.startswith(("IGO", "ARM"))
@@ -161,12 +204,21 @@ class Entities:
             entity.name = f.name
         self.add(entity, f)
 
+    def at_home(self) -> bool:
+        """Whether the reader's own state is the one meant where none is said: it is named, or no other is."""
+        return not self.states or self.home in self.states
+
     def _group(self, f: Found) -> None:
         key = f.code if f.code.startswith("GRP") else f"group:{fold(f.name)}"
         entity = next((e for e in self.all if e.key == key), None)
         if entity is None:
             entity = Entity("group", key, f.name, code=f.code)
         self.add(entity, f)
+
+
+def _state_of(code: str) -> str:
+    state = HOMES.get(code, code).partition("/")[0]
+    return state if len(state) == 3 else ""
 
 
 def _last_before(entity: Entity, f: Found) -> tuple[int, int]:

@@ -111,13 +111,17 @@ class Finder:
             at = hit.last
             if noun and hit.group not in ("modifier",):
                 end = at
-        if not noun or not self._is_source(i, end):
+        pointed = noun and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
+        if not noun or not (pointed or self._is_source(i, end)):
             return None
         f = self._make(i, self.grammar.institutions.bracket(end), "description", "group")
         f.name = self.grammar.words(i, end)
         states = {c.partition("/")[0] for c in codes}
         f.code = next(iter(states)) if len(states) == 1 else ""
         f.number = 0
+        if pointed:
+            f.tokens, f.what, f.refers = (i, end + 1), "collective", "group"
+            f.span = self.grammar.span(i, end + 1)
         return f
 
     def _is_source(self, first: int, last: int) -> bool:
@@ -133,14 +137,24 @@ class Finder:
                 at = link.last + bool(link.last < len(self.tokens) and self.grid.at("article", link.last))
             name = self.grid.name_at(at, "country") if at < len(self.tokens) else None
             if name is None:
-                return None
-            return self._state(i, self.grammar.institutions.bracket(name.last), name.entry.code, (name.first, name.last))
+                return self._pointed_state(i, noun.last)
+            return self._state(
+                i, self.grammar.institutions.bracket(name.last), name.entry.code, (name.first, name.last)
+            )
         name = self.grid.name_at(i, "adjective", "country")
         if name and name.last < len(self.tokens):
             at = self.grammar._possessive(name.last)
             if (noun := self.grid.at("government", at)) and (name.group == "adjective" or at > name.last):
                 return self._state(i, noun.last, name.entry.code, (name.first, name.last))
         return None
+
+    def _pointed_state(self, first: int, last: int) -> Found | None:
+        """ "negara itu": the state last spoken of."""
+        if last >= len(self.tokens) or self.grid.at("demonstrative", last) is None:
+            return None
+        f = self._make(first, last + 1, "description", "collective")
+        f.refers = "state"
+        return f
 
     def _state(self, first: int, last: int, code: str, head: tuple[int, int]) -> Found:
         f = self._make(first, last, "state", "state")
@@ -265,7 +279,11 @@ class Finder:
         bare = [f for f in found if f.what == "person" and f.name and not f.titled and not f.strong]
         known: list[Forms] = []
         for f in found:
-            if f.what == "person" and f.name and (f.titled or f.strong or (len(f.name.split()) > 1 and self._speaks(f))):
+            if (
+                f.what == "person"
+                and f.name
+                and (f.titled or f.strong or (len(f.name.split()) > 1 and self._speaks(f)))
+            ):
                 known += [self.naming.forms(n) for n in (f.name, f.alias) if n]
         left_out = {id(f) for f in bare if not self._vouch(f, known)}
         return [f for f in found if id(f) not in left_out]

@@ -125,7 +125,9 @@ class Grammar:
     def _modifiers(self, at: int) -> int:
         """The token after lower-case words that narrow a title down, if a name of two words follows them."""
         j, tokens = at, self.tokens
-        while j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j):
+        while (
+            j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j)
+        ):
             j += 1
         start = j + 1 if j < len(tokens) and tokens[j].text == "," else j
         return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
@@ -145,7 +147,12 @@ class Grammar:
                 )
                 step = self._post_part(p, inner)
                 step = at if step == inner else step
-            if step == at and not p.codes and (both := self.grid.at("conjunction", at)) and (hit := self.grid.at("title", both.last)):
+            if (
+                step == at
+                and not p.codes
+                and (both := self.grid.at("conjunction", at))
+                and (hit := self.grid.at("title", both.last))
+            ):
                 if not self.names.run(hit.last, after_title=True) > hit.last and not self.grid.name_at(hit.last):
                     return
                 p.titles.append(cast(Title, hit.entry))
@@ -160,7 +167,8 @@ class Grammar:
         if at >= len(self.tokens):
             return at
         if hit := self.grid.name_at(at, *_STATE_LIKE, *(("adjective",) if self._cases else ())):
-            p.codes.append(hit.entry.code)
+            if not (hit.group == "seat" and hit.entry.ambiguous):
+                p.codes.append(hit.entry.code)
             if hit.group == "adjective" and (noun := self.grid.any_at(("government", "sides"), hit.last)):
                 return noun.last
             return self.institutions.bracket(self._possessive(hit.last))

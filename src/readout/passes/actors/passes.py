@@ -25,13 +25,14 @@ class FindActors:
         self.pack = pack
         self.world = world
         self.naming = Naming(pack.inflection, world)
-        self.resolver = Resolver(world, pack.code, pack.topic(Offices).home)
+        self.home = pack.topic(Offices).home
+        self.resolver = Resolver(world, pack.code, self.home)
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``found``, ``entities`` and ``persons``."""
         found = Finder(analysis.document, self.pack, self.naming).find()
-        entities = Entities(self.naming)
-        entities.gather(found)
+        entities = Entities(self.naming, self.home)
+        entities.gather(found, lambda e: self.resolver.resolve(e, analysis.given.published))
         References(analysis.document, entities).resolve(found)
         analysis.found = found
         analysis.entities = entities.all
@@ -64,12 +65,13 @@ class ResolveActors:
         """Write ``actors`` and ``mentions``."""
         date = analysis.published.value if analysis.published else analysis.given.published
         entities = sorted((e for e in analysis.entities if e.mentions), key=lambda e: min(m.span for m in e.mentions))
+        states = {e.country for e in entities if e.country}
         ids: dict[int, str] = {}
         actors = []
         for number, entity in enumerate(entities, 1):
             if entity.kind == "person":
                 entity.resolution = self.resolver.resolve(entity, date)
-            actor = self.resolver.actor(entity, number)
+            actor = self.resolver.actor(entity, number, states)
             actors.append(actor)
             ids[id(entity)] = actor.id
         analysis.actors = actors

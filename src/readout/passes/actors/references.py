@@ -6,7 +6,11 @@ from collections.abc import Iterable
 
 from readout.passes.actors.entities import Entities, Entity
 from readout.passes.found import Found
-from readout.text import Document
+from readout.text import Document, Sentence
+from readout.world import fold
+
+# How many sentences back the bearer of a pronoun is looked for.
+_REACH = 4
 
 
 class References:
@@ -23,48 +27,82 @@ class References:
         for f in found:
             if f.what == "pronoun":
                 self._pronoun(f)
+            elif f.refers:
+                self._description(f)
             elif f.what == "collective":
                 self._collective(f)
             for entity in self.entities.of.get(id(f), ()):
-                if f.what not in ("pronoun", "collective"):
+                if f.what != "pronoun":
                     self.recent.append((f, entity))
 
-    def _inside_quotation(self, f: Found) -> bool:
+    def _quoted(self, f: Found) -> bool:
         return self.document.quotation_at(f.span[0]) is not None
 
-    def _pronoun(self, f: Found) -> None:
-        if f.number != 1:
-            if f.number == 0 and self.pair and not self._inside_quotation(f):
-                self._mean(f, self.pair)
-            return
-        person = self._antecedent(f)
-        if person:
-            self._mean(f, [person])
-
-    def _antecedent(self, f: Found) -> Entity | None:
-        """The person last spoken of: in the same sentence the first named before, else the first of the last sentence that has one."""
-        quoted = self._inside_quotation(f)
-        if quoted and f.kind != "clitic":
-            return None
+    def _sentences_back(self, f: Found) -> list[Sentence]:
         here = self.document.sentence_at(f.span[0])
         if here is None:
-            return None
-        for back in range(here.index, max(-1, here.index - 4), -1):
-            sentence = self.document.sentences[back]
-            inside = [
-                (m, e) for m, e in self.recent
-                if e.kind == "person" and sentence.start <= m.span[0] < min(sentence.end, f.span[0])
-                and self._agrees(e, f) and (quoted or not self._inside_quotation(m))
-            ]  # fmt: skip
-            if inside:
-                chosen = inside[0][1]
-                chosen.gender = chosen.gender or f.gender
-                return chosen
+            return []
+        return [self.document.sentences[i] for i in range(here.index, max(-1, here.index - _REACH), -1)]
+
+    def _inside(self, sentence: Sentence, f: Found) -> list[tuple[Found, Entity]]:
+        return [(m, e) for m, e in self.recent if sentence.start <= m.span[0] < min(sentence.end, f.span[0])]
+
+    # -- pronouns -------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, f: Found) -> None:
+        quoted = self._quoted(f)
+        if quoted and f.kind != "clitic":
+            return
+        if f.number == 1:
+            person = self._antecedent(f, quoted)
+            if person:
+                person.gender = person.gender or f.gender
+                self._mean(f, [person])
+        else:
+            self._mean(f, self._several(f))
+
+    def _antecedent(self, f: Found, quoted: bool) -> Entity | None:
+        """The person last spoken of: the first named in the nearest sentence that names one."""
+        for sentence in self._sentences_back(f):
+            for m, e in self._inside(sentence, f):
+                if e.kind == "person" and self._agrees(e, f) and (quoted or not self._quoted(m)):
+                    return e
         return None
 
     @staticmethod
     def _agrees(entity: Entity, f: Found) -> bool:
         return not f.gender or not entity.gender or f.gender == entity.gender
+
+    def _several(self, f: Found) -> list[Entity]:
+        """Those last spoken of together: a collective, two persons of one sentence, a group, a movement."""
+        for sentence in self._sentences_back(f):
+            inside = self._inside(sentence, f)
+            for m, _ in reversed(inside):
+                if m.what == "collective" and not m.refers:
+                    return list(self.entities.of[id(m)])
+            persons = list(_latest(e for m, e in inside if e.kind == "person" and not self._quoted(m)))
+            if len(persons) > 1:
+                return _two_states(persons) or persons[:2]
+            if several := [e for _, e in inside if e.kind == "group" or e.code.startswith("ARM")]:
+                return several[-1:]
+        return []
+
+    # -- descriptions and collectives -----------------------------------------------------------------------------
+
+    def _description(self, f: Found) -> None:
+        """A description that points back: the state last named, the unnamed source of that noun, the person of that state."""
+        if f.refers == "state":
+            state = next((e for _, e in reversed(self.recent) if e.kind == "government" and len(e.code) == 3), None)
+            self._mean(f, [state] if state else [])
+            return
+        words = set(fold(f.name).split())
+        for _, e in reversed(self.recent):
+            if e.kind == "group" and words & set(fold(e.name).split()):
+                self._mean(f, [e])
+                return
+        if f.code:
+            person = next((e for _, e in reversed(self.recent) if e.kind == "person" and e.country == f.code), None)
+            self._mean(f, [person] if person else [])
 
     def _collective(self, f: Found) -> None:
         members = self._leaders(f) if f.leader else self._sides(f)
@@ -77,19 +115,16 @@ class References:
         """The two persons of different states last named, those of the office first where one is said."""
         persons = list(_latest(e for _, e in reversed(self.recent) if e.kind == "person" and (e.country or e.code)))
         if f.office and f.office not in ("leader", "minister"):
-            persons = [e for e in persons if e.office == f.office] or persons
-        elif f.office == "leader" or not f.office:
-            persons = [e for e in persons if e.leader] or persons
-        if f.number == 0 and not self.pair:
-            return []
-        pair = _two_states(persons)
-        return sorted(pair, key=lambda e: e.mentions[0].span)
+            chosen = [e for e in persons if e.office == f.office]
+            chosen = chosen if len(chosen) > 1 else persons
+        else:
+            chosen = [e for e in persons if e.leader]
+            chosen = chosen if len(chosen) > 1 else persons
+        return sorted(_two_states(chosen), key=lambda e: e.mentions[0].span)
 
     def _sides(self, f: Found) -> list[Entity]:
         """The states of the two leaders last named together, else the two states last named."""
-        states = list(
-            _latest(e for _, e in reversed(self.recent) if e.kind == "government" and e.country and "/" not in e.code)
-        )
+        states = list(_latest(e for _, e in reversed(self.recent) if e.kind == "government" and len(e.code) == 3))
         if self.pair:
             of_pair = [s for s in states if s.country in {e.country for e in self.pair}]
             if len(of_pair) == 2:

@@ -47,8 +47,8 @@ class Resolver:
                 return found
         return Resolution("unknown")
 
-    def actor(self, entity: Entity, number: int) -> Actor:
-        """The actor of the record for an entity."""
+    def actor(self, entity: Entity, number: int, states: set[str]) -> Actor:
+        """The actor of the record for an entity; ``states`` are those that the document names."""
         spans = tuple(sorted({m.span for m in entity.mentions}))
         if entity.kind != "person" or (
             entity.many and not entity.names and not (entity.resolution and entity.resolution.person)
@@ -58,6 +58,8 @@ class Resolver:
         person = found.person if found else None
         tenure = found.tenure if found else None
         country = entity.country or (tenure.country if tenure and not entity.code else "")
+        if not country and not entity.code and entity.office:
+            country = self._unsaid(entity, states)
         office = entity.office
         if not office and tenure and found and found.verdict in ("held", "stale"):
             office = office_term(tenure.role, tenure.office)
@@ -73,6 +75,16 @@ class Resolver:
             mentions=spans,
             rule=f"actors.{found.verdict}" if found else None,
         )
+
+    def _unsaid(self, entity: Entity, states: set[str]) -> str:
+        """The state of an office that is said without one: the only one the document names, or the reader's own.
+
+        News names its own state's office-holders without the state; that holds only where it is named, or no other is.
+        """
+        if len(states) == 1:
+            return next(iter(states))
+        national = bool(entity.roles) or "minister" in entity.office
+        return self.home if self.home and national and (not states or self.home in states) else ""
 
     def _name(self, entity: Entity) -> str:
         """The fullest name of the text; the who's-who's where the text has one word only or none."""
