@@ -33,6 +33,7 @@ class Clue(msgspec.Struct, frozen=True):
     evidence: tuple[Span, ...]
     firm: bool = True
     stated: bool = False
+    term: bool = False
 
 
 class DayTold(msgspec.Struct, frozen=True):
@@ -146,7 +147,7 @@ def _terms(analysis: Analysis) -> Iterator[Clue]:
             continue
         told = "; ".join(sorted({f"{t.office}, {t.start} to {t.end or 'now'}" for t in candidate.tenures}))
         why = f"{analysis.text[slice(*candidate.span)]} held office then ({told})"
-        yield Clue(Window(terms), why, (candidate.span,))
+        yield Clue(Window(terms), why, (candidate.span,), term=True)
 
 
 def _first(value: str) -> date:

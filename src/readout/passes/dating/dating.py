@@ -9,7 +9,7 @@ from readout.packs import Pack
 from readout.packs.schema import Times
 from readout.passes.analysis import Analysis
 from readout.passes.dating.clues import Clue, clues, days_told
-from readout.passes.dating.window import Window
+from readout.passes.dating.window import Window, most_agreed
 from readout.passes.times import interval
 from readout.passes.times.story import Story
 from readout.record import Published, Span
@@ -53,6 +53,14 @@ class DateDocument:
         told = days_told(analysis, self._order)
         used: list[tuple[Clue, Window]] = []
         found = list(clues(analysis, told, story, self._times))
+        terms = [c for c in found if c.term]
+        agreed = most_agreed([c.days for c in terms])
+        if agreed is not None:
+            # terms that contradict each other: only what most of them allow, all of it
+            days, count = agreed
+            found = [c for c in found if not c.term or (days & c.days) == days]
+            why = f"the terms of office do not all fit together; {count} of {len(terms)} do"
+            found.insert(0, Clue(days, why, tuple(s for c in terms for s in c.evidence)))
         for clue in (*(c for c in found if c.firm), *(c for c in found if not c.firm)):
             left = window & clue.days
             if left and left != window:

@@ -72,3 +72,14 @@ class Window:
     def __str__(self) -> str:
         told = [a.isoformat() if a == b else f"{a.isoformat()} to {b.isoformat()}" for a, b in self.stretches]
         return ", ".join(told[:4]) + (f" and {len(told) - 4} more" if len(told) > 4 else "")
+
+
+def most_agreed(windows: list[Window]) -> tuple[Window, int] | None:
+    """The days that most of the windows hold, and how many do; ``None`` where all of them share some day."""
+    cuts = sorted({d for w in windows for a, b in w.stretches for d in (a, b + timedelta(1))})
+    counted = [
+        (sum(any(a <= first <= b for a, b in w.stretches) for w in windows), (first, after - timedelta(1)))
+        for first, after in zip(cuts, cuts[1:], strict=False)
+    ]
+    best = max((n for n, _ in counted), default=len(windows))
+    return None if best == len(windows) else (Window(s for n, s in counted if n == best), best)

@@ -65,6 +65,16 @@ def year_of(month: int, day: int | None, anchor: Anchor, rel: int | None, tense:
     return _pointed(told, here, tense) if tense is not None else here.year
 
 
+def year_beside(month: int, day: int | None, told: Anchor) -> int | None:
+    """The year in which a day or month lies close to a month or day told before; ``None`` where it is not close."""
+    here = told.middle
+    if here is None:
+        return None
+    years = {y: abs(_day(y, month, day) - here) for y in (here.year - 1, here.year, here.year + 1)}
+    nearest = min(years, key=lambda y: years[y])
+    return nearest if years[nearest] <= _NEAR else None
+
+
 def _pointed(told: dict[int, date], here: date, direction: int) -> int:
     if direction < 0:
         return max((y for y in told if told[y] <= here), default=here.year - 1)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from readout.passes.times import numbers
-from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, year_of
+from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, year_beside, year_of
 from readout.passes.times.calendar import shift_months
 
 Parts = dict[str, Any]
@@ -38,7 +38,9 @@ class Setting(msgspec.Struct, gc=False):
     def anchor(self, parts: Parts) -> Anchor:
         """The day that the expression points from."""
         if parts.get("anchor") != "told":
-            return self.document
+            # "by the end of the year" in a report of unknown date: the year that it speaks of
+            open_edge = self.document.year is None and parts.get("rel") == 0 and "mod" in parts
+            return self.period if open_edge else self.document
         if parts.get("unit") in ("Y", "M") and self.period.year:
             return self.period
         return self.told if self.told.year else self.document
@@ -66,6 +68,8 @@ def _explicit(parts: Parts, at: Setting) -> str | None:
         return None
     if year is None:
         year = year_of(month, day or None, at.anchor(parts), _direction(parts), at.tense)
+    if year is None and at.period.month:
+        year = year_beside(month, day or None, at.period)
     if year is None and day:
         year = at.years(month, day, parts.get("weekday"))
     return f"{_figures(year)}-{month:02}" + (f"-{day:02}" if day else "")

@@ -122,4 +122,15 @@ def _has(item: Item | None, kind: str) -> bool:
     return item is not None and kind in item.values
 
 
-_REFUSALS = {"name": _beside_name, "year": _no_year, "mid": _at_the_start, "clock": _not_led, "owner": _owns}
+def _no_preposition(before: Item | None, _after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
+    return not _has(before, "in_word")
+
+
+_REFUSALS = {
+    "name": _beside_name,
+    "year": _no_year,
+    "mid": _at_the_start,
+    "clock": _not_led,
+    "owner": _owns,
+    "led": _no_preposition,
+}

@@ -53,6 +53,9 @@ class ResolveTimes:
         if e.type == "set":
             value, quant, freq = recurring(parts)
             return _timex(e, "SET", value, quant=quant, freq=freq)
+        if "amount" in parts:
+            count, unit = str(parts["amount"]).split()
+            parts = {"n": count if count == "X" else float(count), "unit": unit}
         if e.type == "duration":
             amount = duration(parts)
             return _timex(e, "DURATION", amount, mod=parts.get("mod")) if amount else None
