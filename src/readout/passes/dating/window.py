@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeAlias
 
 Stretch: TypeAlias = tuple[date, date]  # first and last day, both included
@@ -79,7 +80,7 @@ def most_agreed(windows: list[Window]) -> tuple[Window, int] | None:
     cuts = sorted({d for w in windows for a, b in w.stretches for d in (a, b + timedelta(1))})
     counted = [
         (sum(any(a <= first <= b for a, b in w.stretches) for w in windows), (first, after - timedelta(1)))
-        for first, after in zip(cuts, cuts[1:], strict=False)
+        for first, after in pairwise(cuts)
     ]
     best = max((n for n, _ in counted), default=len(windows))
     return None if best == len(windows) else (Window(s for n, s in counted if n == best), best)
