@@ -30,7 +30,7 @@ PASSES: tuple[PassMaker, ...] = (
     ResolveActors,
     lambda pack, world: Statements(pack),
     lambda pack, world: Commitments(pack),
-    lambda pack, world: FindContacts(pack),
+    FindContacts,
     lambda pack, world: Events(pack),
 )
 

@@ -31,7 +31,8 @@ class ContactVerb(Entry, frozen=True, kw_only=True):
     ``with``: after a companion word ("bertemu dengan X"), or both sides before it; ``bare`` allows the other side right
     after the verb. ``object``: right after the verb ("menelepon X"). ``from``: after a word of origin ("menerima telepon
     dari X"). ``place``: a state or its capital ("berkunjung ke X"). ``passive`` verbs have the host after a word of
-    agency ("disambut oleh X"). ``initiator`` says which side asked for it.
+    agency ("disambut oleh X"). ``initiator`` says which side asked for it,
+    ``status`` what the form of the verb says where no word by it says more ("met").
     """
 
     kind: ContactKind
@@ -40,6 +41,7 @@ class ContactVerb(Entry, frozen=True, kw_only=True):
     passive: bool = False
     weak: bool = False
     initiator: Literal["subject", "partner"] | None = None
+    status: ContactStatus | None = None
 
 
 class Means(Entry, frozen=True, kw_only=True):
@@ -110,6 +112,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     setting: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
     owner_before: bool = False
     owner_after: bool = True

@@ -7,6 +7,7 @@ named: a word without them either points back to a contact that is known, or is 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from readout.packs import Pack
@@ -17,10 +18,11 @@ from readout.passes.contacts.agenda import read_agenda
 from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.reader import TOPIC, Reader
-from readout.passes.contacts.sides import of_noun, of_verb
+from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.words import Words
 from readout.text import Hit
+from readout.world import World
 
 __all__ = ["FindContacts"]
 
@@ -29,16 +31,17 @@ class FindContacts:
     """The contacts pass."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "times", "statements"})
-    writes: ClassVar[frozenset[str]] = frozenset({"contacts", "statements", "checks"})
+    writes: ClassVar[frozenset[str]] = frozenset({"contacts", "statements", "checks", "actors"})
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, world: World) -> None:
         self._words = Words(pack)
+        self._state_name = partial(world.everyday, language=pack.code)
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``contacts``; link statements made in them; check counts and durations."""
         if not analysis.document.hits.get(TOPIC):
             return
-        r = Reader(analysis, self._words)
+        r = Reader(analysis, self._words, self._state_name)
         sightings = _sightings(r)
         when.read_ordinals(r, sightings)
         when.read_clock(r, sightings)
@@ -64,6 +67,7 @@ def _sightings(r: Reader) -> list[Sighting]:
         entry = hit.entry
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s)
+        add_speaker_side(r, s)
         if status.hypothetical(r, s):
             continue
         _means(r, s)
@@ -78,6 +82,8 @@ def _words(r: Reader) -> list[Hit]:
     found = [*r.groups.get("noun", ()), *r.groups.get("verb", ())]
     hidden = [(h.first, h.last) for h in r.groups.get("never", ())]
     out: list[Hit] = []
+    nouns = {(h.first, h.last) for h in found if isinstance(h.entry, ContactNoun) and _after_noun_word(r, h.first)}
+    found = [h for h in found if isinstance(h.entry, ContactNoun) or (h.first, h.last) not in nouns]
     for hit in sorted(found, key=lambda h: (h.first, -h.last, isinstance(h.entry, ContactNoun))):
         if any(a < hit.last and hit.first < b and b - a >= hit.last - hit.first for a, b in hidden):
             continue
@@ -86,6 +92,17 @@ def _words(r: Reader) -> list[Hit]:
         if isinstance(hit.entry, ContactNoun | ContactVerb):
             out.append(hit)
     return out
+
+
+def _after_noun_word(r: Reader, first: int) -> bool:
+    """Whether a word before token ``first`` makes it a noun where it could be a verb ("his visit", "Harris' visit")."""
+    if first == 0:
+        return False
+    token = r.tokens[first - 1]
+    w = r.words
+    return (
+        token.norm in w.determiner or token.norm in w.modifier or token.norm in w.article or token.text.startswith(("'", "’"))
+    ) and token.norm not in w.purpose
 
 
 def _means(r: Reader, s: Sighting) -> None:

@@ -62,7 +62,7 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
         found.both = r.group_at(k + 1, end)
     elif norm in look.partner:
         found.partner = r.group_at(k + 1, end, 4)
-    elif norm in look.host and (host := r.group_at(k + 1, end, 2)):
+    elif norm in look.host and (host := r.group_at(k + 1, end, 2) or r.host_at(k + 1, end)):
         found.host, found.reach = host, host.last
         return host.last
     elif norm in w.stop:

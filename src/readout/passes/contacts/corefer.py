@@ -55,7 +55,8 @@ class Draft:
     @property
     def status(self) -> Finding | None:
         """What took it back, else the first that is said of it."""
-        said = [f for s in self.sightings if (f := s.fields.get("status"))]
+        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
+        said = [f for s in ordered if (f := s.fields.get("status"))]
         back = [f for f in said if f.value in _TAKEN_BACK]
         return back[-1] if back else said[0] if said else None
 
@@ -88,20 +89,26 @@ class Corefer:
     def _full(self, s: Sighting) -> bool:
         if len(s.sides) > 1:
             return True
-        return s.assembly and len(s.sides) == 1 and self._kind(s.sides[0]) in ("organisation", "group")
+        if len(s.sides) != 1 or self._kind(s.sides[0]) not in ("organisation", "group"):
+            return False
+        return s.assembly or (s.body and s.value("initiator") is not None)
 
     def _kind(self, actor: str) -> str:
         return self._by_id[actor].kind if actor in self._by_id else ""
 
     def _join(self, d: Draft, s: Sighting) -> None:
         persons = sum(self._kind(a) == "person" for a in s.sides)
+        if self._body(d) and persons > 1:
+            d.sides = s.sides
         if persons > sum(self._kind(a) == "person" for a in d.sides) and len(s.sides) >= len(d.sides):
             d.sides = s.sides
         d.sightings.append(s)
 
     def _one(self, d: Draft, s: Sighting) -> bool:
         """Whether a sighting with all its sides is of a contact that is known."""
-        if s.kind not in _SAME[d.kind] or not self._sides_fit(d.sides, s.sides):
+        if s.kind not in _SAME[d.kind]:
+            return False
+        if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):
@@ -109,6 +116,10 @@ class Corefer:
         if s.again and not (mine and its):
             return False
         return self._status_fits(d, s)
+
+    def _body(self, d: Draft) -> bool:
+        """Whether the sides of a contact are so far told by the name of one body only."""
+        return len(d.sides) == 1 and any(x.assembly for x in d.sightings)
 
     def _status_fits(self, d: Draft, s: Sighting) -> bool:
         status, held = s.value("status"), d.status
@@ -135,6 +146,8 @@ class Corefer:
         a, b = self._by_id.get(x), self._by_id.get(y)
         if a is None or b is None or not a.country or a.country != b.country:
             return False
+        if a.kind == b.kind and a.name == b.name:
+            return True
         return not (a.kind == "person" and b.kind == "person")
 
     def _attach(self, s: Sighting, drafts: list[Draft]) -> None:
@@ -143,6 +156,8 @@ class Corefer:
         if not fitting:
             return
         before = [d for d in fitting if any(x.first <= s.first for x in d.sightings)]
+        if not before and s.value("status") in _TAKEN_BACK:
+            return
         chosen = (
             max(before, key=lambda d: max(x.first for x in d.sightings if x.first <= s.first)) if before else fitting[0]
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
-from readout.record import Span, Timex
+from readout.record import Actor, Span, Timex
 from readout.text import Hit, Sentence, Token
 
 TOPIC = "contacts"
@@ -26,11 +26,14 @@ class Group:
 class Reader:
     """One document, seen token by token. Built once for each call of the pass."""
 
-    def __init__(self, analysis: Analysis, words: Words) -> None:
+    def __init__(self, analysis: Analysis, words: Words, state_name: Callable[[str], str] = str) -> None:
         self.analysis = analysis
+        self._state_name = state_name
         self.words = words
         self.tokens: list[Token] = analysis.document.tokens
         self.kind = {a.id: a.kind for a in analysis.actors}
+        self._actors = {a.id: a for a in analysis.actors}
+        self._unnamed = {a.id for a in analysis.actors if a.kind == "group" and not a.country and _lower(a.name)}
         self.mention: list[Mention | None] = [None] * len(self.tokens)
         self.time: list[Timex | None] = [None] * len(self.tokens)
         for m in sorted(analysis.mentions, key=lambda m: (m.span[0], -m.span[1])):
@@ -57,6 +60,21 @@ class Reader:
         """Which quotation token ``i`` stands in; 0 for none."""
         return self._quote[i]
 
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of that id."""
+        return self._actors.get(actor_id) if actor_id else None
+
+    def speaker(self, i: int) -> str | None:
+        """Whose words token ``i`` belongs to: the source of the shortest statement around it."""
+        at = self.tokens[i].start
+        around = [
+            (end - start, s.source)
+            for s in self.analysis.statements
+            for start, end in s.content
+            if start <= at < end
+        ]
+        return min(around)[1] if around else None
+
     def hits(self, group: str, first: int, last: int) -> Iterator[Hit]:
         """The hits of a group that lie in tokens ``[first, last)``."""
         return (h for h in self.groups.get(group, ()) if first <= h.first and h.last <= last)
@@ -78,7 +96,7 @@ class Reader:
 
     def usable(self, m: Mention) -> bool:
         """Whether a mention names somebody who can be a side: agencies bring news, they take no part in it."""
-        return bool(m.actors) and any(self.kind.get(a) != "agency" for a in m.actors)
+        return any(self.kind.get(a) != "agency" and a not in self._unnamed for a in m.actors)
 
     # -- groups of actors
 
@@ -92,6 +110,40 @@ class Reader:
             if not self._may_precede(k):
                 return None
             k += 1
+        return None
+
+    def host_at(self, i: int, end: int) -> Group | None:
+        """The state named at token ``i`` as a place visited ("ke Rusia", "to Washington"): told by its name or capital.
+
+        Places are no mentions of actors, so the state is added to the actors where it is not among them.
+        """
+        k = i
+        while k < min(end, i + 3) and self.mention[k] is None and self.tokens[k].norm in self.words.determiner:
+            k += 1
+        hit = self._state_named(k, end)
+        if hit is None:
+            return None
+        span = (hit.start, hit.end)
+        state = next((a for a in self._actors.values() if a.kind == "government" and a.country == hit.entry.code), None)
+        if state is None:
+            number = max((int(a.id[1:]) for a in self.analysis.actors), default=0) + 1
+            state = Actor(
+                id=f"A{number}", kind="government", name=self._state_name(hit.entry.code), country=hit.entry.code, mentions=(span,),
+                rule="state visited",
+            )  # fmt: skip
+            self.analysis.actors = [*self.analysis.actors, state]
+            self._actors[state.id] = state
+            self.kind[state.id] = state.kind
+        return Group((state.id,), hit.first, hit.last, (span,))
+
+    def _state_named(self, k: int, end: int) -> Hit | None:
+        """A state's name or capital at token ``k``; a form that is an adjective too counts where no noun follows."""
+        for h in self.analysis.document.hits.get("world", ()):
+            if h.first == k and h.last <= end and h.group in ("country", "adjective"):
+                following = self.tokens[h.last] if h.last < end else None
+                free = following is None or following.kind != "word" or following.norm in self.words.oblique
+                if h.group == "country" or free:
+                    return h
         return None
 
     def _may_precede(self, k: int) -> bool:
@@ -115,7 +167,7 @@ class Reader:
             follows = k + 1
             if not joined and follows < end and self.tokens[follows].norm in self.words.conjunction:
                 joined, follows = True, follows + 1
-            found = self._next_member(follows, end)
+            found = self._next_member(follows, end, 3 if joined else 0)
             if found is None:
                 break
             pending.append(found)
@@ -125,8 +177,13 @@ class Reader:
                 pending, last = [], k
         return self._group(members, m.tokens[0], last)
 
-    def _next_member(self, k: int, end: int) -> Mention | None:
-        while k < end and self.mention[k] is None and self.tokens[k].norm in self.words.determiner:
+    def _next_member(self, k: int, end: int, slack: int) -> Mention | None:
+        while k < end and self.mention[k] is None:
+            token = self.tokens[k]
+            if token.norm not in self.words.determiner:
+                if not slack or token.kind != "word" or token.capitalised or token.norm in self.words.stop:
+                    return None
+                slack -= 1
             k += 1
         m = self.starts(k) if k < end else None
         return m if m is not None and self.usable(m) else None
@@ -165,7 +222,7 @@ class Reader:
     def _group(self, members: list[Mention], first: int, last: int) -> Group:
         ids: dict[str, None] = {}
         for m in members:
-            ids |= dict.fromkeys(a for a in m.actors if self.kind.get(a) != "agency")
+            ids |= dict.fromkeys(a for a in m.actors if self.kind.get(a) != "agency" and a not in self._unnamed)
         return Group(tuple(ids), first, last, tuple(m.span for m in members))
 
     # -- subjects
@@ -208,3 +265,8 @@ class Reader:
     def is_quote(self, i: int) -> bool:
         """Whether token ``i`` is a quotation mark."""
         return self.tokens[i].text in QUOTES
+
+
+def _lower(name: str) -> bool:
+    """Whether a name has no word that is written as a name."""
+    return not any(word[:1].isupper() for word in name.split()[1:]) and not any(c.isdigit() for c in name)

@@ -6,6 +6,8 @@ from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Look, look_ahead
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.subjects import same, speaker_side, subject_after, subject_of
+from readout.passes.contacts.words import QUOTES
 from readout.record import Spans
 from readout.text import Hit
 
@@ -21,8 +23,10 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
     partner, reach, rule = _verb_partner(r, hit, verb)
     s.reach = max(reach, hit.last)
-    subject = _subject(r, hit.first, partner)
+    subject = subject_of(r, hit.first, partner)
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
+    if subject is None and verb.frame == "with":
+        s.partner = partner
     if verb.initiator and subject and partner:
         asker = subject if verb.initiator == "subject" else partner
         if len(asker.actors) == 1:
@@ -34,6 +38,10 @@ def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None,
     end = r.sentence(hit.first).last
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
         group = r.group_at(hit.last, end, 2)
+        if group is None and verb.frame == "place":
+            group = r.host_at(hit.last, end)
+        if group is not None and group.last < end and _is_named(r, group.last):
+            return None, hit.last, "verb with object"
         return group, group.last if group else hit.last, f"verb with {verb.frame}"
     if verb.passive:
         k = hit.last
@@ -47,49 +55,10 @@ def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None,
     return group, ahead.reach, "verb with partner"
 
 
-def _subject(r: Reader, first: int, partner: Group | None) -> Group | None:
-    """The one who acts: the nearest free group before, or the main clause's where the verb stands in a side clause."""
-    sentence = r.sentence(first)
-    before = [g for g in r.subjects_before(first, sentence.first) if not _same(g, partner)]
-    if _subordinate(r, first, before[0].last if before else sentence.first):
-        floor = _after_complement(r, sentence.first, first)
-        inside = [g for g in before if g.first >= floor]
-        if inside:
-            return inside[-1]
-        return _subject_after(r, first, partner)
-    return before[0] if before else _subject_after(r, first, partner) if _opens(r, first) else None
-
-
-def _same(g: Group, other: Group | None) -> bool:
-    return other is not None and set(g.actors) <= set(other.actors)
-
-
-def _subordinate(r: Reader, first: int, floor: int) -> bool:
-    """Whether a conjunction of time stands right before token ``first`` (auxiliaries may stand between)."""
-    return any(r.tokens[k].norm in r.words.subordinate for k in range(max(floor, first - 4), first))
-
-
-def _opens(r: Reader, first: int) -> bool:
-    return first - r.sentence(first).first <= 4
-
-
-def _after_complement(r: Reader, floor: int, first: int) -> int:
-    for k in range(first - 1, floor - 1, -1):
-        if r.tokens[k].norm in r.words.complement:
-            return k + 1
-    return floor
-
-
-def _subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
-    """ "Setelah bertemu dengan X, Y mengatakan": the group behind the comma that ends the side clause."""
-    end = r.sentence(first).last
-    start = max(first, partner.last if partner else first)
-    for k in range(start, min(end, start + 20)):
-        if r.tokens[k].text == ",":
-            group = r.group_at(k + 1, end, 1)
-            if group is not None and not _same(group, partner):
-                return group
-    return None
+def _is_named(r: Reader, k: int) -> bool:
+    """ "called Smith's plan a mistake", "called Smith a liar": the verb names, it does not ring up."""
+    token = r.tokens[k]
+    return token.text in ("'s", "’s") or token.text in QUOTES or token.norm in r.words.article
 
 
 # -- nouns
@@ -106,7 +75,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     light = _light(r, hit, sentence.first)
     if light is not None:
         s.first = light.first
-    partner = ahead.partner or ahead.host
+    partner = ahead.partner or ahead.host or (_joined(r, hit, light) if light is not None else None)
     if ahead.both is not None:
         _combine(r, s, [ahead.both], "noun between sides")
     elif owner is not None and partner is not None:
@@ -120,6 +89,9 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
         if light is None and owner is not None and any(r.kind.get(a) == "organisation" for a in owner.actors):
             subject = None  # who speaks at the meeting of a body does not meet the body
         _combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
+        s.body = subject is None and owner is not None and s.kind == "meeting"
+        if subject is None and partner is not None:
+            s.partner = partner
     attended = _attended(r, s, sentence.last)
     if attended is not None:
         s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
@@ -159,13 +131,13 @@ def _look_of(r: Reader, noun: ContactNoun) -> Look:
 
 def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -> Group | None:
     if light is not None:
-        return _subject(r, light.first, other)
+        return subject_of(r, light.first, other)
     if other is None:
         return None
     sentence = r.sentence(hit.first)
     if _set_in(r, hit.first, sentence.first):
-        before = [g for g in r.subjects_before(hit.first, sentence.first) if not _same(g, other)]
-        return before[-1] if before else _subject_after(r, hit.first, other)
+        before = [g for g in r.subjects_before(hit.first, sentence.first) if not same(g, other)]
+        return before[-1] if before else subject_after(r, hit.first, other)
     return None
 
 
@@ -221,8 +193,33 @@ def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
         between = range(h.last, hit.first)
         if any(r.is_quote(k) or r.tokens[k].text in ",;:" or r.tokens[k].norm in r.words.stop for k in between):
             continue
+        if any((m := r.mention[k]) is not None and m.kind not in ("pronoun", "clitic") for k in between) and not (
+            r.words.owner_before
+        ):
+            continue
         found = h
     return found
+
+
+def _joined(r: Reader, hit: Hit, light: Hit) -> Group | None:
+    """ "hosted X for a meeting": the other side between the light verb and the noun."""
+    group = r.group_at(light.last, hit.first, 1)
+    if group is None or group.last >= hit.first:
+        return None
+    return group if r.tokens[group.last].norm in r.words.oblique else None
+
+
+def add_speaker_side(r: Reader, s: Sighting) -> None:
+    """ "Tidak akan ada pembicaraan dengan X", said by Y: the side that speaks is the other side.
+
+    Only where the contact is refused, planned or wished for, and the one it would be with is named: a speaker who tells
+    of others' contacts in the past is none of their sides.
+    """
+    if s.partner is None or s.value("status") not in ("denied", "declined", "planned", "proposed", "cancelled"):
+        return
+    side = speaker_side(r, s.hit.first, s.partner)
+    if side is not None:
+        _combine(r, s, [side, s.partner], "the speaker's side with the one named")
 
 
 # -- together

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from readout.passes.contacts.reader import Group
 from readout.record import ContactKind, Spans
 from readout.text import Hit
 
@@ -24,7 +25,8 @@ class Sighting:
 
     ``first`` and ``last`` bound the words of the contact itself (a light verb before the noun included), ``reach`` is
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
-    ("percakapan itu"), ``weak`` where the word also means other things.
+    ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
+    ("pertemuan OKI"). ``partner`` is the other side of one whose subject is open.
     """
 
     hit: Hit
@@ -40,6 +42,8 @@ class Sighting:
     sides: tuple[str, ...] = ()
     side_spans: Spans = ()
     rule: str = ""
+    body: bool = False
+    partner: Group | None = None
     fields: dict[str, Finding] = field(default_factory=dict)
 
     def put(self, name: str, value: Any, evidence: Spans, rule: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.packs.schema.contacts import StatusCue
+from readout.packs.schema.contacts import ContactVerb, StatusCue
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.record import ContactStatus
@@ -34,6 +34,8 @@ def read_status(r: Reader, s: Sighting) -> None:
     )
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
+    elif isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
+        s.put("status", s.hit.entry.status, ((s.hit.start, s.hit.end),), "form of the verb")
     elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
         token = r.tokens[s.first - 1]
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")

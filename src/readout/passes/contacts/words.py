@@ -32,6 +32,8 @@ class Words:
         self.setting = _set(topic.setting)
         self.complement = _set(topic.complement)
         self.stop = _set(topic.stop)
+        self.article = _set(topic.article)
+        self.first_person = _set(topic.first_person)
         self.credit = _set(topic.credit)
         self.owner_before = topic.owner_before
         self.owner_after = topic.owner_after

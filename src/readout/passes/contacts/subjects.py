@@ -1,0 +1,81 @@
+"""The one who acts: the subject of a contact verb or light verb, or the speaker where the subject is "I"."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.reader import Group, Reader
+from readout.record import Actor
+
+
+def subject_of(r: Reader, first: int, partner: Group | None) -> Group | None:
+    """The nearest free group before token ``first``, or the main clause's where the verb stands in a side clause."""
+    sentence = r.sentence(first)
+    floor = _clause(r, sentence.first, first)
+    before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
+    inside = [g for g in before if g.first >= floor]
+    speaking = _first_person(r, first, inside[0].last if inside else floor)
+    if speaking is not None:
+        return None if same(speaking, partner) else speaking
+    near = before[0].last if before else sentence.first
+    if _marked(r, first, near, r.words.subordinate) or (inside and _marked(r, first, near, r.words.conjunction)):
+        return inside[-1] if inside else subject_after(r, first, partner)
+    if before:
+        return before[0]
+    return subject_after(r, first, partner) if first - sentence.first <= 4 else None
+
+
+def same(g: Group, other: Group | None) -> bool:
+    """Whether a group says no more than another."""
+    return other is not None and set(g.actors) <= set(other.actors)
+
+
+def _marked(r: Reader, first: int, floor: int, words: frozenset[str]) -> bool:
+    """Whether one of ``words`` stands right before token ``first`` (auxiliaries may stand between)."""
+    return any(r.tokens[k].norm in words for k in range(max(floor, first - 4), first))
+
+
+def _clause(r: Reader, floor: int, first: int) -> int:
+    """Behind the last word that opens a clause of its own ("bahwa", "that") before ``first``."""
+    for k in range(first - 1, floor - 1, -1):
+        if r.tokens[k].norm in r.words.complement:
+            return k + 1
+    return floor
+
+
+def subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
+    """ "Setelah bertemu dengan X, Y mengatakan": the group behind the comma that ends the side clause."""
+    end = r.sentence(first).last
+    start = max(first, partner.last if partner else first)
+    for k in range(start, min(end, start + 20)):
+        if r.tokens[k].text == ",":
+            group = r.group_at(k + 1, end, 1)
+            if group is not None and not same(group, partner):
+                return group
+    return None
+
+
+def _first_person(r: Reader, first: int, floor: int) -> Group | None:
+    """The speaker, where "I" or "we" is the last word for somebody before the verb."""
+    for k in range(first - 1, max(floor, first - 6) - 1, -1):
+        if r.tokens[k].norm in r.words.first_person and r.mention[k] is None:
+            source = r.speaker(k)
+            return None if source is None else Group((source,), k, k + 1, (r.span(k, k + 1),))
+        if r.is_quote(k):
+            return None
+    return None
+
+
+def speaker_side(r: Reader, first: int, partner: Group) -> Group | None:
+    """The side for which the speaker at token ``first`` stands: the state where the partner is a state, else the person."""
+    source = r.actor(r.speaker(first))
+    others = [a for p in partner.actors if (a := r.actor(p)) is not None]
+    if source is None or source.kind == "agency" or source.country is None:
+        return None
+    if any(o.country in (None, source.country) for o in others):
+        return None
+    side = _state(r, source) if any(o.kind != "person" for o in others) else source
+    return Group((side.id,), first, first, tuple(side.mentions[:1])) if side.mentions else None
+
+
+def _state(r: Reader, source: Actor) -> Actor:
+    states = (a for a in r.analysis.actors if a.kind == "government" and a.country == source.country)
+    return next(states, source)
