@@ -70,8 +70,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``status`` cues stand before the contact's word, ``outcome`` cues after it in its clause. The one who asked for it
     stands after an ``initiative`` phrase and before an ``asking`` verb. ``begin``, ``finish`` and ``last`` introduce start, end and duration. ``head`` words introduce topics, ``closed`` and
     ``open`` tell whether the content is public, ``follow`` introduce an earlier contact that this one follows.
-    ``never`` phrases hide the contact words inside them ("call for"). ``condition`` words make what follows
-    them no report.
+    ``never`` phrases hide the contact words inside them ("call for").
     """
 
     noun: tuple[ContactNoun, ...] = ()
@@ -93,7 +92,6 @@ class Contacts(Topic, frozen=True, kw_only=True):
     follow: tuple[Entry, ...] = ()
     again: tuple[Entry, ...] = ()
     never: tuple[Entry, ...] = ()
-    condition: tuple[Entry, ...] = ()
     both: tuple[Entry, ...] = ()
     companion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

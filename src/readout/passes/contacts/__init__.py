@@ -21,6 +21,8 @@ from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.words import Words
+from readout.passes.modality import Modality
+from readout.passes.modality import Reader as ModalityReader
 from readout.text import Hit
 from readout.world import World
 
@@ -35,6 +37,7 @@ class FindContacts:
 
     def __init__(self, pack: Pack, world: World) -> None:
         self._words = Words(pack)
+        self._modality = Modality(pack)
         self._state_name = partial(world.everyday, language=pack.code)
 
     def __call__(self, analysis: Analysis) -> None:
@@ -42,7 +45,7 @@ class FindContacts:
         if not analysis.document.hits.get(TOPIC):
             return
         r = Reader(analysis, self._words, self._state_name)
-        sightings = _sightings(r)
+        sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
         when.read_clock(r, sightings)
         when.read_dates(r, sightings)
@@ -61,14 +64,14 @@ def _published(analysis: Analysis) -> str | None:
     return analysis.published.value if analysis.published else analysis.given.published
 
 
-def _sightings(r: Reader) -> list[Sighting]:
+def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
     out: list[Sighting] = []
     for hit in _words(r):
         entry = hit.entry
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
-        status.read_status(r, s)
+        status.read_status(r, s, modality)
         add_speaker_side(r, s)
-        if status.hypothetical(r, s):
+        if status.hypothetical(s, modality):
             continue
         _means(r, s)
         fields.read_place(r, s)

@@ -136,6 +136,11 @@ class Reader:
             self.kind[state.id] = state.kind
         return Group((state.id,), hit.first, hit.last, (span,))
 
+    def same_state(self, g: Group, other: Group) -> bool:
+        """Whether two groups have a state in common."""
+        states = [{a.country for i in x.actors if (a := self._actors.get(i)) is not None} for x in (g, other)]
+        return bool((states[0] & states[1]) - {None})
+
     def _state_named(self, k: int, end: int) -> Hit | None:
         """A state's name or capital at token ``k``; a form that is an adjective too counts where no noun follows."""
         for h in self.analysis.document.hits.get("world", ()):

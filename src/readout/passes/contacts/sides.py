@@ -23,7 +23,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
     partner, reach, rule = _verb_partner(r, hit, verb)
     s.reach = max(reach, hit.last)
-    subject = subject_of(r, hit.first, partner)
+    subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
     if subject is None and verb.frame == "with":
         s.partner = partner
@@ -39,7 +39,7 @@ def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None,
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
         group = r.group_at(hit.last, end, 2)
         if group is None and verb.frame == "place":
-            group = r.host_at(hit.last, end)
+            group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := r.host_at(k, end))), None)
         if group is not None and group.last < end and _is_named(r, group.last):
             return None, hit.last, "verb with object"
         return group, group.last if group else hit.last, f"verb with {verb.frame}"
@@ -78,7 +78,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     partner = ahead.partner or ahead.host or (_joined(r, hit, light) if light is not None else None)
     if ahead.both is not None:
         _combine(r, s, [ahead.both], "noun between sides")
-    elif owner is not None and partner is not None:
+    elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
         _combine(r, s, [owner, partner], "noun of one side with the other")
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         _combine(r, s, [owner], "noun of both sides")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactVerb, StatusCue
 from readout.passes.contacts.reader import Reader
-from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.sighting import Finding, Sighting
+from readout.passes.modality import Mode
+from readout.passes.modality import Reader as ModalityReader
 from readout.record import ContactStatus
 from readout.text import Hit
 
@@ -21,9 +23,17 @@ WEIGHT: dict[ContactStatus, int] = {
 # A cue behind the contact overrules one before it where it takes the contact back.
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
+# What a mode that is less than a fact makes of a contact of which no cue of ours says more.
+_MODES: dict[Mode, ContactStatus] = {
+    "negated": "denied",
+    "denied": "denied",
+    "planned": "planned",
+    "possible": "proposed",
+    "demanded": "proposed",
+}
 
 
-def read_status(r: Reader, s: Sighting) -> None:
+def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     """Note the status that words around the sighting settle; none where no word does."""
     before = _before(r, s)
     after = _after(r, s)
@@ -34,17 +44,21 @@ def read_status(r: Reader, s: Sighting) -> None:
     )
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
-    elif isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
+    judged = modality.of(s.first, s.hit.last)
+    if judged.mode in _MODES and s.value("status") in (None, "held", "ongoing") and judged.evidence is not None:
+        s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
+    if "status" in s.fields:
+        return
+    if isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
         s.put("status", s.hit.entry.status, ((s.hit.start, s.hit.end),), "form of the verb")
     elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
         token = r.tokens[s.first - 1]
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
 
 
-def hypothetical(r: Reader, s: Sighting) -> bool:
-    """Whether a condition word opens the clause in which the sighting stands."""
-    floor = _clause_start(r, s.first)
-    return next(r.hits("condition", floor, s.first), None) is not None
+def hypothetical(s: Sighting, modality: ModalityReader) -> bool:
+    """Whether the sighting stands under a condition, and no word beside it refuses it or calls it off."""
+    return modality.of(s.first, s.hit.last).mode == "conditional" and s.value("status") not in _TAKES_BACK
 
 
 def _status(cue: Hit) -> ContactStatus:

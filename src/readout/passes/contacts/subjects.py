@@ -6,15 +6,22 @@ from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor
 
 
-def subject_of(r: Reader, first: int, partner: Group | None) -> Group | None:
-    """The nearest free group before token ``first``, or the main clause's where the verb stands in a side clause."""
+def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = False) -> Group | None:
+    """The nearest free group before token ``first``, or the main clause's where the verb stands in a side clause.
+
+    A ``guest`` is of another state than the host ``partner``.
+    """
     sentence = r.sentence(first)
     floor = _clause(r, sentence.first, first)
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
+    if guest and partner is not None:
+        before = [g for g in before if not r.same_state(g, partner)]
     inside = [g for g in before if g.first >= floor]
     speaking = _first_person(r, first, inside[0].last if inside else floor)
     if speaking is not None:
         return None if same(speaking, partner) else speaking
+    if guest and before:
+        return before[0]
     near = before[0].last if before else sentence.first
     if _marked(r, first, near, r.words.subordinate) or (inside and _marked(r, first, near, r.words.conjunction)):
         return inside[-1] if inside else subject_after(r, first, partner)

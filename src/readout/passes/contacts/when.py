@@ -34,6 +34,24 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
             best[n] = (d, sightings[n], t)
     for _, s, t in best.values():
         s.put("date", day(t.value), (t.span,), "date in the clause")
+    _read_stamp(r, sightings)
+
+
+def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
+    """The day stamped behind the first sentence of an official notice ("... . 17 April 2025, 21:10 ...").
+
+    The clock of such a stamp is the page's; its day is that of the contact which the sentence announces as news.
+    """
+    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    first = next((s for s in sightings if len(s.sides) > 1), None)
+    if first is None or published is None or r.sentence(first.first).index > 1 or first.value("date"):
+        return
+    end = r.sentence(first.first).last
+    for k in range(end, min(end + 3, len(r.tokens))):
+        t = r.time[k]
+        if t is not None and t.type in ("DATE", "TIME") and day(t.value) == published:
+            first.put("date", published, (t.span,), "day of the stamp behind the news")
+            return
 
 
 def day(value: str) -> str:
