@@ -19,6 +19,7 @@ class Ahead:
     both: Group | None = None
     host: Group | None = None
     reach: int = 0
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     w, norm = r.words, r.tokens[k].norm
     if norm in w.between:
         found.both = r.group_at(k + 1, end)
+        found.lost = found.both is None or len(found.both.actors) < 2
     elif norm in look.partner:
         found.partner = r.group_at(k + 1, end, 4)
+        found.lost = found.partner is None
     elif norm in look.host and (host := r.group_at(k + 1, end, 2) or r.host_at(k + 1, end)):
         found.host, found.reach = host, host.last
         return host.last

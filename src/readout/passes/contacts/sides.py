@@ -21,9 +21,16 @@ LIGHT_WINDOW = 5
 def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     """The sighting of a contact verb."""
     s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
-    partner, reach, rule = _verb_partner(r, hit, verb)
+    partner, reach, rule = _verb_partner(r, s, hit, verb)
     s.reach = max(reach, hit.last)
     subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
+    if verb.frame == "place" and subject is not None and not any(r.kind.get(a) in ("person", "group") for a in subject.actors):
+        subject = None  # states do not travel
+    inviter = _inviter(r, subject) if partner is None and subject is not None else None
+    if inviter is not None and subject is not None:
+        who, cue = inviter
+        partner, subject, rule = subject, who, "invited to meet"
+        s.put("initiator", who.actors[0], (*who.spans, (cue.start, cue.end)), "verb of asking")
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
     if subject is None and verb.frame == "with":
         s.partner = partner
@@ -34,10 +41,10 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     return s
 
 
-def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
+def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
     end = r.sentence(hit.first).last
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
-        group = r.group_at(hit.last, end, 2)
+        group = r.group_at(hit.last, end, 0 if verb.frame == "place" else 2)
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := r.host_at(k, end))), None)
         if group is not None and group.last < end and _is_named(r, group.last):
@@ -52,7 +59,17 @@ def _verb_partner(r: Reader, hit: Hit, verb: ContactVerb) -> tuple[Group | None,
     w = r.words
     ahead = look_ahead(r, hit.last, Look(verb.bare, w.companion | w.origin if verb.frame == "from" else w.companion))
     group = ahead.partner or ahead.both or ahead.owner
+    s.lost = ahead.lost
     return group, ahead.reach, "verb with partner"
+
+
+def _inviter(r: Reader, invited: Group) -> tuple[Group, Hit] | None:
+    """ "X mengundang A dan B untuk bertemu": the one who invites those right behind the verb of asking."""
+    for cue in r.hits("asking", max(r.sentence(invited.first).first, invited.first - 3), invited.first):
+        who = subject_of(r, cue.first, invited)
+        if who is not None and len(who.actors) == 1:
+            return who, cue
+    return None
 
 
 def _is_named(r: Reader, k: int) -> bool:
@@ -70,7 +87,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     sentence = r.sentence(hit.first)
     ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
-    s.definite = _is_definite(r, hit)
+    s.definite, s.lost = _is_definite(r, hit), ahead.lost
     owner = ahead.owner or _clitic(r, hit) or _owner_before(r, hit, sentence.first)
     light = _light(r, hit, sentence.first)
     if light is not None:
@@ -86,8 +103,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
         _combine(r, s, _speaker_and_addressee(r, hit, sentence.first), "said to the other side in it")
     else:
         subject = _noun_subject(r, hit, light, owner or partner)
-        if light is None and owner is not None and any(r.kind.get(a) == "organisation" for a in owner.actors):
-            subject = None  # who speaks at the meeting of a body does not meet the body
+        if partner is None and (light is None or s.kind == "visit"):
+            subject = None  # who speaks at a meeting of X, or after a visit of X, need not be its other side
         _combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
         s.body = subject is None and owner is not None and s.kind == "meeting"
         if subject is None and partner is not None:

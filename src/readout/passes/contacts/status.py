@@ -7,7 +7,7 @@ from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.passes.modality import Mode
 from readout.passes.modality import Reader as ModalityReader
-from readout.record import ContactStatus
+from readout.record import ContactStatus, Span
 from readout.text import Hit
 
 # What outweighs what where two cues stand equally near: the less a contact is a fact, the heavier.
@@ -23,6 +23,7 @@ WEIGHT: dict[ContactStatus, int] = {
 # A cue behind the contact overrules one before it where it takes the contact back.
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
+_NOUN_NEAR = 3
 # What a mode that is less than a fact makes of a contact of which no cue of ours says more.
 _MODES: dict[Mode, ContactStatus] = {
     "negated": "denied",
@@ -45,7 +46,7 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
     judged = modality.of(s.first, s.hit.last)
-    if judged.mode in _MODES and s.value("status") in (None, "held", "ongoing") and judged.evidence is not None:
+    if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged.evidence):
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
     if "status" in s.fields:
         return
@@ -54,6 +55,17 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
         token = r.tokens[s.first - 1]
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+
+
+def _may_judge(r: Reader, s: Sighting, evidence: Span) -> bool:
+    """Whether a mode settles the status: where no cue of ours says as much, and for a noun only from right before it.
+
+    Who is absent from talks, or fails in them, does not undo them.
+    """
+    if s.value("status") not in (None, "held", "ongoing") or (s.noun and s.definite):
+        return False
+    first = r.analysis.document.token_at(evidence[0])
+    return not s.noun or abs(s.first - first) <= _NOUN_NEAR
 
 
 def hypothetical(s: Sighting, modality: ModalityReader) -> bool:

@@ -55,7 +55,8 @@ def subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
     for k in range(start, min(end, start + 20)):
         if r.tokens[k].text == ",":
             group = r.group_at(k + 1, end, 1)
-            if group is not None and not same(group, partner):
+            apposed = partner is not None and k == partner.last and group is not None and r.same_state(group, partner)
+            if group is not None and not same(group, partner) and not apposed:
                 return group
     return None
 
