@@ -128,7 +128,7 @@ class Corefer:
         if (status in _PAST) != (held.value in _PAST):
             return False
         if status in _TAKEN_BACK or held.value in _TAKEN_BACK:
-            return s.kind == d.kind and (not s.sides or set(s.sides) == set(d.sides))
+            return s.kind == d.kind and (s.kind == "talks" or not s.sides or set(s.sides) == set(d.sides))
         return True
 
     def _sides_fit(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -110,7 +110,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
         if subject is None and partner is not None:
             s.partner = partner
     attended = _attended(r, s, sentence.last)
-    if attended is not None:
+    if attended is not None and len(s.sides) != 1:
         s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
         s.side_spans = (*s.side_spans, *attended.spans)
     return s

@@ -5,9 +5,9 @@ from __future__ import annotations
 from readout.packs.schema.contacts import ContactVerb, StatusCue
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
-from readout.passes.modality import Mode
+from readout.passes.modality import Judgement, Mode
 from readout.passes.modality import Reader as ModalityReader
-from readout.record import ContactStatus, Span
+from readout.record import ContactStatus
 from readout.text import Hit
 
 # What outweighs what where two cues stand equally near: the less a contact is a fact, the heavier.
@@ -46,7 +46,7 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
     judged = modality.of(s.first, s.hit.last)
-    if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged.evidence):
+    if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged):
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
     if "status" in s.fields:
         return
@@ -57,15 +57,17 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
 
 
-def _may_judge(r: Reader, s: Sighting, evidence: Span) -> bool:
+def _may_judge(r: Reader, s: Sighting, judged: Judgement) -> bool:
     """Whether a mode settles the status: where no cue of ours says as much, and for a noun only from right before it.
 
     Who is absent from talks, or fails in them, does not undo them.
     """
     if s.value("status") not in (None, "held", "ongoing") or (s.noun and s.definite):
         return False
-    first = r.analysis.document.token_at(evidence[0])
-    return not s.noun or abs(s.first - first) <= _NOUN_NEAR
+    if not s.noun or judged.evidence is None:
+        return True
+    first = r.analysis.document.token_at(judged.evidence[0])
+    return judged.mode not in ("negated", "denied") and abs(s.first - first) <= _NOUN_NEAR
 
 
 def hypothetical(s: Sighting, modality: ModalityReader) -> bool:
