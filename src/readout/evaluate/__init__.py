@@ -16,7 +16,7 @@ LAYERS: dict[str, str] = {
     "times": "readout.evaluate.record",
     "actors": "readout.evaluate.record",
     "statements": "readout.evaluate.statements",
-    "contacts": "readout.evaluate.record",
+    "contacts": "readout.evaluate.contacts",
     "commitments": "readout.evaluate.record",
     "events": "readout.evaluate.events",
     "sentences": "readout.evaluate.sentences",

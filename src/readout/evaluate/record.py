@@ -34,12 +34,12 @@ def evaluate(task: Task) -> Report:
 
 def score(gold: Gold, article: Article, record: Record, report: Report) -> None:
     """Add one article's counts and errors to a report."""
-    scorer = _Scorer(gold, article.text, record, report)
+    scorer = Scorer(gold, article.text, record, report)
     for layer in (scorer.actors, scorer.times, scorer.statements, scorer.contacts, scorer.commitments, scorer.events):
         layer()
 
 
-class _Scorer:
+class Scorer:
     """One article: gold and record side by side."""
 
     def __init__(self, gold: Gold, text: str, record: Record, report: Report) -> None:
@@ -48,19 +48,24 @@ class _Scorer:
         self.add = report.tally.add
 
     def miss(self, layer: str, what: str, body: object) -> None:
+        """Note an error of this article."""
         self.report.misses.append(Miss(self.gold.doc, layer, what, body))
 
     def said(self, parts: tuple[Span, ...]) -> str:
+        """The words of the article at these spans."""
         return " … ".join(self.text[s:e] for s, e in parts)
 
     def who(self, key: str | None, actor_id: str | None) -> bool:
+        """Whether an actor of the record is the gold's actor of that key."""
         return key is not None and same_actor(self.gold.actors.get(key), self.by_id.get(actor_id or ""))
 
     def name(self, actor_id: str | None) -> str | None:
+        """The name of an actor of the record."""
         actor = self.by_id.get(actor_id or "")
         return actor.name if actor else None
 
     def actors(self) -> None:
+        """Score the actors."""
         gold, system = list(self.gold.actors.values()), list(self.record.actors)
         hits = pair(gold, system, lambda g, s: float(same_actor(g, s)))
         found = {id(s) for _, s in hits}
@@ -82,6 +87,7 @@ class _Scorer:
         return used | {k.issuer for k in r.commitments}
 
     def times(self) -> None:
+        """Score the times."""
         gold = [(t, find(self.text, t.text)) for t in self.gold.times]
         system = list(self.record.times)
         hits = pair(gold, system, lambda g, s: overlap([g[1]], [s.span], self.text))
@@ -94,6 +100,7 @@ class _Scorer:
         self._left_over("times", gold, system, hits, lambda g: g[0].text, lambda s: self.said((s.span,)))
 
     def statements(self) -> None:
+        """Score the statements."""
         gold = [(g, spans(self.text, g.content)) for g in self.gold.statements]
         system = list(self.record.statements)
         hits = pair(gold, system, lambda g, s: at_least_half(overlap(g[1], s.content, self.text)))
@@ -114,8 +121,9 @@ class _Scorer:
                 self.miss("statements", "source", f"{words}: gold {g[0].source}, system {self.name(s.source)}")
 
     def contacts(self) -> None:
+        """Score the contacts."""
         gold, system = list(self.gold.contacts), list(self.record.contacts)
-        hits = pair(gold, system, self._contact_weight)
+        hits = pair(gold, system, self.contact_weight)
         self.add("contacts", len(hits), len(system), len(gold))
         self.add("contacts.kind", sum(g.kind == s.kind for g, s in hits), len(system), len(gold))
         same = sum(
@@ -137,7 +145,8 @@ class _Scorer:
             lambda s: {"kind": s.kind, "status": s.status, "parties": [self.name(a) for a in s.parties], "date": s.date},
         )  # fmt: skip
 
-    def _contact_weight(self, g: GoldContact, s: Contact) -> float:
+    def contact_weight(self, g: GoldContact, s: Contact) -> float:
+        """How well a contact fits a gold one: shared parties, then kind and day; 0 where they cannot be one."""
         shared = sum(any(self.who(k, a) for a in s.parties) for k in g.parties)
         if not shared or not dates_fit(g.date, s.date):
             return 0
@@ -156,6 +165,7 @@ class _Scorer:
         return to_the_minute(a) == to_the_minute(b) if field in ("start", "end") else bool(a == b)
 
     def commitments(self) -> None:
+        """Score the commitments."""
         gold = [(k, spans(self.text, k.condition), spans(self.text, k.consequence)) for k in self.gold.commitments]
         system = list(self.record.commitments)
         hits = pair(
@@ -173,6 +183,7 @@ class _Scorer:
         )  # fmt: skip
 
     def events(self) -> None:
+        """Score the events."""
         gold = {t for e in self.gold.events for t in _triples(_list(e.actor), _list(e.recipient), e.type)}
         system = {t for e in self.record.events for t in _event_triples(e)}
         self.add("events", len(gold & system), len(system), len(gold))

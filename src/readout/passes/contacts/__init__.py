@@ -104,7 +104,10 @@ def _after_noun_word(r: Reader, first: int) -> bool:
     token = r.tokens[first - 1]
     w = r.words
     return (
-        token.norm in w.determiner or token.norm in w.modifier or token.norm in w.article or token.text.startswith(("'", "’"))
+        token.norm in w.determiner
+        or token.norm in w.modifier
+        or token.norm in w.article
+        or token.text.startswith(("'", "’"))
     ) and token.norm not in w.purpose
 
 

@@ -164,7 +164,11 @@ class Corefer:
         chosen.sightings.append(s)
 
     def _points_to(self, d: Draft, s: Sighting) -> bool:
-        if (s.lost and not s.definite) or s.kind not in _SAME[d.kind] or (s.sides and not self._sides_fit(d.sides, s.sides)):
+        if (
+            (s.lost and not s.definite)
+            or s.kind not in _SAME[d.kind]
+            or (s.sides and not self._sides_fit(d.sides, s.sides))
+        ):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):

@@ -68,10 +68,7 @@ class Reader:
         """Whose words token ``i`` belongs to: the source of the shortest statement around it."""
         at = self.tokens[i].start
         around = [
-            (end - start, s.source)
-            for s in self.analysis.statements
-            for start, end in s.content
-            if start <= at < end
+            (end - start, s.source) for s in self.analysis.statements for start, end in s.content if start <= at < end
         ]
         return min(around)[1] if around else None
 
@@ -135,6 +132,15 @@ class Reader:
             self._actors[state.id] = state
             self.kind[state.id] = state.kind
         return Group((state.id,), hit.first, hit.last, (span,))
+
+    def without_states_of_persons(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Sides are persons where persons are named: a state leaves where one of its persons stays and others remain."""
+        persons = {a.country for i in ids if (a := self._actors.get(i)) is not None and a.kind == "person"}
+        kept = tuple(
+            i for i in ids
+            if (a := self._actors.get(i)) is None or a.kind != "government" or a.country not in persons
+        )  # fmt: skip
+        return kept if len(kept) > 1 else ids
 
     def same_state(self, g: Group, other: Group) -> bool:
         """Whether two groups have a state in common."""

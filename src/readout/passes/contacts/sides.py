@@ -24,7 +24,11 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     partner, reach, rule = _verb_partner(r, s, hit, verb)
     s.reach = max(reach, hit.last)
     subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
-    if verb.frame == "place" and subject is not None and not any(r.kind.get(a) in ("person", "group") for a in subject.actors):
+    if (
+        verb.frame == "place"
+        and subject is not None
+        and not any(r.kind.get(a) in ("person", "group") for a in subject.actors)
+    ):
         subject = None  # states do not travel
     inviter = _inviter(r, subject) if partner is None and subject is not None else None
     if inviter is not None and subject is not None:
@@ -249,4 +253,4 @@ def _combine(r: Reader, s: Sighting, groups: list[Group | None], rule: str) -> N
         if g is not None:
             ids |= dict.fromkeys(g.actors)
             spans += g.spans
-    s.sides, s.side_spans, s.rule = tuple(ids), spans, rule
+    s.sides, s.side_spans, s.rule = r.without_states_of_persons(tuple(ids)), spans, rule

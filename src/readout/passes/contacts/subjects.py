@@ -73,14 +73,14 @@ def _first_person(r: Reader, first: int, floor: int) -> Group | None:
 
 
 def speaker_side(r: Reader, first: int, partner: Group) -> Group | None:
-    """The side for which the speaker at token ``first`` stands: the state where the partner is a state, else the person."""
+    """The state for which the speaker at token ``first`` stands (the speaker, where it is not among the actors)."""
     source = r.actor(r.speaker(first))
     others = [a for p in partner.actors if (a := r.actor(p)) is not None]
     if source is None or source.kind == "agency" or source.country is None:
         return None
     if any(o.country in (None, source.country) for o in others):
         return None
-    side = _state(r, source) if any(o.kind != "person" for o in others) else source
+    side = _state(r, source)
     return Group((side.id,), first, first, tuple(side.mentions[:1])) if side.mentions else None
 
 
