@@ -28,12 +28,12 @@ def test_it_fits_its_width(story: Record, width: int) -> None:
 def test_everything_is_on_it(story: Record, width: int) -> None:
     page = " ".join(_shown(story, width).split())
     for words in (
-        "Warta Nusa", "Indonesian", "from Ankara", "Thu 20 March 2025 · inferred", "20 March is a Thursday in 2014",
-        "Phone call · held", "Kyriakos Mitsotakis prime minister, Greece", "Thu 20 March 2025, 16:30–17:10 Istanbul",
-        "13:30–14:10 UTC · 40 minutes", "Asked for by Kyriakos Mitsotakis", "“diminta oleh Mitsotakis”", "2nd in March 2025",
-        "rencana survei gas di Laut Aegea", "no: its content stays undisclosed", "video call C2, Thu 6 March 2025",
-        "1 hour", "jalur feri · pariwisata", "What is planned", "2–3 April 2025", "Jenewa",
-        "Reuters", "Altun, Fri 21 March 2025", "in a briefing",
+        "Warta Nusa", "Indonesian", "from Ankara", "Thu 18 March 2021 · inferred", "18 March is a Thursday in 2010",
+        "Phone call · held", "Kyriakos Mitsotakis prime minister, Greece", "Thu 18 March 2021, 16:30–17:10 Istanbul",
+        "13:30–14:10 UTC · 40 minutes", "Asked for by Kyriakos Mitsotakis", "“diminta oleh Mitsotakis”", "2nd in March 2021",
+        "rencana survei gas di Laut Aegea", "no: its content stays undisclosed", "video call C2, Thu 4 March 2021",
+        "1 hour", "jalur feri · pariwisata", "What is planned", "7–8 April 2021", "Jenewa",
+        "Reuters", "Altun, Fri 19 March 2021", "in a briefing",
         "Threat by Yunani (Greece) to Recep Tayyip Erdogan", "kapal survei memasuki perairan kami", "GRC ↔ TUR", "CONSULT (phone)",
         "hypothetical", "✓ 16.30 in Istanbul is 13.30 GMT", "✗ the third call of the month",
     ):  # fmt: skip
@@ -51,8 +51,8 @@ def test_explain_tells_rules_and_offsets(story: Record) -> None:
         "Actors",
         "A4 person · by text",
         "Times",
-        "2025-03-20T16:30",
-        "= 2025-03-20T13:30Z",
+        "2021-03-18T16:30",
+        "= 2021-03-18T13:30Z",
         "requested-by",
         "content-cue-source",
         "rule conditional",

@@ -112,7 +112,11 @@ def _document(showing: Showing, name: str, language: str) -> RenderableType:
         return Group(*parts)
     line = Text.assemble(("Published ", "label"), (day(published.value), "name"), (f" · {published.basis}", "label"))
     parts.append(line)
-    parts += [Padding(Text(f"· {clean(reason)}", style="label"), (0, 0, 0, 2)) for reason in published.proof]
+    if published.proof:
+        reasons = Table.grid(padding=(0, 1, 0, 0))
+        for reason in published.proof:
+            reasons.add_row(Text("·", style="label"), Text(clean(reason), style="label"))
+        parts.append(_inset(reasons))
     if published.evidence and (not published.proof or showing.explain):
         parts.append(Padding(showing.evidence(published.evidence), (0, 0, 0, 2)))
     return Group(*parts)
