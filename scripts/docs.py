@@ -33,7 +33,7 @@ _BLOCK = re.compile(r"(<!-- \$ (?P<call>readout [^\n]*?) -->\n).*?(<!-- end -->)
 def commands() -> str:
     parts = [
         "# The commands\n\nMade from the commands' own help by `python scripts/docs.py`. Exit status of all of them: 0 all is well; 1 some"
-        " input could not be read\nor a check failed, the rest was done; 2 the call was wrong; 130 interrupted. Messages go to standard error,"
+        " input could not be read\nor a check failed, the rest was done; 2 the call was wrong; 3 the ledger failed; 130 interrupted. Messages go to standard error,"
         " one line each.\n"
     ]
     for name, module_name in sorted(COMMANDS.items()):

@@ -23,7 +23,7 @@ def article(tmp_path: Path) -> str:
 
 
 def test_json_lines_of_one_source(article: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["statements", article, "--language", "id", "--by", "Santoso", "--format", "json"]) == 0
+    assert main(["statements", article, "--language", "id", "--by", "Santoso", "--format", "jsonl"]) == 0
     (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (row["source"], row["type"], row["content"]) == ("Budi Santoso", "indirect", ["pertemuan ditunda"])
     assert [TEXT[s:e] for s, e in row["spans"]] == row["content"]

@@ -1,7 +1,7 @@
 """Entry point of the command: finds the subcommand, runs it, and turns errors into one line and an exit status.
 
 Exit status: 0 all is well; 1 some input could not be read or a check failed, the rest was done; 2 the call was wrong;
-130 interrupted.
+3 the ledger failed (a full disk, a damaged file: what was acknowledged is kept); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,20 +12,31 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from readout.errors import ReadoutError
+from readout.errors import LedgerError, ReadoutError
 
 # One module for each subcommand, loaded only when it is called (a start must stay fast).
 COMMANDS: dict[str, str] = {
+    "add": "readout.cli.add",
     "check": "readout.cli.check",
     "code": "readout.cli.code",
+    "commitments": "readout.cli.commitments",
+    "contacts": "readout.cli.contacts",
+    "correct": "readout.cli.correct",
     "evaluate": "readout.cli.evaluate",
+    "events": "readout.cli.events",
     "export": "readout.cli.export",
+    "follow": "readout.cli.follow",
+    "forget": "readout.cli.forget",
     "gate": "readout.cli.gate",
     "load": "readout.cli.load",
+    "quarantine": "readout.cli.quarantine",
     "run": "readout.cli.run",
+    "search": "readout.cli.search",
     "serve": "readout.cli.serve",
+    "show": "readout.cli.show",
     "site": "readout.cli.site",
     "statements": "readout.cli.statements",
+    "verify": "readout.cli.verify",
 }
 
 
@@ -49,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _load(args.command).run(args)
     except ReadoutError as e:
         sys.stderr.write(f"readout: {e}\n")
-        return 1
+        return 3 if isinstance(e, LedgerError) else 1
     except BrokenPipeError:
         return 0
     except KeyboardInterrupt:

@@ -1,75 +1,33 @@
-"""``readout statements``: who said what, through whom, as a table or as JSON lines."""
+"""``readout statements``: who said what, through whom, in a ledger or in files."""
 
 from __future__ import annotations
 
-import argparse
-import sys
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
-
-from readout.cli.code import _articles, _code
-from readout.errors import InputError
-from readout.inputs import FORMATS
-from readout.pipeline import Coder
+from readout.cli.layers import Layer, put_json
+from readout.ledger import Ledger
 from readout.record import Record, Statement
 
-HELP = "list who said what, and through whom"
-# Width of the table where the output is no terminal (a pipe, a file).
-_PLAIN_WIDTH = 160
+
+class _Statements(Layer):
+    """As the other layers, with the whole statement and its spans as JSON, and a table that is read line by line."""
+
+    def put(self, ledger: Ledger, rows: Sequence[dict[str, Any]], form: str, limit: int | None) -> None:
+        if form in ("json", "jsonl"):
+            put_json([_whole(ledger, row) for row in rows], form)
+        else:
+            super().put(ledger, rows, form, limit)
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Arguments of ``readout statements``."""
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="files, or - for standard input")
-    parser.add_argument("--by", metavar="NAME", help="only statements of this source: a part of its name")
-    parser.add_argument("--type", choices=("direct", "indirect", "mixed"), help="only statements of this type")
-    parser.add_argument("--format", choices=("table", "json"), default="table", help="table (default), or JSON lines")
-    parser.add_argument(
-        "--language", metavar="CODE", help="language of the articles (told from the text when left out)"
-    )
-    parser.add_argument("--published", metavar="DATE", help="date of publication, YYYY-MM-DD")
-    parser.add_argument(
-        "--input", choices=sorted(FORMATS), metavar="FORMAT", help="format of the input (told from names when left out)"
-    )
-    parser.add_argument("--packs", action="append", default=[], type=Path, metavar="FOLDER", help="more language packs")
+def _whole(ledger: Ledger, row: dict[str, Any]) -> dict[str, Any]:
+    record = ledger.record(row["document"])
+    statement = next(s for s in record.statements if s.id == row["id"])
+    known = {k: row[k] for k in ("document", "outlet", "published", "title", "uri")}
+    return {**known, "doc": record.doc, **describe(record, statement)}
 
 
-def run(args: argparse.Namespace) -> int:
-    """Code every article and list its statements; an article that cannot be read is one line on standard error."""
-    coder = Coder(*args.packs)
-    failed = 0
-    table = _table()
-    for article in _articles(args):
-        made = article if isinstance(article, InputError) else _code(coder, article, args)
-        if not isinstance(made, Record):
-            failed += 1
-            sys.stderr.write(f"readout: {made}\n")
-            continue
-        where = getattr(article, "id", None) or getattr(article, "where", None)
-        for statement in chosen(made, args.by, args.type):
-            row = describe(made, statement, where)
-            if args.format == "json":
-                sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
-            else:
-                _add(table, row)
-    if args.format == "table":
-        console = Console() if sys.stdout.isatty() else Console(file=sys.stdout, width=_PLAIN_WIDTH)
-        console.print(table)
-    return 1 if failed else 0
-
-
-def chosen(record: Record, by: str | None, kind: str | None) -> list[Statement]:
-    """The statements of a record by source and type, in the order of the text."""
-    rows = record.statements_by(by) if by else record.statements
-    return [s for s in rows if kind is None or s.type == kind]
-
-
-def describe(record: Record, statement: Statement, where: str | None) -> dict[str, Any]:
+def describe(record: Record, statement: Statement) -> dict[str, Any]:
     """A statement in words, with the spans that hold them."""
 
     def name(actor: str | None) -> str | None:
@@ -77,7 +35,6 @@ def describe(record: Record, statement: Statement, where: str | None) -> dict[st
         return found.name if found else None
 
     return {
-        "doc": where,
         "id": statement.id,
         "source": name(statement.source),
         "joint_with": [name(a) for a in statement.joint_with],
@@ -96,20 +53,5 @@ def describe(record: Record, statement: Statement, where: str | None) -> dict[st
     }
 
 
-def _table() -> Table:
-    table = Table(show_lines=True, expand=True)
-    table.add_column("source", ratio=2)
-    table.add_column("says", ratio=7)
-    table.add_column("type", no_wrap=True)
-    table.add_column("cue", ratio=1)
-    table.add_column("via", ratio=1)
-    return table
-
-
-def _add(table: Table, row: dict[str, Any]) -> None:
-    source = " with ".join(filter(None, [row["source"], ", ".join(filter(None, row["joint_with"]))]))
-    if row["on_behalf_of"]:
-        source += f" for {row['on_behalf_of']}"
-    via = ", ".join(f"{v['actor']} {v['date'] or ''}".strip() for v in row["via"])
-    cells = (source, " … ".join(row["content"]), row["type"], row["cue"], via)
-    table.add_row(*(escape(" ".join(c.split())) for c in cells))
+_layer = _Statements("statement", Ledger.statements)
+HELP, configure, run = _layer.help, _layer.configure, _layer.run

@@ -15,6 +15,7 @@ from readout.inputs.extraction import Extractor
 from readout.inputs.fetch import Fetched, Fetcher
 from readout.inputs.formats import FORMATS, Format, Item, format_of
 from readout.inputs.page import Page
+from readout.inputs.web import from_web, is_address
 
 STDIN = "-"
 _HEAD = 2048
@@ -68,32 +69,6 @@ def items(name: str, format_name: str | None = None, *, columns: Mapping[str, st
     except InputError as e:
         e.where = e.where or name
         yield e
-
-
-def from_web(uri: str, fetcher: Fetcher, format_name: str | None = None) -> Iterator[Item]:
-    """What an address answers with: a page, or whatever else its type and first bytes show. Fetches from the web."""
-    import io
-
-    try:
-        got = fetcher.fetch(uri)
-    except InputError as e:
-        yield e
-        return
-    head = got.raw[:_HEAD]
-    row = FORMATS[format_name] if format_name else format_of("", head)
-    if row.name == "html" or (row.name == "text" and "html" in got.kind):
-        yield Page(raw=got.raw, where=uri, charset=got.charset, uri=got.uri)
-        return
-    try:
-        yield from row.reader().read(io.BufferedReader(io.BytesIO(got.raw)), uri)
-    except InputError as e:
-        e.where = e.where or uri
-        yield e
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is an address of the web and no file."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 def _read(

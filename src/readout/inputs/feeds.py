@@ -12,10 +12,8 @@ import feedparser
 from readout.errors import InputError
 from readout.inputs.limits import MAX_BYTES
 from readout.inputs.page import Page
+from readout.inputs.web import WHOLE
 from readout.inputs.xml import check
-
-# Bytes of an entry's HTML from which on it is taken for the article and not for its teaser.
-_WHOLE = 1500
 
 
 def read(stream: BinaryIO, where: str) -> Iterator[Page | InputError]:
@@ -26,7 +24,7 @@ def read(stream: BinaryIO, where: str) -> Iterator[Page | InputError]:
         yield e
         return
     for page in found:
-        if len(page.raw) < _WHOLE:
+        if len(page.raw) < WHOLE:
             yield InputError(
                 f"a teaser of {page.uri}", where=page.where, next_step="'readout follow' fetches what is new"
             )

@@ -18,6 +18,7 @@ from readout.ledger.corrections import Action, Correction
 from readout.ledger.engine import DEFAULT, open_engine, reading
 from readout.ledger.engine import writing as write_lock
 from readout.ledger.entries import Coding, Entry, Outcome, StoredDocument
+from readout.ledger.identity import article_id
 from readout.ledger.quarantine import Quarantined
 from readout.ledger.query import Filter
 from readout.ledger.schema import correction, document, record
@@ -67,17 +68,20 @@ class Ledger:
         force: bool = False,
         index: bool = True,
         aside: Sequence[Quarantined] = (),
+        released: Sequence[tuple[str, str]] = (),
         read_up_to: tuple[str, str, int, bool] | None = None,
     ) -> list[Outcome]:
         """Keep records with their documents, all in one transaction; returns what became of each, in order.
 
         A document already coded by the same or a newer version stays as it is unless ``force``. ``index=False`` leaves
-        the full text for :meth:`index`. In the same transaction ``aside`` goes to quarantine, and ``read_up_to``
-        (origin, fingerprint, position, done) is remembered for :meth:`position`.
+        the full text for :meth:`index`. In the same transaction ``aside`` goes to quarantine, ``released`` (origin, part)
+        comes out of it, and ``read_up_to`` (origin, fingerprint, position, done) is remembered for :meth:`position`.
         """
         ready = writing.prepare(entries)
         with write_lock(self._engine) as connection:
             outcomes = writing.add(connection, ready, force=force, index=index)
+            for origin, part in released:
+                quarantine.release(connection, origin, part)
             quarantine.put(connection, list(aside))
             if read_up_to:
                 quarantine.advance(connection, *read_up_to)
@@ -91,6 +95,22 @@ class Ledger:
         with reading(self._engine) as connection:
             rows = connection.execute(joined.where(document.c.id.in_(list(ids))))
             return {row.id: row.coder for row in rows}
+
+    def known_raw(self, hashes: Iterable[str]) -> dict[str, tuple[str, str, str | None]]:
+        """Of these raw inputs (SHA-256) those whose document is held: its id, coder and extractor."""
+        held = document.c.raw_sha256
+        joined = select(held, document.c.id, record.c.coder, document.c.extractor).join(
+            record, (record.c.document == document.c.key) & record.c.current
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(joined.where(held.in_(list(hashes))))
+            return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+    def holds_address(self, uri: str) -> bool:
+        """Whether any version of the article at an address is held."""
+        query = select(document.c.key).where(document.c.article == article_id(uri, "")).limit(1)
+        with reading(self._engine) as connection:
+            return connection.execute(query).first() is not None
 
     def position(self, origin: str, fingerprint: str) -> int:
         """How far an input was read; 0 where it is new, or its fingerprint changed."""
@@ -197,6 +217,11 @@ class Ledger:
         """Take an input out of quarantine; returns how many rows went."""
         with write_lock(self._engine) as connection:
             return quarantine.release(connection, origin, part)
+
+    def reread(self, origins: Iterable[str]) -> None:
+        """Let go of how far these inputs were read, so that they are read from their beginning again."""
+        with write_lock(self._engine) as connection:
+            quarantine.rewind(connection, list(origins))
 
     def verify(self, tick: Callable[[int], None] = lambda _: None) -> Iterator[Fault]:
         """Prove every document and record; yields what does not hold."""

@@ -60,3 +60,8 @@ def advance(connection: Connection, origin: str, fingerprint: str, to: int, done
     values = {"fingerprint": fingerprint, "position": to, "done": done, "updated_at": now()}
     if connection.execute(update(progress).where(progress.c.origin == origin).values(**values)).rowcount == 0:
         connection.execute(insert(progress).values(origin=origin, **values))
+
+
+def rewind(connection: Connection, origins: list[str]) -> None:
+    """Forget how far these inputs were read."""
+    connection.execute(delete(progress).where(progress.c.origin.in_(origins)))

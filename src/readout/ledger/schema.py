@@ -73,6 +73,7 @@ document = Table(
     Column("text", Text, nullable=False),
     UniqueConstraint("article", "version"),
     Index("document_published", "published"),
+    Index("document_raw", "raw_sha256"),
 )
 
 record = Table(

@@ -1,0 +1,7 @@
+"""``readout contacts``."""
+
+from readout.cli.layers import Layer
+from readout.ledger import Ledger
+
+_layer = Layer("contact", Ledger.contacts, status=True)
+HELP, configure, run = _layer.help, _layer.configure, _layer.run
