@@ -11,8 +11,7 @@ import feedparser
 
 from readout.errors import InputError
 from readout.inputs.limits import MAX_BYTES
-from readout.inputs.page import Page
-from readout.inputs.web import WHOLE
+from readout.inputs.page import WHOLE, Page
 from readout.inputs.xml import check
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Bytes of a feed entry's HTML from which on it is taken for the article and not for its teaser.
+WHOLE = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -10,13 +10,11 @@ from urllib.parse import urlsplit
 from readout.errors import InputError
 from readout.inputs.fetch import Fetched, Fetcher
 from readout.inputs.formats import FORMATS, Item, format_of
-from readout.inputs.page import Page
+from readout.inputs.page import WHOLE, Page
 
 _HEAD = 2048
 # Seconds between two pages of one site, so that following a feed is no burden to it.
 _PAUSE = 1.0
-# Bytes of an entry's HTML from which on it is taken for the article and not for its teaser.
-WHOLE = 1500
 
 
 def is_address(name: str) -> bool:
