@@ -68,15 +68,9 @@ def names(folder: Path) -> list[list[Any]]:
         seen[key] = [code, kind, form, form_type, language, bool(ambiguous), source]
 
     for r in read(folder / "indonesian-names.csv"):
-        add(
-            r["code"],
-            r["kind"],
-            r["form"],
-            r["form_type"],
-            languages_of(r["form_type"]),
-            r["ambiguous"] == "1",
-            r["source"],
-        )
+        own = languages_of(r["form_type"])
+        for language in ("id", "en") if r["form_type"] == "capital-metonym" else (own,):
+            add(r["code"], r["kind"], r["form"], r["form_type"], language, r["ambiguous"] == "1", r["source"])
     for r in read(HERE / "world" / "names.csv"):
         for form in r["forms"].split("|"):
             add(r["code"], r["kind"], form, r["form_type"], r["language"], r["ambiguous"] == "1", OURS)

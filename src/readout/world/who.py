@@ -125,6 +125,10 @@ class Who:
             ids.update(self._index.get(word, ()))
         return [p for i in sorted(ids) if names_match(mine, p := self.persons[i])]
 
+    def called_without_title(self, person: Person) -> bool:
+        """Whether a person held an office whose holders news calls by their surname alone."""
+        return any(t.role in _PROMINENT for t in self.terms(person.id))
+
     def resolve(
         self, name: str, country: str | None = None, roles: Iterable[str] = (), date: str | None = None
     ) -> Resolution:

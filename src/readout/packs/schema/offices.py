@@ -43,7 +43,8 @@ class Offices(Topic, frozen=True, kw_only=True):
     mark an office that is over, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
     joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
     of a state may stand before the title. ``suffix`` may follow a name after a
-    comma ("Jr."). ``institution_word`` may stand inside the name of an institution.
+    comma ("Jr."). ``facility`` are nouns of places and things that bear names
+    of persons ("Sultan Qaboos Grand Mosque"). ``institution_word`` may stand inside the name of an institution.
     """
 
     title: tuple[Title, ...] = ()
@@ -57,6 +58,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     link: tuple[Entry, ...] = ()
     particle: tuple[Entry, ...] = ()
     suffix: tuple[Entry, ...] = ()
+    facility: tuple[Entry, ...] = ()
     institution_word: tuple[Entry, ...] = ()
     state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None

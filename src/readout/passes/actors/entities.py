@@ -141,9 +141,9 @@ class Entities:
                 self._merge(first, e)
                 continue
             by_person[person.id] = e
+            e.code = e.code or tenure.country
             if not e.office:
                 e.roles, e.leader = (tenure.role,), tenure.role in _LEADERS
-                e.code = e.code or tenure.country
 
     def _merge(self, into: Entity, other: Entity) -> None:
         into.names += [n for n in other.names if n not in into.names]

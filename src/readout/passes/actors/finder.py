@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.packs import Pack
-from readout.packs.schema import References
+from readout.packs.schema import Offices, References
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names, looks_like_name
@@ -17,13 +17,17 @@ _OURS = frozenset({"offices", "references", "world"})
 class Finder:
     """Finds the mentions of one document, in order; they overlap only where a collective holds a state."""
 
-    def __init__(self, document: Document, pack: Pack, naming: Naming) -> None:
+    def __init__(self, document: Document, pack: Pack, naming: Naming, taken: frozenset[int] = frozenset()) -> None:
+        """``taken`` are tokens that a pass before has read as something else than names (times)."""
         self.document = document
         self.grid = Grid(document, pack)
-        stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits)
+        self._states = {h.entry.country for hits in self.grid.names.values() for h in hits if h.entry.country}
+        stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
         self.names = Names(self.grid, stops)
         self.grammar = Grammar(self.grid, self.names, pack)
         self.references = pack.topic(References)
+        self._adjectives_first = pack.topic(Offices).state_before == "any"
+        self._articles = bool(self.references.article)
         self.naming = naming
         self.tokens = self.grid.tokens
 
@@ -74,7 +78,7 @@ class Finder:
     def _plural(self, i: int) -> Found | None:
         """A plural title without a number: "the leaders", "para menteri luar negeri"."""
         hit = self.grid.at("plural", i)
-        if hit is None:
+        if hit is None or not self._definite(i):
             return None
         end, code = hit.last, ""
         if end < len(self.tokens):
@@ -84,6 +88,12 @@ class Finder:
         f = self._make(i, end, "collective", "group" if code else "collective")
         f.office, f.leader, f.code, f.number = hit.entry.office, True, code, 0
         return f
+
+    def _definite(self, i: int) -> bool:
+        """Whether a plural may point back: where the language has articles, one stands before it or it opens a sentence."""
+        return (
+            not self._articles or self.grid.opens_sentence(i) or (i > 0 and self.grid.at("article", i - 1) is not None)
+        )
 
     def _official(self, i: int) -> Found | None:
         """An unnamed source: quantifiers, modifiers and states around its noun ("seorang pejabat senior AS")."""
@@ -307,13 +317,15 @@ class Finder:
         forms = self.naming.forms(name)
         if any(may_be_one(forms, other) for other in known):
             return True
-        return bool(self.naming.known(name)) and self.naming.prominent(name)
+        return self.naming.prominent(name, self._states)
 
     def _speaks(self, f: Found) -> bool:
         """Whether two capitalised words stand beside a word of speech: somebody speaks, whoever it is."""
         first, last = f.tokens
         if len(f.name.split()) < 2:
             return False
+        if any(self.grid.at("particle", k) for k in range(first + 1, last - 1)):
+            return True
         beside = {h.last for h in self.document.hits.get("cues", ())} | {
             h.first + 1 for h in self.document.hits.get("cues", ())
         }

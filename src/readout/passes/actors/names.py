@@ -11,7 +11,7 @@ from readout.text import Token
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
-_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix")
+_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility")
 # No name is longer than this many words.
 _LONGEST = 7
 
@@ -36,7 +36,23 @@ class Names:
                 j += step
             else:
                 break
+        if words and self._names_a_thing(i, j):
+            return i
         return self._suffixed(j) if words else i
+
+    def _names_a_thing(self, i: int, j: int) -> bool:
+        """Whether a place or thing bears the name: its noun stands capitalised behind it, or before it."""
+        grid = self._grid
+        tokens = grid.tokens
+        for k in (j, j + 1):
+            if (
+                k < len(tokens)
+                and grid.at("facility", k)
+                and tokens[k].text[:1].isupper()
+                and (k == j or looks_like_name(tokens[j]))
+            ):
+                return True
+        return any((h := grid.at("facility", k)) is not None and h.last == i for k in (i - 1, i - 2))
 
     def _suffixed(self, j: int) -> int:
         """The token after "Jr." behind a name, with a comma before it or not, its stop included."""

@@ -11,6 +11,8 @@ from readout.world.who import words_of
 
 # For each word of a name, the folded nominatives that it may come from.
 Forms: TypeAlias = tuple[frozenset[str], ...]
+# States whose leaders news everywhere calls by surname, without naming the state.
+_ALWAYS_NEAR = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"}
 # How many combinations of nominatives of one name are looked up at most.
 _TRIED = 48
 
@@ -57,10 +59,21 @@ class Naming:
             self._known[name] = next((c for c in combined if self._world.who.named(c)), "")
         return self._known[name]
 
-    def prominent(self, name: str) -> bool:
-        """Whether the who's-who knows somebody whom news calls by this name without a title."""
+    def prominent(self, name: str, states: set[str]) -> bool:
+        """Whether the who's-who knows somebody whom news calls by this name without a title.
+
+        A lone word must be the name of somebody of a state that the document names, or of one whose people all news
+        calls by their surname; most words that are a surname somewhere are something else in most texts.
+        """
         nominative = self.known(name)
-        return bool(nominative) and self._world.who.resolve(nominative).verdict in ("unique", "ambiguous")
+        if not nominative:
+            return False
+        verdict = self._world.who.resolve(nominative).verdict
+        if len(words_of(nominative)) > 1:
+            return verdict in ("unique", "ambiguous")
+        near = states | _ALWAYS_NEAR
+        people = [p for p in self._world.who.named(nominative) if p.country in near]
+        return bool(people) and any(self._world.who.called_without_title(p) for p in people)
 
     def _ordered(self, word: str) -> tuple[str, ...]:
         return self._inflection.nominatives(word) if self.cased else (word,)

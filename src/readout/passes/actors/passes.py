@@ -18,7 +18,7 @@ from readout.world import World
 class FindActors:
     """Finds every mention, gathers them to entities, and offers the who's-who's candidates for the persons."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"document"})
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "expressions"})
     writes: ClassVar[frozenset[str]] = frozenset({"found", "entities", "persons"})
 
     def __init__(self, pack: Pack, world: World) -> None:
@@ -30,7 +30,9 @@ class FindActors:
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``found``, ``entities`` and ``persons``."""
-        found = Finder(analysis.document, self.pack, self.naming).find()
+        document = analysis.document
+        taken = frozenset(i for x in analysis.expressions for i in document.tokens_in(x.start, x.end))
+        found = Finder(document, self.pack, self.naming, taken).find()
         entities = Entities(self.naming, self.home)
         entities.gather(found, lambda e: self.resolver.resolve(e, analysis.given.published))
         References(analysis.document, entities).resolve(found)
