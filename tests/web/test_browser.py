@@ -102,6 +102,7 @@ def test_search_works_with_and_without_scripts(browser, address: str) -> None:
 def test_everything_can_be_reached_by_keyboard(browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/contact/{DOCUMENT}/C1")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     links = page.locator("main a, main summary").count()

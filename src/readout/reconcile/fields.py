@@ -15,6 +15,9 @@ from readout.record import Spans
 # "agree": one value. "compatible": values that can all be true. "differ": they cannot. "single": one account tells it.
 Verdict: TypeAlias = Literal["agree", "compatible", "differ", "single"]
 
+# How the rule of a derived field begins in a record ("basis: start + duration").
+DERIVED = "basis:"
+
 # Fields in the order in which a reader asks for them.
 FIELDS = ("kind", "status", "date", "start", "end", "duration", "initiator", "place", "ordinal", "public")
 
@@ -62,7 +65,7 @@ class FieldView(msgspec.Struct, frozen=True):
 
 def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> FieldView | None:
     """The view of one field; ``None`` where no account tells it. ``pinned`` is a human's value and overrides all."""
-    tellings = tuple(t for a in accounts if (t := _telling(name, a)) is not None)
+    tellings = tuple(t for a in _tellers(name, accounts) if (t := _telling(name, a)) is not None)
     if not tellings and pinned is None:
         return None
     tellings = _in_one_language(tellings)
@@ -71,6 +74,17 @@ def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> F
     value, basis = (pinned, "set by a person") if pinned is not None else _settle(name, tellings, verdict, sources)
     alone = len({t.source for t in tellings}) == 1 and len({_outlet_source(a) for a in accounts}) > 1
     return FieldView(name, tellings, verdict, sources, value, basis, tellings[0].teller if alone and tellings else None)
+
+
+def _tellers(name: str, accounts: Sequence[Account]) -> Sequence[Account]:
+    """The accounts whose own words tell a field. One that was derived (an end from start and length) counts only where
+    nobody tells it and all derive the same: else the difference is that of the fields it comes from.
+    """
+    derived = [a for a in accounts if a.contact.why.get(name, "").startswith(DERIVED)]
+    told = [a for a in accounts if a not in derived]
+    if any(getattr(a.contact, name) is not None for a in told):
+        return told
+    return derived if len({getattr(a.contact, name) for a in derived}) == 1 else ()
 
 
 def _in_one_language(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:

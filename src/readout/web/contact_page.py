@@ -26,11 +26,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The words of one account for a value, in the order of its text; ``teller`` is who is behind them."""
+
+    quotes: tuple[Quote, ...]
+    teller: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A value in one column, with the words of each account that tells it."""
 
     value: str
-    quotes: tuple[Quote, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +114,16 @@ def _row(field: FieldView, columns: Sequence[str], accounts: Sequence[Account]) 
     for column in columns:
         here = [t for t in field.tellings if _column(t.source[1] if t.source[0] == "side" else None, columns) == column]
         values = dict.fromkeys(t.said for t in here)
-        cells.append(tuple(Cell(v, tuple(_quotes(v, here, documents))) for v in values))
+        cells.append(tuple(Cell(v, tuple(_told(v, here, documents))) for v in values))
     return Row(field, tuple(cells))
 
 
-def _quotes(value: str, tellings: Sequence[Telling], documents: dict[str, str]) -> Iterator[Quote]:
+def _told(value: str, tellings: Sequence[Telling], documents: dict[str, str]) -> Iterator[Told]:
     for t in tellings:
         if t.said == value:
-            for span, words in zip(t.evidence, t.quotes, strict=True):
-                yield Quote(words, documents[t.account], span, t.outlet, t.language, t.teller)
+            spans = sorted(zip(t.evidence, t.quotes, strict=True))
+            words = (Quote(w, documents[t.account], s, t.outlet, t.language, t.teller) for s, w in spans)
+            yield Told(tuple(words), t.teller, t.outlet)
 
 
 def quotes(held: Held, spans: Sequence[Span], teller: str = "") -> tuple[Quote, ...]:
