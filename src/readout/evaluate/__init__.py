@@ -13,7 +13,7 @@ from readout.evaluate.task import Evaluator, Miss, Report, Task
 # that has data sets in forms of their own gets a module of its own, and its row here.
 LAYERS: dict[str, str] = {
     "record": "readout.evaluate.record",
-    "times": "readout.evaluate.record",
+    "times": "readout.evaluate.times",
     "actors": "readout.evaluate.record",
     "statements": "readout.evaluate.statements",
     "contacts": "readout.evaluate.contacts",

@@ -11,10 +11,12 @@ from readout.passes.times.calendar import (
     to_local,
     to_utc,
 )
+from readout.passes.times.checks import CheckCalendar
 from readout.passes.times.recognise import Expression, RecogniseTimes
 from readout.passes.times.resolve import ResolveTimes
 
 __all__ = [
+    "CheckCalendar",
     "Expression",
     "RecogniseTimes",
     "ResolveTimes",

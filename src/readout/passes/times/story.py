@@ -198,9 +198,14 @@ class Story:
         """The clock time that the expression tells again by another clock ("15.35 … (20.35 GMT)")."""
         if not self._clocks or self._clocks[-1][0] != index - 1:
             return None
+        return self._clocks[-1][1] if self.linked(index) else None
+
+    def linked(self, index: int) -> bool:
+        """Whether an expression stands right behind the one before it, in brackets or after "or"."""
+        if not index:
+            return False
         before, e = self._analysis.expressions[index - 1], self._analysis.expressions[index]
         if e.first - before.last > _PAIR_REACH or SENTENCE_END in self._signs[before.last : e.first]:
-            return None
+            return False
         between = [i for i in self._items[before.last : e.first] if i is not None]
-        linked = any({"open", "or_word", "slash"} & i.values.keys() for i in between)
-        return self._clocks[-1][1] if linked else None
+        return any({"open", "or_word", "slash"} & i.values.keys() for i in between)
