@@ -16,7 +16,7 @@ from readout.passes.contacts import FindContacts
 from readout.passes.dating import DateDocument
 from readout.passes.events import Events
 from readout.passes.statements import Statements
-from readout.passes.times import RecogniseTimes, ResolveTimes
+from readout.passes.times import CheckCalendar, RecogniseTimes, ResolveTimes
 from readout.record import Dateline, Document, Published, Record
 from readout.world import World
 
@@ -27,6 +27,7 @@ PASSES: tuple[PassMaker, ...] = (
     FindActors,
     lambda pack, world: DateDocument(pack),
     lambda pack, world: ResolveTimes(pack),
+    lambda pack, world: CheckCalendar(pack),
     ResolveActors,
     lambda pack, world: Statements(pack),
     lambda pack, world: Commitments(pack),

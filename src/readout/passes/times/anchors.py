@@ -9,7 +9,10 @@ import msgspec
 
 # A day or month without its year is the nearest one where it lies this close, whatever the tense.
 _NEAR = timedelta(days=122)
-PAST, FUTURE = -1, 1
+# ... unless the tense speaks against it, and it is not as close as this (in days).
+_SOON = 31
+# The tense around an expression; what is said may be of any tense, so that it is a weak hint.
+PAST, SAID, FUTURE = -1, 0, 1
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
@@ -60,9 +63,11 @@ def year_of(month: int, day: int | None, anchor: Anchor, rel: int | None, tense:
     if rel is not None:
         return _pointed(told, here, rel)
     nearest = min(told, key=lambda y: (abs(told[y] - here), y))
-    if abs(told[nearest] - here) <= _NEAR:
+    ahead = (told[nearest] - here).days
+    against = (tense == PAST and ahead > _SOON) or (tense == FUTURE and ahead < -_SOON)
+    if abs(ahead) <= _NEAR.days and not against:
         return nearest
-    return _pointed(told, here, tense) if tense is not None else here.year
+    return _pointed(told, here, tense) if tense in (PAST, FUTURE) else here.year
 
 
 def year_beside(month: int, day: int | None, told: Anchor) -> int | None:
@@ -75,8 +80,8 @@ def year_beside(month: int, day: int | None, told: Anchor) -> int | None:
     return nearest if years[nearest] <= _NEAR else None
 
 
-def _pointed(told: dict[int, date], here: date, direction: int) -> int:
-    if direction < 0:
+def _pointed(told: dict[int, date], here: date, direction: int | None) -> int:
+    if direction is not None and direction < 0:
         return max((y for y in told if told[y] <= here), default=here.year - 1)
     return min((y for y in told if told[y] >= here), default=here.year + 1)
 

@@ -103,7 +103,7 @@ def _day_of_month(parts: Parts, at: Setting) -> str | None:
     if here_day is None:
         told = at.told
         return f"{_figures(told.year)}-{told.month:02}-{day:02}" if told.month else f"XXXX-XX-{day:02}"
-    ahead = (_direction(parts) or at.tense) == FUTURE
+    ahead = (_direction(parts) if _direction(parts) is not None else at.tense) == FUTURE
     if ahead:
         first = here_day.replace(day=1) if day >= here_day.day else shift_months(here_day.replace(day=1), 1)
     else:

@@ -92,6 +92,10 @@ class ResolveTimes:
         if isinstance(parts.get("n"), str) and "rel" in parts:
             value = duration(parts)
             return _timex(e, "DURATION", value) if value else None
+        counted_from = setting.told.year or setting.period.year
+        if parts.get("anchor") == "told" and "core" in parts and not counted_from:
+            value = duration(parts)  # "five years later", and nothing was told to count from
+            return _timex(e, "DURATION", value, mod=parts.get("mod"), core=True) if value else None
         if parts.get("unit") in _CLOCK_UNITS and "rel" in parts:
             return self._hours_away(e, index, story)
         day = day_of_parts(parts, setting)

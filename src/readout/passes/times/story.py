@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from readout.passes.analysis import Analysis
-from readout.passes.times.anchors import FUTURE, PAST, Anchor
+from readout.passes.times.anchors import FUTURE, PAST, SAID, Anchor
 from readout.passes.times.calendar import day_of
 from readout.passes.times.lexer import SENTENCE_END, Item
 from readout.passes.times.points import Setting, day_of_parts
@@ -22,6 +22,7 @@ from readout.record import Timex
 _CREDIT_REACH = 6
 _TENSE_BEFORE, _TENSE_AFTER = 16, 8
 _PAIR_REACH = 3
+_AUXILIARY = 3
 _HALF_YEAR = timedelta(183)
 _CLOCK = re.compile(r"T\d")
 
@@ -90,13 +91,18 @@ class Story:
                 if not 0 <= at < len(self._items) or self._signs[at] == SENTENCE_END:
                     break
                 item = self._items[at]
-                if item is not None:
-                    if "future" in item.values:
-                        return FUTURE
-                    if "past" in item.values or "said" in item.values or "cite" in item.values:
-                        return PAST
+                if item is not None and (tense := self._tense_of(item, at)) is not None:
+                    return tense
                 at += step
         return None
+
+    def _tense_of(self, item: Item, at: int) -> int | None:
+        if "future" in item.values:
+            return FUTURE
+        if "past" in item.values:  # "will be lifted" is no past
+            led = self._items[max(0, at - _AUXILIARY) : at]
+            return FUTURE if any(i is not None and "future" in i.values for i in led) else PAST
+        return SAID if "said" in item.values or "cite" in item.values else None
 
     def aside(self, index: int) -> bool:
         """Whether the expression dates a credit or a statement rather than what is told."""
