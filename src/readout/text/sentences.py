@@ -126,8 +126,8 @@ def _names_a_zone(head: str, conventions: Conventions) -> bool:
 def _is_common(head: str, lemmas: str | None) -> bool:
     """Whether the dictionary of the lemmatiser knows the first word of ``head``, and not as a name."""
     first = _FIRST_WORD.match(head)
-    if first is None or lemmas is None:
-        return False
+    if first is None or lemmas is None or (len(first.group()) > 1 and first.group().isupper()):
+        return False  # a zone in capitals ("9 a.m. ET") is no word that opens a sentence
     from simplemma import is_known, lemmatize
 
     word = first.group().lower()

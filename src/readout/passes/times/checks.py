@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
-from readout.passes.times.anchors import PAST
+from readout.passes.times.anchors import FUTURE
 from readout.passes.times.calendar import day_of, month_length
 from readout.passes.times.clocks import has_clock
 from readout.passes.times.numbers import read_date
@@ -102,7 +102,7 @@ def _future(analysis: Analysis, story: Story, index: int, t: Timex) -> Iterator[
     full = "year" in e.parts or len(str(e.parts.get("date", ""))) > len("30/12")
     if today is None or day is None or not full or t.type not in ("DATE", "TIME") or _days(day, today) <= 1:
         return
-    if story.tense(index) == PAST and story.aside(index):
+    if story.aside(index) and story.tense(index) != FUTURE:
         message = f"{day.isoformat()} lies after the day of the report, {today.isoformat()}, and is told as past"
         yield Check(kind="date", ok=False, message=message, evidence=(t.span,))
 
