@@ -11,7 +11,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``complementiser`` opens a content clause (that, bahwa, что); ``infinitive`` an infinitive (to, untuk, agar).
     ``to`` marks a person spoken to (kepada). ``preposition`` opens a circumstance; ``inside`` are prepositions that go
     on with a noun phrase (of, dari). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
-    subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` and
+    subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` (or words with an
+    ``adverb_ending``) and
     ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
     belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
@@ -20,7 +21,10 @@ class Clauses(Topic, frozen=True, kw_only=True):
     stand before nouns only. ``comma_opens`` tells that
     a comma after the cue opens the content (mengatakan, …); ``late_source`` that a source behind
     its cue may stand behind an addressee or circumstance ("сказал в интервью директор"), with ``adjective`` endings
-    before its head. ``person``, ``people`` and ``organ`` are head nouns of
+    before its head. ``quoted_as`` stands between a person cited and a participle
+    ("cited X as saying"). ``collective`` words mean the two last named together. ``label`` words open a
+    line of a transcript (Q, Question), ``first_person`` words tell that
+    somebody talks. ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people`` and ``organ`` are head nouns of
     sources without a name.
     """
 
@@ -34,6 +38,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     subordinator: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     adverb: tuple[str, ...] = ()
+    adverb_ending: tuple[str, ...] = ()
     auxiliary: tuple[str, ...] = ()
     copula: tuple[str, ...] = ()
     negation: tuple[str, ...] = ()
@@ -49,6 +54,11 @@ class Clauses(Topic, frozen=True, kw_only=True):
     participle: tuple[str, ...] = ()
     infinitive_ending: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
+    quoted_as: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
     comma_opens: bool = False
     late_source: bool = False
     adjective: tuple[str, ...] = ()

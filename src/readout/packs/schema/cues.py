@@ -36,10 +36,13 @@ class Cues(Topic, frozen=True, kw_only=True):
 
     ``verb``: a clause's verb ("S said that C", "C, said S"). ``preposition``: takes the source right after it
     ("according to S, C"). ``passive``: the source follows as agent, with or without its word ("C, disampaikan (oleh) S").
-    ``noun``: a noun that holds the content ("S's claim that C").
+    ``possessive``: holds its source as a pronoun ("по его словам"). ``impersonal``: a verb form that names no source, the sides
+    of a readout are meant ("отмечено C"). ``noun``: a noun that holds the content ("S's claim that C").
     """
 
     verb: tuple[Cue, ...] = ()
     preposition: tuple[Cue, ...] = ()
     passive: tuple[Cue, ...] = ()
+    possessive: tuple[Cue, ...] = ()
+    impersonal: tuple[Cue, ...] = ()
     noun: tuple[Cue, ...] = ()

@@ -10,6 +10,10 @@ from readout.passes.statements.grammar import COMMAS, DASHES, Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.plain import Plain
 
+# Tags (UPOS) that a tagger gives to words which look like a cue and are none.
+_STOPS = frozenset(",;:.!?…")
+_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP"})
+
 
 class Attributor:
     """Finds attributions; built once for a pack."""
@@ -33,8 +37,18 @@ class Attributor:
             return self._preposition(scene, found)
         if group == "passive":
             return self._passive(scene, found)
+        if group == "possessive":
+            return self._possessive(scene, found)
+        if group == "impersonal":
+            return self._impersonal(scene, found)
         if group != "verb" or not self._is_finite(scene.items, found):
             return None
+        if found.first and self._is_matter(scene.items, found.first):
+            return self._matter(scene, found)
+        if found.first and scene.items[found.first - 1].norm in self.g.as_said:
+            made = self._preposition(scene, found)
+            if made is not None and made.content:
+                return made
         if found.cue.order != "before" and self.inverted.applies(scene, found):
             return self.inverted(scene, found)
         return None if found.cue.order == "after" else self.plain(scene, found)
@@ -42,11 +56,11 @@ class Attributor:
     def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
         """Whether the cue is a verb that says something: not negated, no noun, no infinitive, no passive."""
         g, i = self.g, found.first
-        if i > 0 and items[i].capital and found.cue.order != "after":
+        if found.cue.order != "after" and ((i > 0 and items[i].capital) or items[i].pos in _NOT_VERBS):
             return False
         if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
             return False
-        while i > 0 and items[i - 1].norm in g.between:
+        while i > 0 and g.is_between(items[i - 1]):
             i -= 1
         if i == 0:
             return True
@@ -62,6 +76,9 @@ class Attributor:
     def _preposition(self, scene: Scene, found: Found) -> Attribution | None:
         items, at = scene.items, found.last
         clitic = (found.hit.end, items[at - 1].end) if found.hit.clitic else None
+        if found.hit.group == "possessive":
+            clitic = (found.hit.start, found.hit.end)
+        at = at if clitic else self.inverted.source_start(items, at) or at
         last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         if last == at and clitic is None:
             return None
@@ -74,8 +91,11 @@ class Attributor:
             edge=found.first,
             rule="according to source",
         )
-        after = self.past_details(scene, last) if found.first == 0 else last
-        left = self.inverted.left(items, found.first) if found.first and _closes(items, found.first) else []
+        opens = found.first == 0 or (
+            found.first == 1 and items[0].norm in self.g.as_said | self.g.linker | self.g.opener
+        )
+        after = self.past_details(scene, last) if opens else last
+        left = self.inverted.left(items, found.first) if not opens and _closes(items, found.first) else []
         if after < len(items) and items[after].norm in COMMAS and after + 1 < len(items):
             aside = self.inverted.right(scene, after, left or [(0, 1)]) is None
             if not left or not aside:
@@ -114,6 +134,39 @@ class Attributor:
         return Attribution(
             found, scene.frame, (at, last), [], [(last, len(items))], edge=found.first, rule="the sentence before", before="sentence"
         )  # fmt: skip
+
+    def _matter(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "Об этом заявил S": the content is the sentence before."""
+        items = scene.items
+        at = self.inverted.source_start(items, found.last)
+        if at is None:
+            return None
+        last = self.g.right_phrase(items, at, scene.covered | scene.credits_at)
+        if last == at:
+            return None
+        return Attribution(
+            found, scene.frame, (at, last), [], [(last, len(items))], edge=found.first, rule="the sentence before", before="sentence"
+        )  # fmt: skip
+
+    def _possessive(self, scene: Scene, found: Found) -> Attribution | None:
+        return self._preposition(scene, found)
+
+    def _impersonal(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "Отмечено C": what stands behind; the source is the side that is named before it, or the sides of the readout."""
+        items, g = scene.items, self.g
+        begin = found.last
+        if begin < len(items) and items[begin].norm in COMMAS:
+            begin = next((i + 1 for i in range(begin + 1, len(items)) if items[i].norm in COMMAS), begin + 1)
+        end = scene.content_end(begin)
+        while end > begin and items[end - 1].norm in _STOPS:
+            end -= 1
+        if begin >= end or (found.first > 0 and items[found.first - 1].norm in g.negation):
+            return None
+        side = next((i for i in range(found.first - 1, -1, -1) if items[i].norm in g.collective), None)
+        source = None if side is None else (max(0, side - 1), side + 1)
+        return Attribution(
+            found, scene.frame, source, [(begin, end)], edge=found.first, rule="impersonal: the sides of the readout"
+        )
 
     def _is_matter(self, items: Sequence[Item], end: int) -> bool:
         words = " ".join(i.norm for i in items[:end] if i.norm not in self.g.between)

@@ -36,6 +36,12 @@ class Grammar:
         self.relative = _set(c.relative)
         self.between = _set(c.adverb) | _set(c.auxiliary)
         self.copula = _set(c.copula)
+        self.adverb_ending = tuple(c.adverb_ending)
+        self.as_said = _set(c.as_said)
+        self.first_person = _set(c.first_person)
+        self.label = _set(c.label)
+        self.quoted_as = _set(c.quoted_as)
+        self.collective = _set(c.collective)
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
         self.plural = _set(c.plural)
@@ -55,6 +61,11 @@ class Grammar:
         self.people = _set(c.people)
         self.organ = _set(c.organ)
         self.head = self.person | self.people | self.organ
+
+    def is_between(self, item: Item) -> bool:
+        """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
+        n = item.norm
+        return n in self.between or bool(self.adverb_ending and not item.capital and n.endswith(self.adverb_ending))
 
     def starts_phrase(self, item: Item) -> bool:
         """Whether a noun phrase can start here: a capital, a pronoun, a determiner, a head noun of a source."""

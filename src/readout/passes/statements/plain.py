@@ -25,13 +25,17 @@ class Plain:
         """The attribution, or ``None`` where no source can be seen."""
         items = scene.items
         start = found.first
-        while start > 0 and items[start - 1].norm in self.g.between:
+        while start > 0 and self.g.is_between(items[start - 1]):
             start -= 1
+        if start == 0 and self._is_participle(items, found):
+            return self._opening(scene, found)
         heir = self._heir(scene, start, found)
         phrase, relative = (None, False) if heir else self._subject(scene, start, found)
         if phrase is None and heir is None:
             return None
         edge = phrase[2] if phrase else start
+        if phrase and any(items[i].norm in self.g.negation for i in range(phrase[0], phrase[1])):
+            return None
         out = Attribution(
             found, scene.frame, (phrase[0], phrase[1]) if phrase else None, [], heir=heir, edge=edge,
             rule="source, cue, content", relative=relative,
@@ -55,6 +59,26 @@ class Plain:
         if end < len(items):
             out.zone.append((end, scene.zone_end(end)))
         return out
+
+    def _is_participle(self, items: Sequence[Item], found: Found) -> bool:
+        return bool(self.g.participle) and items[found.first].norm.endswith(self.g.participle)
+
+    def _opening(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "Noting C, S …": a participle that opens the sentence; its source is the subject that follows."""
+        items = scene.items
+        begin, _ = self._content_start(scene, found, False)
+        if begin is None:
+            return None
+        stop = next((i for i in range(begin + 1, len(items)) if items[i].norm in COMMAS), None)
+        if items[begin].kind == "quote":
+            stop = begin + 1
+        if stop is None or stop + 1 >= len(items):
+            return None
+        at = stop + 1 if items[stop].norm in COMMAS else stop
+        last = self.g.right_phrase(items, at, scene.covered)
+        if last == at or not self.g.starts_phrase(items[at]):
+            return None
+        return Attribution(found, scene.frame, (at, last), [(begin, stop)], edge=0, rule="cue, content, source")
 
     def _behind(self, scene: Scene, out: Attribution, left: list[Range], found: Found) -> Attribution:
         """ "C, S said …": what follows the cue is circumstance, or the rest of the content."""
@@ -91,8 +115,7 @@ class Plain:
             return last
         if before.norm not in COMMAS:
             return None
-        participle = self.g.participle and items[found.first].norm.endswith(self.g.participle)
-        if participle or last.relative or (self.g.comma_opens and not items[start].capital):
+        if self._is_participle(items, found) or last.relative or (self.g.comma_opens and not items[start].capital):
             return last
         return None
 
@@ -107,7 +130,9 @@ class Plain:
             phrase = g.left_phrase(items, before, floor, scene.covered)
             return (phrase and (phrase[0], start, phrase[0])), True
         shares = start > floor and items[start - 1].norm in COMMAS | g.linker
-        participle = g.participle and items[found.first].norm.endswith(g.participle)
+        participle = self._is_participle(items, found)
+        if participle and start > floor and items[start - 1].norm in g.quoted_as:
+            return g.left_phrase(items, start - 1, floor, scene.covered), False
         if shares and (participle or items[start - 1].norm in g.conjunction):
             return g.first_phrase(items, floor, start), False
         return g.left_phrase(items, start, floor, scene.covered), False
@@ -155,7 +180,9 @@ class Plain:
     def _is_address(self, items: Sequence[Item], i: int, j: int, found: Found) -> bool:
         """Whether items between cue and complementiser are an addressee or circumstances, not a clause."""
         head = items[i]
-        if found.cue.addressee or head.norm in self.g.to or head.norm in self.g.preposition or head.norm in self.g.time:
+        spoken_to = head.norm in self.g.to and (head.norm not in self.g.infinitive or self._person(items, i + 1))
+        circumstance = head.norm in self.g.preposition and head.norm not in self.g.to
+        if found.cue.addressee or spoken_to or circumstance or head.norm in self.g.time:
             clause = self.g.copula | (self.g.infinitive - self.g.to)
             return all(items[k].norm not in clause for k in range(i, j))
         if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
@@ -229,18 +256,21 @@ class Plain:
         """Where a later cue that shares the source, or that has a source of its own in a clause of its own, ends a content."""
         items, g = scene.items, self.g
         j = later.first
-        while j > begin and items[j - 1].norm in g.between:
+        while j > begin and g.is_between(items[j - 1]):
             j -= 1
         if j <= begin + 1:
             return None
         before = items[j - 1].norm
         if before in g.linker:
             return j - 1
-        if before in COMMAS and g.participle and items[later.first].norm.endswith(g.participle):
+        if before in COMMAS and self._is_participle(items, later):
             return j - 1
         phrase = g.left_phrase(items, j, begin, scene.covered)
         if phrase is None or phrase[2] < begin + 3:
             return None
         edge = phrase[2]
-        joined = items[edge - 1].norm in g.linker and items[edge - 2].norm in COMMAS
-        return edge - 2 if joined else None
+        if items[edge - 1].norm not in g.linker:
+            return None
+        if items[edge - 2].norm in COMMAS:
+            return edge - 2
+        return edge - 1 if g.copula and items[edge - 1].norm in g.conjunction else None

@@ -23,6 +23,7 @@ class Sources:
         self.g = grammar
         self._made: dict[str, str] = {a.name.casefold(): a.id for a in analysis.actors}
         self._kinds = {a.id: a.kind for a in analysis.actors}
+        self._pair: tuple[str, ...] = ()
         self._starts = sorted(analysis.mentions, key=lambda m: m.span)
 
     def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
@@ -30,12 +31,53 @@ class Sources:
         span = (items[first].start, items[last - 1].end)
         joint = self._joint(items, first, last)
         if joint:
+            self._pair = joint
             return joint, span
         mention = self._mention(items, first, last)
         if mention is not None:
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
+            if len(mention.actors) > 1:
+                self._pair = mention.actors
             return mention.actors, (start, end)
+        pair = self._collective(items, first, last)
+        if pair:
+            self._pair = pair
+            return pair, span
         return (self._make(items, first, last),), span
+
+    def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
+        """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
+        words = {i.norm for i in items[first:last]}
+        if not words & self.g.collective or last - first > 4:
+            return ()
+        if words <= self.g.pronoun:
+            here = self.a.document.sentence_at(items[first].start)
+            start = self.a.document.sentences[max(0, here.index - 1)].start if here else 0
+            near = self._persons(start, items[first].start)
+            return self._pair or (near if len(near) == 2 else ())
+        return self._pair or self._persons(0, items[first].start)[-2:]
+
+    def sides(self, end: int) -> tuple[str, ...]:
+        """The two persons whom a readout is of: those last meant together, else those named first."""
+        return self._pair or self._persons(0, end)
+
+    def made(self, actor: str) -> bool:
+        """Whether an actor was made of a source phrase here."""
+        found = self.a.actor(actor)
+        return found is not None and found.rule == RULE
+
+    def _persons(self, start: int, end: int) -> tuple[str, ...]:
+        """The persons named between two offsets, the latest last; two of them are put in the order of the text."""
+        seen: dict[str, Span] = {}
+        for m in self._starts:
+            if start <= m.span[0] and m.span[1] <= end and m.kind in ("name", "titled", "office"):
+                for a in m.actors:
+                    if self._kinds.get(a) == "person":
+                        seen.pop(a, None)
+                        seen[a] = m.span
+        order = {a.id: n for n, a in enumerate(self.a.actors)}
+        latest = list(seen)[-2:]
+        return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) == 2 else ()
 
     def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The actors of a phrase that joins several ("the President and the Prime Minister"); empty where it does not."""

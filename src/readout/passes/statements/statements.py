@@ -15,6 +15,7 @@ from readout.passes.statements.chains import Credit, credits, via
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.labels import Labels
 from readout.passes.statements.sources import Sources
 from readout.record import Medium, Span, Spans, Statement, Via
 from readout.text import Hit
@@ -50,7 +51,10 @@ class _Run:
         rows = frames(self.a.document)
         hits = _by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
-        for frame, found in zip(rows, hits, strict=True):
+        spoken = self._transcript(rows)
+        for n, (frame, found) in enumerate(zip(rows, hits, strict=True)):
+            if n in spoken:
+                continue
             self.previous = previous
             self._frame(frame, found, previous)
             previous = frame
@@ -58,6 +62,23 @@ class _Run:
         self.a.statements = [
             msgspec.structs.replace(s, id=f"S{n}") for n, s in enumerate(self.out, 1)
         ]  # fmt: skip
+
+    def _transcript(self, rows: Sequence[Frame]) -> set[int]:
+        """Add the speeches of a transcript; returns the frames that they fill."""
+        labels = Labels(self.g, self.sources, self.a.text)
+        taken: set[int] = set()
+        for speech in labels.speeches(rows):
+            content = labels.content(rows, speech)
+            if content:
+                ids, span = self.sources.resolve(rows[speech.frame].items, *speech.label)
+                self.out.append(
+                    Statement(
+                        id="S", source=ids[0], type="direct", content=content, cue_class="neutral", source_span=span,
+                        medium="speech", rule="statements: speaker label",
+                    )
+                )  # fmt: skip
+                taken.update(range(speech.frame, speech.last))
+        return taken
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)}
@@ -112,6 +133,9 @@ class _Run:
             near = self.previous is not None and self.out and self.out[-1].content[-1][1] > self.previous.start
             ids = (self._last_source() if near else ()) or self.sources.clitic(x.clitic) or self._last_source()
             return (ids, x.clitic) if ids else None
+        if x.source is not None and x.found.hit.group == "impersonal":
+            ids, span = self.sources.resolve(x.frame.items, *x.source)
+            return (self.sources.sides(span[0]) or ids, span) if self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
             goes_on = self._goes_on(x)
             if goes_on:
@@ -119,6 +143,9 @@ class _Run:
             return self.sources.resolve(x.frame.items, *x.source)
         if x.heir is not None:
             return self._source(x.heir)
+        if x.found.hit.group == "impersonal":
+            pair = self.sources.sides(x.found.hit.start)
+            return (pair, None) if pair else None
         quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
         return (self._last_source(), None) if quoted and self.out else None
 
