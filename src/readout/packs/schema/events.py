@@ -14,10 +14,11 @@ class EventWord(Entry, frozen=True, kw_only=True):
     round, a ``noun`` beside it ("Russia's *invasion* of Ukraine"), ``both`` is a
     verb or a noun, a ``bond`` joins its two parties on either side ("signed an
     agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"), a ``blame`` word says
-    anywhere in it that what the first party named does is wrong. ``mode`` is PLOVER's.
+    anywhere in it that what the party before it does is wrong, a ``claim`` owns up to
+    an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's.
     """
 
-    form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame"] = "verb"
+    form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "claim"] = "verb"
     mode: str | None = None
 
 

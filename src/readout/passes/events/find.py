@@ -26,8 +26,46 @@ _STATUS: dict[Mode, EventStatus] = {
 _SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner"})
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
+# Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
+_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+class Memory:
+    """What the article has told so far that later sentences refer to ("that statement", "the attack")."""
+
+    def __init__(self) -> None:
+        self.victims: list[str] = []
+        self._accused: list[str] = []
+
+    def kept(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
+        """The same drafts; who is accused in them is remembered."""
+        for d in drafts:
+            if d.type == "ACCUSE":
+                self._accused.append(d.recipient)
+            yield d
+
+    def accused(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Who was accused last, unless that is one of these actors."""
+        return (self._accused[-1],) if self._accused and self._accused[-1] not in actors else ()
+
+    def victim(self, actor: str) -> str | None:
+        """Who was told last to be attacked, other than this actor."""
+        return next((v for v in reversed(self.victims) if v != actor), None)
+
+
+def _claimed(analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, memory: Memory) -> Iterator[Draft]:
+    """An act that its author owns up to: the source of the statement, else the subject of the words."""
+    said = _statement_around(analysis, hit) or _statement_by_cue(analysis, hit)
+    source = (parties.code[said.source],) if said is not None and said.source in parties.code else ()
+    for actor in (roles.joined(hit) or source)[:1]:
+        victim = roles.victim(hit) or memory.victim(actor)
+        if victim is not None and victim != actor:
+            yield Draft(
+                actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
+                evidence=((hit.start, hit.end),), rule="events.claim",
+            )  # fmt: skip
 
 
 class Events:
@@ -45,14 +83,15 @@ class Events:
     def __call__(self, analysis: Analysis) -> None:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
         parties = Parties(analysis)
+        memory = Memory()
         drafts = [
             *from_contacts(analysis, parties),
             *from_commitments(analysis, parties),
-            *self._from_words(analysis, parties),
+            *self._from_words(analysis, parties, memory),
         ]
         analysis.events = [_event(d, i) for i, d in enumerate(_once(drafts), 1)]
 
-    def _from_words(self, analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+    def _from_words(self, analysis: Analysis, parties: Parties, memory: Memory) -> Iterator[Draft]:
         document = analysis.document
         reader = self._modality.on(document)
         hits = document.hits.get("events", [])
@@ -65,20 +104,25 @@ class Events:
                 stop += 1
             inside = hits[at:stop]
             if any(h.group not in _SMALL for h in inside) and parties.between(sentence.first, sentence.last):
-                yield from self._in_sentence(analysis, parties, reader, sentence, inside)
+                yield from self._in_sentence(analysis, parties, reader, sentence, inside, memory)
             at = stop
 
     def _in_sentence(
-        self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit]
+        self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit], memory: Memory
     ) -> Iterator[Draft]:
         roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._possessor)
         for hit in _longest([h for h in hits if h.group not in _SMALL]):
             entry = hit.entry
             assert isinstance(entry, EventWord)
             kind = hit.group.upper()
+            if kind == "ASSAULT" and (victim := roles.victim(hit)) is not None:
+                memory.victims.append(victim)
+            if entry.form == "claim":
+                yield from _claimed(analysis, parties, roles, hit, memory)
+                continue
             stance = _stance_of(analysis, hit, entry)
             if stance is not None:
-                yield from self._stance(analysis, parties, roles, hit, stance)
+                yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
             if stance is not None or entry.form in ("head", "blame"):
                 continue
             status = _status(reader.of(hit.first, hit.last), kind)
@@ -98,7 +142,7 @@ class Events:
                         )  # fmt: skip
 
     def _stance(
-        self, analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, statement: Statement
+        self, analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, statement: Statement, memory: Memory
     ) -> Iterator[Draft]:
         """What a statement does by its verb: "condemned", "thanked", "welcomed"."""
         kind, entry = hit.group.upper(), hit.entry
@@ -115,6 +159,13 @@ class Events:
         if not recipient and kind == "SUPPORT":
             other = counterpart(analysis, parties, statement)
             recipient = (other,) if other else ()
+        if (
+            not recipient
+            and kind == "ACCUSE"
+            and entry.form == "verb"
+            and not roles.names_any(tokens.start, tokens.stop)
+        ):
+            recipient = memory.accused(actors)
         for actor in actors:
             for r in recipient:
                 if r != actor:
@@ -158,7 +209,7 @@ def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
 
 def _status(found: Judgement, kind: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
-    if found.rule == "modality.purpose" or (found.mode == "planned" and kind == "ACCUSE"):
+    if found.rule == "modality.purpose" or (found.mode == "planned" and kind in _NO_PLAN):
         return None
     return _STATUS.get(found.mode)
 

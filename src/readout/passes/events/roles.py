@@ -67,6 +67,11 @@ class Roles:
                 return p.codes
         return ()
 
+    def names_any(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` name a party or a harm."""
+        harm = any(first <= i < last for i in self._small["harm"])
+        return harm or any(first <= p.first and p.last <= last for p in self._parties)
+
     def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
         """Who is at fault where a word of blame stands: the party close before it, else close behind it."""
         near = [p for p in self._parties if not set(p.codes) & set(actor)]
@@ -75,6 +80,13 @@ class Roles:
             return before[-1].codes
         after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE]
         return after[0].codes if after else ()
+
+    def victim(self, hit: Hit) -> str | None:
+        """Who suffers what this noun names: the party behind it and a ``toward`` word ("the attack *on Saudi* oil")."""
+        for p in self._parties:
+            if hit.last <= p.first <= hit.last + _OBJECT and set(range(hit.last, p.first)) & self._small["toward"]:
+                return p.codes[0]
+        return None
 
     def _before(self, party: Party) -> set[int]:
         """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""
@@ -94,6 +106,9 @@ class Roles:
         start = self._clause_start(hit.first)
         before = [p for p in self._parties if start <= p.first and p.last <= hit.first]
         own = [h for h in self._own if start <= h.first and h.last <= hit.first]
+        opened = self._relative(start, hit.first)
+        if opened is not None:
+            return next((p.codes for p in reversed(before) if 0 <= opened - p.last <= 1), ())
         straight = [p for p in before if not self._is_oblique(p)]
         if straight:
             return self._with_partners(straight, hit.first)
@@ -104,6 +119,15 @@ class Roles:
     def _takes_object(self, hit: Hit) -> bool:
         """Whether a party follows as an object does: close by, without a preposition."""
         return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
+
+    def _relative(self, start: int, at: int) -> int | None:
+        """Where the relative clause opens that token ``at`` stands in; ``None`` outside one, or behind the comma that ends it."""
+        for i in range(at - 1, start - 1, -1):
+            if self._c.norm(i) in COMMAS:
+                return None
+            if self._c.bounds.get(i) == "relative":
+                return i
+        return None
 
     def _with_partners(self, straight: list[Party], at: int) -> tuple[str, ...]:
         """The subject: the first party of the clause, with those joined to it ("the US and Britain")."""
