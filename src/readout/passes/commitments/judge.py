@@ -54,7 +54,7 @@ def within(hits: list[Hit], unit: Unit) -> list[Hit]:
 
 def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, reader: Reader) -> list[Verdict]:
     """The verdicts on a statement: none where it commits to nothing, two where a conditional sentence has a kind of its own."""
-    by_cue = _by_cue(statement, parts, words)
+    by_cue = _by_cue(statement, parts, words, reader)
     if by_cue is not None:
         return [by_cue]
     found: dict[CommitmentKind, list[Unit]] = {}
@@ -72,7 +72,7 @@ def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, r
     return out
 
 
-def _by_cue(statement: Statement, parts: list[Unit], words: Words) -> Verdict | None:
+def _by_cue(statement: Statement, parts: list[Unit], words: Words, reader: Reader) -> Verdict | None:
     """The kind told by the verb of attribution ("urged", "denied that", "vowed to")."""
     hits = [h for h in words.cue if any(h.start < end and start < h.end for start, end in statement.cue)]
     if not hits or not parts:
@@ -86,7 +86,7 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words) -> Verdict | 
     kind = row.kind
     if kind == "promise" and _demands(parts, words):
         kind = "demand"
-    if kind in ("warning", "offer") and any(_is_threat(u, words) for u in parts):
+    if kind in ("warning", "offer") and any(_is_threat(u, words, reader) for u in parts):
         kind = "threat"
     return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
 
@@ -96,10 +96,12 @@ def _demands(parts: list[Unit], words: Words) -> bool:
     return any(word(h).kind == "demand" for u in parts for h in within(words.mark, u))
 
 
-def _is_threat(unit: Unit, words: Words) -> bool:
-    """Whether a hostile act is told outside the condition ("any sanctions could ..." threatens with none)."""
+def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
+    """Whether a hostile act is told as to come, outside the condition ("any sanctions could ..." threatens with none)."""
     inside = [k.condition for k in unit.conditions]
-    return any(not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
+    open_words = reader.clauses(unit.first, unit.last).futures
+    first = min((h.first for h in (*open_words, *within(words.mark, unit))), default=unit.last)
+    return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 
 def _fits(wanted: str, subject: str) -> bool:
@@ -108,7 +110,7 @@ def _fits(wanted: str, subject: str) -> bool:
 
 def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
     clauses = reader.clauses(unit.first, unit.last)
-    harm, hostile = bool(within(words.harm, unit)), _is_threat(unit, words)
+    harm, hostile = bool(within(words.harm, unit)), _is_threat(unit, words, reader)
     kinds: list[CommitmentKind] = []
     for hit in within(words.mark, unit):
         row = word(hit)

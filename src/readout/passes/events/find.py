@@ -28,6 +28,8 @@ _SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "plac
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
+# Of these alone a condition is worth a row ("if Russia attacks ...").
+_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -209,6 +211,8 @@ def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
 
 def _status(found: Judgement, kind: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
+    if found.mode == "conditional" and kind not in _CONFLICT:
+        return None
     if found.rule == "modality.purpose" or (found.mode == "planned" and kind in _NO_PLAN):
         return None
     return _STATUS.get(found.mode)
@@ -233,6 +237,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
+    if a.status == "planned" and b.type == "AGREE" and (a.actor, a.recipient) == (b.actor, b.recipient):
+        return True  # what is promised is not planned besides
     if a.type != b.type or (a.date and b.date and a.date != b.date):
         return False
     ends, others = (a.actor, a.recipient), (b.actor, b.recipient)
