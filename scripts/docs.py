@@ -14,6 +14,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from readout.cli.main import COMMANDS
@@ -27,6 +28,16 @@ OUTLETS = (
     ("harbour-post", "en", "Harbour Post", "2021-03-18"),
     ("utrenniy-kuryer", "ru", "Утренний курьер", "2021-03-18"),
 )
+SHOWN = {
+    "actors": "who takes part",
+    "times.value": "times, normalised",
+    "statements.attributed": "who said what, right source",
+    "contacts": "contacts found, right parties",
+    "contacts.date": "their dates",
+    "commitments": "threats, promises, demands",
+    "events": "PLOVER events (actor, type, recipient)",
+}
+_FLOORS = re.compile(r"(<!-- floors -->\n).*?(<!-- end -->)", re.S)
 _BLOCK = re.compile(r"(<!-- \$ (?P<call>readout [^\n]*?) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -73,21 +84,49 @@ def outlets() -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
+def floors() -> str:
+    """The floors of the development sets as a table: layer by language."""
+    sets = json.loads((ROOT / "gold" / "floors.json").read_text(encoding="utf-8"))
+    languages = {"dev-id": "Indonesian", "dev-en": "English", "dev-ru": "Russian"}
+    rows = [f"| F1 at least | {' | '.join(languages.values())} |", "|---|---|---|---|"]
+    for row, meaning in SHOWN.items():
+        figures = (f"{sets[s]['floors'][row]['value'] * 100:.0f}" for s in languages)
+        rows.append(f"| {meaning} | {' | '.join(figures)} |")
+    return "\n".join(rows)
+
+
 def readme() -> str:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
-    return _BLOCK.sub(lambda m: f"{m[1]}```console\n$ {m['call']}\n{_output(m['call'])}\n```\n{m[3]}", page)
+    page = _FLOORS.sub(lambda m: f"{m[1]}\n{floors()}\n\n{m[2]}", page)
+    return _BLOCK.sub(lambda m: f"{m[1]}```console\n{_output(m['call'])}\n```\n{m[3]}", page)
 
 
-def _output(call: str) -> str:
-    """What a command prints, 80 columns wide and without colour."""
-    call, _, head = call.partition(" | head -")
-    environment = {**os.environ, "COLUMNS": "88", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"}
-    arguments = [sys.executable, "-m", "readout", *shlex.split(call)[1:]]
-    done = subprocess.run(
-        arguments, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    lines = [line.rstrip() for line in done.stdout.rstrip().splitlines()]
-    return "\n".join(lines[: int(head)] if head else lines)
+def _output(calls: str) -> str:
+    """What some commands print, one after the other in a ledger of their own, without colour."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ, "COLUMNS": "88", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb",
+            "READOUT_LEDGER": f"{folder}/readout.db",
+        }  # fmt: skip
+        printed = []
+        for call in calls.split(" && "):
+            arguments = [
+                sys.executable,
+                "-m",
+                "readout",
+                *shlex.split(call.replace("readout.db", f"{folder}/readout.db"))[1:],
+            ]
+            done = subprocess.run(
+                arguments,
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+            )
+            printed += [f"$ {call}", *(line.rstrip() for line in done.stdout.rstrip().splitlines())]
+    return "\n".join(printed)
 
 
 def main() -> int:

@@ -149,6 +149,15 @@ def test_days_of_a_question_meet_partial_dates_and_periods(ledger):
         ledger.contacts(Filter(since="last week"))
 
 
+def test_a_person_is_found_under_names_in_other_scripts(ledger):
+    told = call("RUS", "USA")
+    cyrillic = msgspec.structs.replace(told.actors[0], name="Владимир Путин", entity="Q7747")
+    ledger.add([entry(msgspec.structs.replace(told, actors=(cyrillic, *told.actors[1:])))])
+    assert len(ledger.statements(Filter(by="Putin"))) == 1
+    assert len(ledger.statements(Filter(by="Путин"))) == 1
+    assert ledger.statements(Filter(by="Biden")) == []
+
+
 def test_statements_by_a_person_about_something(ledger):
     ledger.add(
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -12,6 +13,7 @@ from readout.errors import LedgerError
 from readout.ledger.days import days
 from readout.ledger.schema import LAYERS, actor, document, dyad, role
 from readout.ledger.search import is_complete, match_all
+from readout.world import Who
 
 Layer: TypeAlias = Literal["contact", "statement", "commitment", "event"]
 
@@ -112,11 +114,18 @@ def _day(value: str) -> tuple[str, str]:
     return found
 
 
+@cache
+def _who() -> Who:
+    return Who()
+
+
 def _by(connection: Connection, layer: Layer, who: str) -> ColumnElement[bool]:
     table = LAYERS[layer]
     if layer == "event":
         return table.c.actor == who.upper()
-    names = actor.c.folded.contains(who.casefold(), autoescape=True)
+    # an entity stands under one of its names, in any script: the who's-who knows whom the others mean
+    entities = [person.id for person in _who().named(who)]
+    names = or_(actor.c.folded.contains(who.casefold(), autoescape=True), actor.c.entity.in_(entities))
     is_code = len(who) == 3 and who.isupper()
     wanted = select(actor.c.key).where(or_(actor.c.country == who if is_code else names, actor.c.entity == who))
     holds = and_(role.c.layer == layer, role.c.role.in_(_BY[layer]), role.c.actor.in_(wanted))
