@@ -53,7 +53,7 @@ class FindContacts:
         fields.read_initiators(r, sightings)
         fields.read_topics(r, sightings)
         fields.read_openness(r, sightings)
-        drafts = Corefer(analysis.actors)(sightings)
+        drafts = Corefer(analysis.actors, self._words.bodiless)(sightings)
         analysis.contacts = [build(d, n, _published(analysis)) for n, d in enumerate(drafts, 1)]
         analysis.contacts = links.follow(r, drafts, analysis.contacts)
         analysis.statements = links.statements(r, drafts, analysis.contacts)

@@ -14,21 +14,23 @@ def read_agenda(r: Reader, sightings: list[Sighting]) -> None:
     The plain reading of the annotation guide: where the article leaves the parties of such talks open, they are the
     states of those who discuss them. Where these states are not named in the text, the rule abstains.
     """
-    for s in sightings:
+    for n, s in enumerate(sightings):
         if s.noun and s.kind == "talks" and not s.sides and s.value("date") and s.value("status") == "planned":
-            group = _who_discuss(r, s)
+            group = _who_discuss(r, s, sightings[:n])
             states = _states(r, group) if group is not None else ()
             if group is not None and len(states) > 1:
                 s.sides, s.side_spans, s.rule = states, group.spans, RULE
 
 
-def _who_discuss(r: Reader, s: Sighting) -> Group | None:
+def _who_discuss(r: Reader, s: Sighting, earlier: list[Sighting]) -> Group | None:
+    """The two who discuss: the subject of the topic head, or, behind an unresolved "they", the sides of the last contact."""
     sentence = r.sentence(s.first)
-    for head in r.hits("head", sentence.first, s.first):
+    heads = list(r.hits("head", sentence.first, s.first))
+    for head in heads:
         for group in r.subjects_before(head.first, sentence.first):
-            if len(group.actors) > 1:
-                return group
-    return None
+            return group if len(group.actors) > 1 else None
+    last = next((e for e in reversed(earlier) if len(e.sides) == 2), None)
+    return Group(last.sides, s.first, s.first, last.side_spans) if heads and last is not None else None
 
 
 def _states(r: Reader, group: Group) -> tuple[str, ...]:

@@ -43,8 +43,11 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
         if (timex := r.time[k]) is not None:
             k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
         elif (m := r.starts(k)) is not None:
-            if not near or found.owner or not r.usable(m):
+            if not near or found.owner:
                 break
+            if not r.usable(m):
+                k = m.tokens[1]
+                continue
             found.owner = r.group_at(k, end, 0)
             found.reach = k = found.owner.last if found.owner else k + 1
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from readout.passes.contacts.days import overlap
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import Actor, ContactKind
+from readout.text import normalise
 
 # Kinds that may be told of one contact: the means may be open, a visit holds a meeting, talks may be a meeting or a call.
 _SAME: dict[ContactKind, frozenset[ContactKind]] = {
@@ -23,6 +24,7 @@ _SAME: dict[ContactKind, frozenset[ContactKind]] = {
 _TELLING: tuple[ContactKind, ...] = (
     "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
 )  # fmt: skip
+_AFAR = frozenset({"contact", "phone_call", "video_call", "letter"})
 _PAST = frozenset({"held", "ongoing"})
 _TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
 
@@ -38,6 +40,16 @@ class Draft:
         """The first sighting's finding for a field; those with all the sides come first."""
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
         return next((f for s in ordered if (f := s.fields.get(name))), None)
+
+    @property
+    def first(self) -> int:
+        """The token of its first sighting."""
+        return min(s.first for s in self.sightings)
+
+    @property
+    def last(self) -> int:
+        """The token of its last sighting."""
+        return max(s.first for s in self.sightings)
 
     @property
     def date(self) -> str | None:
@@ -61,11 +73,21 @@ class Draft:
         return back[-1] if back else said[0] if said else None
 
 
-class Corefer:
-    """Merges the sightings of one document. ``actors`` are those of the analysis."""
+def _nearness(a: ContactKind, b: ContactKind) -> int:
+    """How much two kinds that may be of one contact speak for it: the same, both from afar or both face to face, else."""
+    return 2 if a == b else 1 if (a in _AFAR) == (b in _AFAR) else 0
 
-    def __init__(self, actors: list[Actor]) -> None:
+
+class Corefer:
+    """Merges the sightings of one document.
+
+    ``actors`` are those of the analysis; ``bodiless`` names organisations that hold no summits of their own, so that
+    their name alone tells no sides.
+    """
+
+    def __init__(self, actors: list[Actor], bodiless: frozenset[str] = frozenset()) -> None:
         self._by_id = {a.id: a for a in actors}
+        self._bodiless = bodiless
 
     def __call__(self, sightings: list[Sighting]) -> list[Draft]:
         """Drafts in the order of their first sighting."""
@@ -75,11 +97,13 @@ class Corefer:
             if not self._full(s):
                 loose.append(s)
                 continue
-            known = next((d for d in reversed(drafts) if self._one(d, s)), None)
-            if known is None:
-                drafts.append(Draft(s.sides, [s]))
+            known = [d for d in drafts if self._one(d, s)]
+            if known:
+                self._join(
+                    max(known, key=lambda d: (set(d.sides) == set(s.sides), _nearness(d.kind, s.kind), d.last)), s
+                )
             else:
-                self._join(known, s)
+                drafts.append(Draft(s.sides, [s]))
         for s in loose:
             self._attach(s, drafts)
         for d in drafts:
@@ -89,7 +113,9 @@ class Corefer:
     def _full(self, s: Sighting) -> bool:
         if len(s.sides) > 1:
             return True
-        if len(s.sides) != 1 or self._kind(s.sides[0]) not in ("organisation", "group"):
+        if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
+            return False
+        if self._kind(s.sides[0]) not in ("organisation", "group"):
             return False
         return s.assembly or (s.body and s.value("initiator") is not None)
 
@@ -155,13 +181,11 @@ class Corefer:
         fitting = [d for d in drafts if self._points_to(d, s)]
         if not fitting:
             return
-        before = [d for d in fitting if any(x.first <= s.first for x in d.sightings)]
+        before = [d for d in fitting if d.first <= s.first]
         if not before and s.value("status") in _TAKEN_BACK:
             return
-        chosen = (
-            max(before, key=lambda d: max(x.first for x in d.sightings if x.first <= s.first)) if before else fitting[0]
-        )
-        chosen.sightings.append(s)
+        best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
+        best.sightings.append(s)
 
     def _points_to(self, d: Draft, s: Sighting) -> bool:
         if (

@@ -95,6 +95,26 @@ class Reader:
         """Whether a mention names somebody who can be a side: agencies bring news, they take no part in it."""
         return any(self.kind.get(a) != "agency" and a not in self._unnamed for a in m.actors)
 
+    def distance(self, start: int, end: int) -> int | None:
+        """Words in tokens ``[start, end)``, a mention or a time counting as one; ``None`` across a break."""
+        count, k = 0, start
+        while k < end:
+            if self.is_quote(k) or self.tokens[k].text in ";:":
+                return None
+            if (m := self.mention[k]) is not None:
+                k = max(k + 1, m.tokens[1])
+            elif (t := self.time[k]) is not None:
+                k = max(k + 1, self.analysis.document.token_at(t.span[1] - 1) + 1)
+            else:
+                token = self.tokens[k]
+                count += token.kind == "word" and token.norm not in self.words.determiner
+                if token.text == ",":
+                    count += 1
+                k += 1
+                continue
+            count += 1
+        return count
+
     # -- groups of actors
 
     def group_at(self, i: int, end: int, slack: int = 3) -> Group | None:
@@ -141,6 +161,10 @@ class Reader:
             if (a := self._actors.get(i)) is None or a.kind != "government" or a.country not in persons
         )  # fmt: skip
         return kept if len(kept) > 1 else ids
+
+    def is_state(self, g: Group) -> bool:
+        """Whether a group is one state."""
+        return len(g.actors) == 1 and self.kind.get(g.actors[0]) == "government"
 
     def same_state(self, g: Group, other: Group) -> bool:
         """Whether two groups have a state in common."""

@@ -13,6 +13,8 @@ from readout.text import Hit
 
 # How many words may stand between a light verb and its noun.
 LIGHT_WINDOW = 5
+# How many words may stand between both sides, told together, and their verb.
+MUTUAL_NEAR = 6
 
 
 # -- verbs
@@ -30,6 +32,8 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
         and not any(r.kind.get(a) in ("person", "group") for a in subject.actors)
     ):
         subject = None  # states do not travel
+    if partner is None and subject is not None and (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR:
+        subject = None
     inviter = _inviter(r, subject) if partner is None and subject is not None else None
     if inviter is not None and subject is not None:
         who, cue = inviter
@@ -103,11 +107,15 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
         _combine(r, s, [owner, partner], "noun of one side with the other")
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         _combine(r, s, [owner], "noun of both sides")
+        host = subject_of(r, light.first, None) if light is not None else None
+        if host is not None and r.same_state(host, owner) and not same(host, owner):
+            _combine(r, s, [host, owner], "noun of both sides, one told by person")
     elif owner is None and partner is None and light is None:
         _combine(r, s, _speaker_and_addressee(r, hit, sentence.first), "said to the other side in it")
     else:
         subject = _noun_subject(r, hit, light, owner or partner)
-        if partner is None and (light is None or s.kind == "visit"):
+        far = light is not None and subject is not None and (r.distance(subject.last, light.first) or 0) > MUTUAL_NEAR
+        if partner is None and (light is None or s.kind == "visit" or (owner is None and far)):
             subject = None  # who speaks at a meeting of X, or after a visit of X, need not be its other side
         _combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
         s.body = subject is None and owner is not None and s.kind == "meeting"
@@ -157,8 +165,20 @@ def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -
         return None
     sentence = r.sentence(hit.first)
     if _set_in(r, hit.first, sentence.first):
+        inserted = _before_comma(r, hit.first, sentence.first)
+        if inserted is not None and not same(inserted, other):
+            return inserted
         before = [g for g in r.subjects_before(hit.first, sentence.first) if not same(g, other)]
         return before[-1] if before else subject_after(r, hit.first, other)
+    return None
+
+
+def _before_comma(r: Reader, first: int, floor: int) -> Group | None:
+    """ "X, dalam kunjungannya ke Y, mengatakan": the group before the comma that opens the remark."""
+    for k in range(first - 1, max(floor, first - 4), -1):
+        if r.tokens[k].text == ",":
+            group = r.group_before(k, floor)
+            return None if group is None or r.governed(group.first, floor) else group
     return None
 
 
@@ -210,15 +230,14 @@ def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
 def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
     """The light verb whose object the noun is ("mengadakan pertemuan")."""
     found = None
-    for h in r.hits("light", max(floor, hit.first - LIGHT_WINDOW), hit.first):
+    for h in r.hits("light", max(floor, hit.first - 4 * LIGHT_WINDOW), hit.first):
+        words = r.distance(h.last, hit.first)
         between = range(h.last, hit.first)
-        if any(r.is_quote(k) or r.tokens[k].text in ",;:" or r.tokens[k].norm in r.words.stop for k in between):
+        if words is None or words > LIGHT_WINDOW or any(r.tokens[k].norm in r.words.stop for k in between):
             continue
-        if any((m := r.mention[k]) is not None and m.kind not in ("pronoun", "clitic") for k in between) and not (
-            r.words.owner_before
-        ):
-            continue
-        found = h
+        named = any((m := r.mention[k]) is not None and m.kind not in ("pronoun", "clitic") for k in between)
+        if not named or r.words.owner_before:
+            found = h
     return found
 
 

@@ -36,13 +36,7 @@ _MODES: dict[Mode, ContactStatus] = {
 
 def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     """Note the status that words around the sighting settle; none where no word does."""
-    before = _before(r, s)
-    after = _after(r, s)
-    cue = (
-        after
-        if after is not None and (before is None or _status(after) in _TAKES_BACK or _status(before) == "held")
-        else before
-    )
+    cue = _choose(_before(r, s), _after(r, s))
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
     judged = modality.of(s.first, s.hit.last)
@@ -55,6 +49,15 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
         token = r.tokens[s.first - 1]
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+
+
+def _choose(before: Hit | None, after: Hit | None) -> Hit | None:
+    """Of the nearest cue on each side: one behind overrules a plain "held", a wish, and whatever it takes back."""
+    if before is None or after is None:
+        return before or after
+    behind = _status(after) in _TAKES_BACK or _status(before) == "held"
+    dated = _status(before) == "proposed" and _status(after) == "planned"
+    return after if behind or dated else before
 
 
 def _may_judge(r: Reader, s: Sighting, judged: Judgement) -> bool:
@@ -92,14 +95,29 @@ def _clause_start(r: Reader, first: int) -> int:
 
 def _before(r: Reader, s: Sighting) -> Hit | None:
     floor = _clause_start(r, s.first)
+    found = _nearest(r, floor, s.hit.last, s.first)
+    if found is None or _status(found) not in ("proposed", "planned"):
+        return found
+    # "sees no possibility of talks": what denies the possibility denies the contact.
+    denied = _nearest(r, floor, found.first, found.first)
+    return denied if denied is not None and _status(denied) in _TAKES_BACK and _near(denied) > 1 else found
+
+
+def _near(cue: Hit) -> int:
+    entry = cue.entry
+    assert isinstance(entry, StatusCue)
+    return entry.near
+
+
+def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
+    """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     best: tuple[int, int, int] | None = None
     found = None
-    for cue in r.hits("status", floor, s.hit.last):
-        gap = 0 if cue.last > s.first else _distance(r, cue.last, s.first)
-        assert isinstance(cue.entry, StatusCue)
-        if gap is None or gap > cue.entry.near:
+    for cue in r.hits("status", floor, end):
+        gap = 0 if cue.last > first else r.distance(cue.last, first)
+        if gap is None or gap > _near(cue):
             continue
-        key = (gap, cue.first - cue.last, WEIGHT[cue.entry.status])
+        key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])
         if best is None or key < best:
             best, found = key, cue
     return found
@@ -110,7 +128,7 @@ def _after(r: Reader, s: Sighting) -> Hit | None:
     best: tuple[int, int] | None = None
     found = None
     for cue in r.hits("outcome", s.last, end):
-        gap = _distance(r, s.last, cue.first)
+        gap = r.distance(s.last, cue.first)
         assert isinstance(cue.entry, StatusCue)
         if gap is None or gap > cue.entry.near:
             continue
@@ -118,24 +136,3 @@ def _after(r: Reader, s: Sighting) -> Hit | None:
         if best is None or key < best:
             best, found = key, cue
     return found
-
-
-def _distance(r: Reader, start: int, end: int) -> int | None:
-    """Words in tokens ``[start, end)``, a mention or a time counting as one; ``None`` across a break."""
-    count, k = 0, start
-    while k < end:
-        if r.is_quote(k) or r.tokens[k].text in ";:":
-            return None
-        if (m := r.mention[k]) is not None:
-            k = max(k + 1, m.tokens[1])
-        elif (t := r.time[k]) is not None:
-            k = max(k + 1, r.analysis.document.token_at(t.span[1] - 1) + 1)
-        else:
-            token = r.tokens[k]
-            count += token.kind == "word" and token.norm not in r.words.determiner
-            if token.text == ",":
-                count += 1
-            k += 1
-            continue
-        count += 1
-    return count

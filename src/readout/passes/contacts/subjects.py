@@ -14,7 +14,7 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     sentence = r.sentence(first)
     floor = _clause(r, sentence.first, first)
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
-    if guest and partner is not None:
+    if guest and partner is not None and r.is_state(partner):
         before = [g for g in before if not r.same_state(g, partner)]
     inside = [g for g in before if g.first >= floor]
     speaking = _first_person(r, first, inside[0].last if inside else floor)

@@ -35,6 +35,7 @@ class Words:
         self.article = _set(topic.article)
         self.first_person = _set(topic.first_person)
         self.credit = _set(topic.credit)
+        self.bodiless = _set(topic.bodiless)
         self.owner_before = topic.owner_before
         self.owner_after = topic.owner_after
 
