@@ -69,7 +69,9 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``light`` verbs take a contact noun as object ("mengadakan"), ``happen`` verbs as subject ("berlangsung").
     ``status`` cues stand before the contact's word, ``outcome`` cues after it in its clause. The one who asked for it
     stands after an ``initiative`` phrase and before an ``asking`` verb. ``begin``, ``finish`` and ``last`` introduce start, end and duration. ``head`` words introduce topics, ``closed`` and
-    ``open`` tell whether the content is public, ``bodiless`` names organisations
+    ``open`` tell whether the content is public, ``pair_link`` is the
+    vowel that joins two adjectives of states in one word, ``pair_ending`` the length of such an adjective's ending.
+    ``bodiless`` names organisations
     that hold no summits of their own (the United Nations). ``follow`` introduce an earlier contact that this one follows.
     ``never`` phrases hide the contact words inside them ("call for").
     """
@@ -115,5 +117,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     first_person: tuple[str, ...] = ()
     bodiless: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
+    pair_link: str = ""
+    pair_ending: int = 0
     owner_before: bool = False
     owner_after: bool = True

@@ -7,7 +7,6 @@ named: a word without them either points back to a contact that is known, or is 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from readout.packs import Pack
@@ -20,6 +19,7 @@ from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
 from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.states import States
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
 from readout.passes.modality import Reader as ModalityReader
@@ -38,13 +38,13 @@ class FindContacts:
     def __init__(self, pack: Pack, world: World) -> None:
         self._words = Words(pack)
         self._modality = Modality(pack)
-        self._state_name = partial(world.everyday, language=pack.code)
+        self._states = States(pack, world)
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``contacts``; link statements made in them; check counts and durations."""
         if not analysis.document.hits.get(TOPIC):
             return
-        r = Reader(analysis, self._words, self._state_name)
+        r = Reader(analysis, self._words, self._states)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
         when.read_clock(r, sightings)

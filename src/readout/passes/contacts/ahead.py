@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.reader import Group, Reader
 
 # How many words may stand between a contact word and its other side.
@@ -68,7 +69,7 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     elif norm in look.partner:
         found.partner = r.group_at(k + 1, end, 4)
         found.lost = found.partner is None
-    elif norm in look.host and (host := r.group_at(k + 1, end, 2) or r.host_at(k + 1, end)):
+    elif norm in look.host and (host := r.group_at(k + 1, end, 2) or host_at(r, k + 1, end)):
         found.host, found.reach = host, host.last
         return host.last
     elif norm in w.stop:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis, Mention
+from readout.passes.contacts.states import States
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
 from readout.record import Actor, Span, Timex
 from readout.text import Hit, Sentence, Token
@@ -26,13 +27,13 @@ class Group:
 class Reader:
     """One document, seen token by token. Built once for each call of the pass."""
 
-    def __init__(self, analysis: Analysis, words: Words, state_name: Callable[[str], str] = str) -> None:
+    def __init__(self, analysis: Analysis, words: Words, world: States) -> None:
         self.analysis = analysis
-        self._state_name = state_name
+        self.states = world
         self.words = words
         self.tokens: list[Token] = analysis.document.tokens
         self.kind = {a.id: a.kind for a in analysis.actors}
-        self._actors = {a.id: a for a in analysis.actors}
+        self.actors = {a.id: a for a in analysis.actors}
         self._unnamed = {a.id for a in analysis.actors if a.kind == "group" and not a.country and _lower(a.name)}
         self.mention: list[Mention | None] = [None] * len(self.tokens)
         self.time: list[Timex | None] = [None] * len(self.tokens)
@@ -62,7 +63,7 @@ class Reader:
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id."""
-        return self._actors.get(actor_id) if actor_id else None
+        return self.actors.get(actor_id) if actor_id else None
 
     def speaker(self, i: int) -> str | None:
         """Whose words token ``i`` belongs to: the source of the shortest statement around it."""
@@ -129,36 +130,12 @@ class Reader:
             k += 1
         return None
 
-    def host_at(self, i: int, end: int) -> Group | None:
-        """The state named at token ``i`` as a place visited ("ke Rusia", "to Washington"): told by its name or capital.
-
-        Places are no mentions of actors, so the state is added to the actors where it is not among them.
-        """
-        k = i
-        while k < min(end, i + 3) and self.mention[k] is None and self.tokens[k].norm in self.words.determiner:
-            k += 1
-        hit = self._state_named(k, end)
-        if hit is None:
-            return None
-        span = (hit.start, hit.end)
-        state = next((a for a in self._actors.values() if a.kind == "government" and a.country == hit.entry.code), None)
-        if state is None:
-            number = max((int(a.id[1:]) for a in self.analysis.actors), default=0) + 1
-            state = Actor(
-                id=f"A{number}", kind="government", name=self._state_name(hit.entry.code), country=hit.entry.code, mentions=(span,),
-                rule="state visited",
-            )  # fmt: skip
-            self.analysis.actors = [*self.analysis.actors, state]
-            self._actors[state.id] = state
-            self.kind[state.id] = state.kind
-        return Group((state.id,), hit.first, hit.last, (span,))
-
     def without_states_of_persons(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Sides are persons where persons are named: a state leaves where one of its persons stays and others remain."""
-        persons = {a.country for i in ids if (a := self._actors.get(i)) is not None and a.kind == "person"}
+        persons = {a.country for i in ids if (a := self.actors.get(i)) is not None and a.kind == "person"}
         kept = tuple(
             i for i in ids
-            if (a := self._actors.get(i)) is None or a.kind != "government" or a.country not in persons
+            if (a := self.actors.get(i)) is None or a.kind != "government" or a.country not in persons
         )  # fmt: skip
         return kept if len(kept) > 1 else ids
 
@@ -168,18 +145,8 @@ class Reader:
 
     def same_state(self, g: Group, other: Group) -> bool:
         """Whether two groups have a state in common."""
-        states = [{a.country for i in x.actors if (a := self._actors.get(i)) is not None} for x in (g, other)]
+        states = [{a.country for i in x.actors if (a := self.actors.get(i)) is not None} for x in (g, other)]
         return bool((states[0] & states[1]) - {None})
-
-    def _state_named(self, k: int, end: int) -> Hit | None:
-        """A state's name or capital at token ``k``; a form that is an adjective too counts where no noun follows."""
-        for h in self.analysis.document.hits.get("world", ()):
-            if h.first == k and h.last <= end and h.group in ("country", "adjective"):
-                following = self.tokens[h.last] if h.last < end else None
-                free = following is None or following.kind != "word" or following.norm in self.words.oblique
-                if h.group == "country" or free:
-                    return h
-        return None
 
     def _may_precede(self, k: int) -> bool:
         token = self.tokens[k]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Look, look_ahead
+from readout.passes.contacts.hosts import host_at, pair_at
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import same, speaker_side, subject_after, subject_of
@@ -54,7 +55,7 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
         group = r.group_at(hit.last, end, 0 if verb.frame == "place" else 2)
         if group is None and verb.frame == "place":
-            group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := r.host_at(k, end))), None)
+            group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
         if group is not None and group.last < end and _is_named(r, group.last):
             return None, hit.last, "verb with object"
         return group, group.last if group else hit.last, f"verb with {verb.frame}"
@@ -218,6 +219,8 @@ def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
             group = r.group_before(k, floor)
             own = m.kind in ("pronoun", "clitic", "collective", "state") or k == hit.first
             return group if own else None
+        if (pair := pair_at(r, k - 1)) is not None:
+            return pair
         token = r.tokens[k - 1]
         if token.text in ("'s", "’s") or token.text in "'’":
             return r.group_before(k - 1, floor)

@@ -123,6 +123,10 @@ def _read_cue(r: Reader, s: Sighting, cue: Hit, group: str) -> None:
                 s.put("duration", t.value, evidence, f"{group} cue and duration")
         elif t.type == "TIME" and t.utc and group in ("begin", "finish"):
             s.put("start" if group == "begin" else "end", t.utc, evidence, f"{group} cue and clock")
+            if group == "finish" and t.basis == "relative" and (start := s.value("start")) is not None:
+                lasted = between(str(start), t.utc)
+                if lasted is not None:
+                    s.put("duration", lasted, evidence, "time from the start to a relative end")
             if group == "begin":
                 s.put("date", day(t.value), (t.span,), "day of the start")
         return
@@ -145,6 +149,19 @@ def length(value: str) -> timedelta | None:
     if m is None or not any(m.groups()):
         return None
     return timedelta(**{unit: int(n) for unit, n in m.groupdict().items() if n})
+
+
+def between(start: str, end: str) -> str | None:
+    """The duration from one instant to a later one of the same day or night, as TIMEX3 writes it."""
+    try:
+        a, b = (datetime.fromisoformat(v.replace("Z", "+00:00")) for v in (start, end))
+    except ValueError:
+        return None
+    minutes = int((b - a).total_seconds()) // 60
+    if not 0 < minutes < 24 * 60:
+        return None
+    hours, rest = divmod(minutes, 60)
+    return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")
 
 
 def add(start: str, duration: str) -> str | None:

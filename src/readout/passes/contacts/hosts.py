@@ -1,0 +1,58 @@
+"""States named as places or in adjectives: the host of a visit, two states told in one word."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.reader import Group, Reader
+from readout.record import Actor, Span
+from readout.text import Hit
+
+
+def host_at(r: Reader, i: int, end: int) -> Group | None:
+    """The state named at token ``i`` as a place visited ("ke Rusia", "to Washington"): told by its name or capital.
+
+    Places are no mentions of actors, so the state is added to the actors where it is not among them.
+    """
+    k = i
+    while k < min(end, i + 3) and r.mention[k] is None and r.tokens[k].norm in r.words.determiner:
+        k += 1
+    hit = _state_named(r, k, end)
+    if hit is None:
+        return None
+    span = (hit.start, hit.end)
+    return Group((_state(r, hit.entry.code, span),), hit.first, hit.last, (span,))
+
+
+def pair_at(r: Reader, i: int) -> Group | None:
+    """Two states told in one adjective before the noun ("российско-турецкий")."""
+    token = r.tokens[i]
+    codes = r.states.pair(token.norm) if "-" in token.norm and not token.capitalised else None
+    if codes is None:
+        return None
+    span = (token.start, token.end)
+    return Group(tuple(_state(r, c, span) for c in codes), i, i + 1, (span,))
+
+
+def _state(r: Reader, code: str, span: Span) -> str:
+    """The id of a state's government, which is added to the actors where it is not among them."""
+    state = next((a for a in r.actors.values() if a.kind == "government" and a.country == code), None)
+    if state is None:
+        number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
+        state = Actor(
+            id=f"A{number}", kind="government", name=r.states.name(code), country=code, mentions=(span,),
+            rule="state visited",
+        )  # fmt: skip
+        r.analysis.actors = [*r.analysis.actors, state]
+        r.actors[state.id] = state
+        r.kind[state.id] = state.kind
+    return state.id
+
+
+def _state_named(r: Reader, k: int, end: int) -> Hit | None:
+    """A state's name or capital at token ``k``; a form that is an adjective too counts where no noun follows."""
+    for h in r.analysis.document.hits.get("world", ()):
+        if h.first == k and h.last <= end and h.group in ("country", "adjective"):
+            following = r.tokens[h.last] if h.last < end else None
+            free = following is None or following.kind != "word" or following.norm in r.words.oblique
+            if h.group == "country" or free:
+                return h
+    return None
