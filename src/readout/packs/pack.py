@@ -69,7 +69,13 @@ class Pack:
             function_words=_folded(writing.function),
             neighbours={code: _folded(words) for code, words in writing.neighbours.items()},
             lemmas=self.meta.lemmas,
+            tagger=self.model("pos.crfsuite.gz"),
         )
+
+    def model(self, name: str) -> Path | None:
+        """The file of a trained model of the pack; ``None`` where it was left out (rules must then do)."""
+        path = self.folder / "models" / name
+        return path if path.is_file() else None
 
     @cached_property
     def inflection(self) -> Inflection:

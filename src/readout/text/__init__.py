@@ -5,6 +5,7 @@ from readout.text.document import Document, Sentence, analyse
 from readout.text.language import identify
 from readout.text.phrases import Hit, PhraseBook
 from readout.text.quotations import Quotation
+from readout.text.tagger import Tagger
 from readout.text.tokens import Token, normalise, tokenise
 from readout.text.wellformed import well_formed
 
@@ -15,6 +16,7 @@ __all__ = [
     "PhraseBook",
     "Quotation",
     "Sentence",
+    "Tagger",
     "Token",
     "analyse",
     "identify",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +19,7 @@ class Conventions:
     endings that are words of their own ("-nya"). ``boilerplate`` finds lines that a page put into the article.
     ``function_words`` are common words by which the language is told from others, ``neighbours`` those of languages
     without a pack, by code. ``lemmas`` is the code under which simplemma knows the language, ``None`` where words are
-    looked up as they stand.
+    looked up as they stand. ``tagger`` is the file of the model that tells parts of speech, ``None`` without one.
     """
 
     language: str = "und"
@@ -34,3 +35,4 @@ class Conventions:
     function_words: frozenset[str] = frozenset()
     neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lemmas: str | None = None
+    tagger: Path | None = None

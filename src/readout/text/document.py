@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from readout.text.conventions import Conventions
 from readout.text.layout import find_dateline, lines, split_boilerplate
 from readout.text.phrases import Hit, PhraseBook
 from readout.text.quotations import Quotation, quotations
 from readout.text.sentences import sentences
+from readout.text.tagger import tagger
 from readout.text.tokens import Token, tokenise
 
 
@@ -32,6 +34,7 @@ class Document:
     ``paragraphs`` and ``boilerplate`` are spans of lines; boilerplate has no tokens, so it can never be evidence.
     ``dateline`` is the span of the place and of the whole dateline; its tokens are kept, its sentence starts after it.
     ``hits`` are the phrases of the pack's lexicons by topic (see :class:`~readout.text.phrases.PhraseBook`).
+    ``tagger`` is the file of the model that tells parts of speech, which :meth:`tag` loads when first asked.
     """
 
     text: str
@@ -43,8 +46,22 @@ class Document:
     tokens: list[Token]
     quotations: list[Quotation]
     hits: dict[str, list[Hit]] = field(default_factory=dict)
+    tagger: Path | None = None
     _token_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
+
+    def tag(self, sentence: Sentence | None = None) -> bool:
+        """Set ``pos`` of the tokens of a sentence, or of all; false where the language has no model.
+
+        A sentence is tagged once, however often it is asked for, and only those asked for cost anything.
+        """
+        if self.tagger is None:
+            return False
+        run = tagger(self.tagger)
+        for s in self.sentences if sentence is None else (sentence,):
+            if s.first < s.last and not self.tokens[s.first].pos:
+                run.tag(self.tokens[s.first : s.last])
+        return True
 
     def token_at(self, offset: int) -> int:
         """Index of the last token that starts at or before ``offset`` (-1 before the first)."""
@@ -91,7 +108,7 @@ def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None)
     document = Document(
         text, conventions.language, paragraphs, boilerplate, dateline, found, tokens,
         quotations(text, paragraphs), book.scan(tokens) if book else {},
-        [t.start for t in tokens], [s.start for s in found],
+        conventions.tagger, [t.start for t in tokens], [s.start for s in found],
     )  # fmt: skip
     return document
 
