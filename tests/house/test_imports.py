@@ -17,13 +17,8 @@ FLOORS: dict[str, int] = {
     "packs": 2,
     "passes": 3, "inputs": 3, "reconcile": 3, "ledger": 3, "exports": 3,
     "pipeline": 4, "web": 4,
-<<<<<<< HEAD
-    "scale": 5, "adding": 5, "evaluate": 5, "train": 5,
-    "cli": 6, "__init__": 6, "__main__": 6,
-=======
-    "scale": 5, "evaluate": 5,
+    "scale": 5, "adding": 5, "evaluate": 5,
     "cli": 6, "train": 6, "__init__": 6, "__main__": 6,
->>>>>>> 190a773 (Part of speech: CRF taggers for id, en, ru with recipe and card, tags on demand; evaluate pos; train)
 }  # fmt: skip
 # Two on the ground floor are not equals: everything may raise errors.
 NEIGHBOURS = {("record", "errors")}
