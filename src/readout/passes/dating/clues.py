@@ -47,14 +47,14 @@ class DayTold(msgspec.Struct, frozen=True):
     weekday: int | None
 
     def days(self) -> list[date]:
-        """Every day it can be: of its year, or of each year in which the weekday fits."""
+        """Every day it can be: of its year, or of each year in which the weekday fits. None where the two disagree."""
         out = []
         for year in (self.year,) if self.year else YEARS:
             try:
                 day = date(year, self.month, self.day)
             except ValueError:
                 continue
-            if self.weekday is None or day.isoweekday() == self.weekday or self.year:
+            if self.weekday is None or day.isoweekday() == self.weekday:
                 out.append(day)
         return out
 
@@ -168,7 +168,7 @@ def _last(value: str) -> date:
 def _weekdays(analysis: Analysis, told: list[DayTold], story: Story) -> Iterator[Clue]:
     """A weekday with its day and month: only some years have it. Reports tell no year of what is near."""
     for t in told:
-        if t.weekday is None or t.year is not None:
+        if t.weekday is None or t.year is not None or not t.days():
             continue
         ahead = story.tense(t.index) == FUTURE
         years = ", ".join(str(d.year) for d in t.days())

@@ -136,6 +136,8 @@ def _weekday(parts: Parts, at: Setting) -> str | None:
 
 def _shifted(parts: Parts, at: Setting) -> str | None:
     """So many units away: "three days ago", "next year", "this week"."""
+    if "near" in parts:
+        return _weekend(at)
     if "unit" not in parts or "rel" not in parts or parts["unit"] not in (*_DAYS, *_MONTHS, "WE"):
         return None
     unit, n = str(parts["unit"]), parts.get("n", 1)
@@ -150,10 +152,18 @@ def _shifted(parts: Parts, at: Setting) -> str | None:
     here = anchor.middle if unit in ("M", "Q", "HY") else anchor.whole
     if here is None:
         return _open(unit, anchor)
-    if parts.get("anchor") == "told" and "n" in parts and unit in ("W", "M") and anchor.whole:
+    if parts.get("anchor") == "told" and "core" in parts and unit in ("W", "M") and anchor.whole:
         # counted from a day that was told, weeks and months lead to a day
         return (here + timedelta(round(7 * steps)) if unit == "W" else shift_months(here, round(steps))).isoformat()
     return _period(unit, here, steps)
+
+
+def _weekend(at: Setting) -> str:
+    """A weekend that nothing points to: the coming one in a sentence about the future or on the day itself, else the last."""
+    here = at.document.whole
+    if here is None:
+        return _open("WE", at.document)
+    return _period("WE", here, 0 if at.tense == FUTURE or here.isoweekday() >= 6 else -1)
 
 
 def _years(unit: str, year: int, steps: int) -> str:

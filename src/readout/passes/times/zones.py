@@ -87,7 +87,10 @@ def _minutes(instant: str) -> int:
 
 
 def _offset(parts: dict[str, Any]) -> str | None:
-    hours = int(parts["offset"]) * int(parts.get("sign", 1))
+    told = str(parts["offset"])
+    if ":" in told and not told.endswith(":00"):
+        return f"{'+' if int(parts.get('sign', 1)) > 0 else '-'}{told:0>5}"
+    hours = int(told.split(":")[0]) * int(parts.get("sign", 1))
     if not -12 <= hours <= 14:
         return None
     # The names of the Etc zones count westward: GMT+7 is Etc/GMT-7.
