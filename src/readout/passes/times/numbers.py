@@ -33,6 +33,11 @@ KINDS: Final[dict[str, frozenset[str]]] = {
         "n31": "num day minute year2",
         "n59": "num minute year2",
         "n99": "num year2",
+        "w12": "num day monthnum hour minute",
+        "w24": "num day hour minute",
+        "w31": "num day minute",
+        "w59": "num minute",
+        "w99": "num",
         "n3": "num",
         "big": "num",
         "year": "num year",
@@ -115,7 +120,7 @@ def shape_of_value(value: int | float) -> str:
     """The shape of a number told in words."""
     if isinstance(value, float):
         return "decimal"
-    return _whole(str(value))[0] if value < 100 else "big"
+    return _whole(str(value))[0].replace("n", "w") if 0 < value < 100 else "big"
 
 
 def read_clock(text: str) -> tuple[int, int, int | None]:

@@ -14,7 +14,7 @@ import msgspec
 
 from readout.passes.times import numbers
 from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, year_beside, year_of
-from readout.passes.times.calendar import shift_months
+from readout.passes.times.calendar import month_length, shift_months
 
 Parts = dict[str, Any]
 _DAYS = {"D": 1, "W": 7, "FN": 14}
@@ -103,6 +103,12 @@ def _day_of_month(parts: Parts, at: Setting) -> str | None:
     if here_day is None:
         told = at.told
         return f"{_figures(told.year)}-{told.month:02}-{day:02}" if told.month else f"XXXX-XX-{day:02}"
+    if "weekday" in parts:  # "Tuesday 22nd": the nearest month in which the two meet
+        months = [shift_months(here_day.replace(day=1), n) for n in (0, 1, -1, 2)]
+        met = [m for m in months if day <= month_length(m.year, m.month)]
+        fits = [m for m in met if m.replace(day=day).isoweekday() == parts["weekday"]]
+        if fits:
+            return fits[0].replace(day=day).isoformat()
     ahead = (_direction(parts) if _direction(parts) is not None else at.tense) == FUTURE
     if ahead:
         first = here_day.replace(day=1) if day >= here_day.day else shift_months(here_day.replace(day=1), 1)

@@ -9,11 +9,9 @@ import msgspec
 from readout.packs import Pack
 from readout.packs.schema import Times
 from readout.passes.analysis import Analysis
-from readout.passes.times.lexer import CAPITALISED, SENTENCE_END, Item, Lexer
+from readout.passes.times.guards import GUARDS, Place
+from readout.passes.times.lexer import Item, Lexer
 from readout.passes.times.patterns import Compiled, compile_rules
-
-# What stands before a number that is no year: "Rp", a bracket that closes a name, a hyphen.
-_BEFORE_NUMBERS = ("counted", "close", "dash")
 
 
 class Expression(msgspec.Struct, gc=False):
@@ -86,51 +84,5 @@ def _allowed(rule: Compiled, match: Any, signs: str, items: list[Item | None]) -
     guards = rule.rule.guard
     if not guards:
         return True
-    start, end = match.span()
-    before = items[start - 1] if start else None
-    after = items[end] if end < len(items) else None
-    return not any(_REFUSALS[guard](before, after, items[end - 1], start == 0 or signs[start - 1]) for guard in guards)
-
-
-def _beside_name(before: Item | None, after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
-    led = _has(before, "the") or _has(before, "in_word")
-    return _named(before) or (_named(after) and not led)
-
-
-def _no_year(before: Item | None, after: Item | None, last: Item | None, _sign: str | bool) -> bool:
-    glued = _has(after, "dash") and after is not None and last is not None and after.start == last.end
-    return glued or any(_has(before, k) for k in _BEFORE_NUMBERS) or _has(after, "countable") or _named(before)
-
-
-def _at_the_start(_before: Item | None, _after: Item | None, _last: Item | None, sign: str | bool) -> bool:
-    return sign is True or sign == SENTENCE_END
-
-
-def _not_led(before: Item | None, _after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
-    return not _has(before, "at")
-
-
-def _owns(_before: Item | None, after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
-    return _has(after, "apostrophe")
-
-
-def _named(item: Item | None) -> bool:
-    return item is not None and CAPITALISED in item.values
-
-
-def _has(item: Item | None, kind: str) -> bool:
-    return item is not None and kind in item.values
-
-
-def _no_preposition(before: Item | None, _after: Item | None, _last: Item | None, _sign: str | bool) -> bool:
-    return not _has(before, "in_word")
-
-
-_REFUSALS = {
-    "name": _beside_name,
-    "year": _no_year,
-    "mid": _at_the_start,
-    "clock": _not_led,
-    "owner": _owns,
-    "led": _no_preposition,
-}
+    place = Place.of(signs, items, match.start(), match.end())
+    return all(GUARDS[guard](place) for guard in guards)

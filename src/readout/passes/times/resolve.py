@@ -9,8 +9,9 @@ import msgspec
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
 from readout.passes.times.amounts import duration, recurring
-from readout.passes.times.calendar import plus
+from readout.passes.times.calendar import day_of, plus
 from readout.passes.times.clocks import has_clock, time_of_day
+from readout.passes.times.numbers import read_date
 from readout.passes.times.points import day_of_parts
 from readout.passes.times.recognise import Expression
 from readout.passes.times.story import Story
@@ -64,7 +65,7 @@ class ResolveTimes:
         return self._point(e, index, story)
 
     def _range(self, e: Expression, index: int, story: Story) -> Timex | None:
-        first, last = _ends(e.parts)
+        first, last = _ends(e.parts, self._order)
         setting = story.setting(index)
         start = day_of_parts(first, setting)
         if start is None:
@@ -83,8 +84,11 @@ class ResolveTimes:
         if opens is None or closes is None:
             return None
         day = day_of_parts(last, story.setting(index)) or story.day_for_clock(index)
+        after = day
+        if closes < opens and day_of(day):  # past midnight
+            after = day_of_parts({"dayshift": 1}, story.setting_after(index, day)) or day
         zone = self._zones.zone(e, last, story)
-        return _timex(e, "TIME", f"{day}{opens}/{day}{closes}", zone=zone, basis="relative")
+        return _timex(e, "TIME", f"{day}{opens}/{after}{closes}", zone=zone, basis="relative")
 
     def _point(self, e: Expression, index: int, story: Story) -> Timex | None:
         parts = e.parts
@@ -138,8 +142,17 @@ def _tells_day(parts: dict[str, Any]) -> bool:
     return bool(_DAY_PARTS & parts.keys()) or ("unit" in parts and "rel" in parts)
 
 
-def _ends(parts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _ends(parts: dict[str, Any], order: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """The parts of the two ends of a range; what only one end tells holds for both."""
+    for name, suffix in (("date", ""), ("date2", "2")):
+        if name in parts:  # "(28/12-2/1)": dates in figures as their parts
+            day, month, year = read_date(str(parts[name]), order)
+            told = {
+                f"day{suffix}": day,
+                f"month{suffix}": month,
+                **({"yearb" if suffix else "year": year} if year else {}),
+            }
+            parts = {**{k: v for k, v in parts.items() if k != name}, **told}
     if "shortb" in parts:
         parts = {**parts, "yearb": int(parts["year"]) // 100 * 100 + int(parts["shortb"])}
         del parts["shortb"]

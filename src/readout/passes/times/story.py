@@ -91,17 +91,17 @@ class Story:
                 if not 0 <= at < len(self._items) or self._signs[at] == SENTENCE_END:
                     break
                 item = self._items[at]
-                if item is not None and (tense := self._tense_of(item, at)) is not None:
+                if item is not None and (tense := self._tense_of(item, at, step)) is not None:
                     return tense
                 at += step
         return None
 
-    def _tense_of(self, item: Item, at: int) -> int | None:
-        if "future" in item.values:
+    def _tense_of(self, item: Item, at: int, step: int) -> int | None:
+        if "future" in item.values or (step < 0 and "to_be" in item.values):
             return FUTURE
         if "past" in item.values:  # "will be lifted" is no past
             led = self._items[max(0, at - _AUXILIARY) : at]
-            return FUTURE if any(i is not None and "future" in i.values for i in led) else PAST
+            return FUTURE if any(i is not None and {"future", "to_be"} & i.values.keys() for i in led) else PAST
         return SAID if "said" in item.values or "cite" in item.values else None
 
     def aside(self, index: int) -> bool:
