@@ -13,6 +13,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -86,14 +88,15 @@ def names(folder: Path) -> list[list[Any]]:
 def persons(folder: Path) -> list[list[Any]]:
     """Rows id, name, family name, aliases, country; our aliases and further persons are laid over the starter's."""
     out: dict[str, list[Any]] = {}
+    same = dict(lines("same.txt"))
     for r in read(folder / "persons.csv"):
-        if ONE.get(r["name"], r["person_id"]) != r["person_id"]:
+        if ONE.get(r["name"], r["person_id"]) != r["person_id"] or r["person_id"] in same:
             continue
         aliases = [a for a in r["aliases"].split("|") if a]
         out[r["person_id"]] = [
             r["person_id"],
             r["name"],
-            r["family_name"],
+            r["family_name"].split("|")[0].split(",")[0],
             aliases,
             "GBR" if r["name"] in ONE else home(r["country"]),
         ]
@@ -113,7 +116,20 @@ def persons(folder: Path) -> list[list[Any]]:
             print(f"further.txt: {name!r} of {country} is in the table", file=sys.stderr)
         who = by_name.get((country, name), [own_id(country, name)])[0]
         out.setdefault(who, [who, name, family, [a.strip() for a in aliases.split(",") if a.strip()], country])
+    # An alias that is somebody else's name in the same state was attached to the wrong person.
+    called = {(r[4], plain(r[1])): r[0] for r in out.values()}
+    for row in out.values():
+        row[3] = [a for a in row[3] if a != row[1] and called.get((row[4], plain(a)), row[0]) == row[0]]
+    shared = Counter((r[4], a) for r in out.values() for a in r[3])
+    for row in out.values():
+        mine = set(row[1].replace("-", " ").split())
+        row[3] = [a for a in row[3] if shared[row[4], a] == 1 or mine & set(a.replace("-", " ").split())]
     return sorted((r for r in out.values() if r[1] not in NOBODY), key=lambda r: (r[4], r[1], r[0]))
+
+
+def plain(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in apart if c.isalpha())
 
 
 def home(countries: str) -> str:
@@ -130,17 +146,26 @@ def tenures(folder: Path, known: list[list[Any]]) -> list[list[Any]]:
     """Rows person id, country, role, office, from, to, as_of, source, to_source."""
     ids = {(r[4], r[1]): r[0] for r in known}
     people = {r[0] for r in known}
+    same = dict(lines("same.txt"))
     fields = ("country", "role", "office", "from", "to", "as_of", "source", "to_source")
     rows = []
     for r in read(folder / "tenures.csv"):
-        who = ONE.get(r["person"], r["person_id"])
+        who = same.get(r["person_id"], ONE.get(r["person"], r["person_id"]))
         if who in people:
             rows.append([who, *(r[f] for f in fields)])
     more = [(c, name, part) for c, name, _, _, terms in lines("further.txt") for part in terms.split("/")]
     for country, name, term in [*more, *lines("terms.txt")]:
         role, office, start, end, as_of = term.split(";")
         rows.append([ids[country, name], country, role, office, start, end, as_of, OURS, OURS if end else ""])
-    return sorted(rows, key=lambda r: (r[1], r[2], r[4], r[0]))
+    wrong = [r for r in rows if backward(r[4], r[5])]
+    for r in wrong:
+        print(f"left out, ends before it begins: {r}", file=sys.stderr)
+    return sorted((r for r in rows if r not in wrong), key=lambda r: (r[1], r[2], r[4], r[0]))
+
+
+def backward(start: str, end: str) -> bool:
+    n = min(len(start), len(end))
+    return bool(end) and end[:n] < start[:n]
 
 
 def main() -> int:

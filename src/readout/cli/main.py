@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "site": "readout.cli.site",
     "statements": "readout.cli.statements",
     "verify": "readout.cli.verify",
+    "who": "readout.cli.who",
 }
 
 

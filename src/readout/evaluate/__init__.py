@@ -14,7 +14,7 @@ from readout.evaluate.task import Evaluator, Miss, Report, Task
 LAYERS: dict[str, str] = {
     "record": "readout.evaluate.record",
     "times": "readout.evaluate.times",
-    "actors": "readout.evaluate.record",
+    "actors": "readout.evaluate.actors",
     "statements": "readout.evaluate.statements",
     "contacts": "readout.evaluate.contacts",
     "commitments": "readout.evaluate.record",

@@ -27,6 +27,12 @@ _PROMINENT = frozenset({
     "spokesperson-mod", "spokesperson-nsc", "vice-president", "aide-head", "national-security-adviser", "org-head", "council-president",
     "crown-prince", "security-council-secretary", "special-envoy",
 })  # fmt: skip
+# Of namesakes of one state, news means the one in the weightier office: leaders and foreign ministers first.
+_WEIGHTS = (
+    {"head-of-state", "head-of-government", "org-head", "council-president"},
+    {"foreign-minister", "crown-prince"},
+    _PROMINENT,
+)
 # Below this likeness of two words they are not taken for spellings of one.
 _LIKE = 0.86
 
@@ -94,7 +100,7 @@ class Who:
         """Ids by each folded word of a name or alias."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for p in self.persons.values():
-            for word in {w for n in (p.name, *p.aliases) for w in words_of(n)}:
+            for word in {w for n in (p.name, p.family, *p.aliases) for w in words_of(n)}:
                 found[word].append(p.id)
         return dict(found)
 
@@ -229,11 +235,21 @@ def _choose(found: list[tuple[Person, Tenure]], date: str | None) -> Resolution:
         return Resolution("unique", *found[-1])
     for verdict in ("held", "stale"):
         standing_so = [(p, t) for p, t in found if standing(t, date) == verdict]
-        people = {p.id for p, _ in standing_so}
-        if len(people) == 1:
-            return Resolution("held" if verdict == "held" else "stale", *standing_so[0])
-        if people:
-            return _AMBIGUOUS
+        if standing_so:
+            chosen = _weightiest(standing_so)
+            return Resolution("held" if verdict == "held" else "stale", *chosen) if chosen else _AMBIGUOUS
     if len({p.id for p, _ in found}) > 1:
         return _AMBIGUOUS
     return Resolution("former", *max(found, key=lambda f: f[1].start))
+
+
+def _weightiest(found: list[tuple[Person, Tenure]]) -> tuple[Person, Tenure] | None:
+    """The one person there is, or the one of the weightiest office among namesakes; ``None`` where two are left."""
+    for roles in (*_WEIGHTS, None):
+        some = [(p, t) for p, t in found if roles is None or t.role in roles]
+        people = {p.id for p, _ in some}
+        if len(people) == 1:
+            return some[0]
+        if people:
+            return None
+    return None

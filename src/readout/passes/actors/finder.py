@@ -177,11 +177,11 @@ class Finder:
         organ = self.grid.at("organ", i)
         if organ is None or self.grid.name_at(i):
             return None
+        if organ.entry.kind == "agency":
+            return self._agency_noun(i, organ.last)
         end, code = self.grammar.institutions.read(i)
         if end <= organ.last or (not self.tokens[i].capitalised and organ.entry.kind != "agency" and not code):
             return None
-        if organ.entry.kind == "agency":
-            return self._agency_noun(i, organ.last)
         kind = organ.entry.kind
         f = self._make(i, end, "name", "organ" if kind == "government" else "organisation")
         f.name = self.grammar.words(i, self._without_bracket(i, end))
@@ -226,7 +226,9 @@ class Finder:
         f = self._make(i, end, "name", "organisation")
         f.what = what  # type: ignore[assignment]
         f.head = self.grammar.span(hit.first, hit.last)
-        f.name, f.code = self.grammar.words(hit.first, hit.last), hit.entry.code
+        article = self.grid.at("article", hit.first)
+        bare = article.last if article and article.last < hit.last else hit.first
+        f.name, f.code = self.grammar.words(bare, hit.last), hit.entry.code
         f.weak = hit.group == "seat" and hit.entry.ambiguous
         return f
 

@@ -59,7 +59,7 @@ class Grammar:
         """A title, with whatever state, institution and name stand around it; ``None`` where no title begins at ``i``."""
         parts = Parts(i)
         self._before_title(parts)
-        if not self._title(parts):
+        if not self._title(parts) or self.names.of_a_thing(i):
             return None
         self._after_title(parts)
         start, end_of_title = i, parts.at

@@ -54,6 +54,11 @@ class Names:
                 return True
         return any((h := grid.at("facility", k)) is not None and h.last == i for k in (i - 1, i - 2))
 
+    def of_a_thing(self, i: int) -> bool:
+        """Whether a capitalised noun of a place stands right before token ``i`` ("Masjid Sultan Qabus")."""
+        hit = self._grid.at("facility", i - 1)
+        return hit is not None and hit.last == i and self._grid.tokens[i - 1].text[:1].isupper()
+
     def _suffixed(self, j: int) -> int:
         """The token after "Jr." behind a name, with a comma before it or not, its stop included."""
         tokens = self._grid.tokens
