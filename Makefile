@@ -8,6 +8,10 @@ BIN := $(VENV)/bin
 demo: $(VENV)/.installed  ## set up and read the example articles
 	$(BIN)/readout code examples/warta-nusa.txt
 	$(BIN)/readout code examples/kabar-khatulistiwa.txt
+	rm -f $(VENV)/demo.db
+	$(BIN)/readout add examples/outlets.jsonl --ledger $(VENV)/demo.db
+	$(BIN)/readout contacts --between TUR GRC --ledger $(VENV)/demo.db
+	$(BIN)/readout check examples/kabar-khatulistiwa.txt --ledger $(VENV)/demo.db --fail-on error
 
 test: $(VENV)/.installed-dev  ## all tests, types and style
 	$(BIN)/ruff check .
