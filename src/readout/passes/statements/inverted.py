@@ -45,6 +45,8 @@ class Inverted:
             item = items[i]
             if item.norm in STOPS or item.kind in ("quote", "bracket") or item.norm in self.g.complementiser:
                 break
+            if item.norm in self.g.addressed:
+                continue
             if item.lemma in self.g.head or item.norm in self.g.head:
                 return self._with_adjectives(items, i, at)
         return at if self.g.starts_phrase(items[at]) else None

@@ -23,8 +23,21 @@ class Sources:
         self.g = grammar
         self._made: dict[str, str] = {a.name.casefold(): a.id for a in analysis.actors}
         self._kinds = {a.id: a.kind for a in analysis.actors}
-        self._pair: tuple[str, ...] = ()
         self._starts = sorted(analysis.mentions, key=lambda m: m.span)
+        self._pair: tuple[str, ...] = ()
+        self._titles = self._all_titles()
+
+    def _all_titles(self) -> dict[str, tuple[str, ...]]:
+        """Titles as they stand before names, with the persons so called."""
+        out: dict[str, tuple[str, ...]] = {}
+        for m in self.a.mentions:
+            if m.kind == "titled" and m.actors and self._kinds.get(m.actors[0]) == "person":
+                words = self.a.text[m.span[0] : m.span[1]].casefold().split()
+                for n in range(1, min(4, len(words))):
+                    held = out.setdefault(" ".join(words[:n]), ())
+                    if m.actors[0] not in held:
+                        out[" ".join(words[:n])] = (*held, m.actors[0])
+        return out
 
     def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
         """(ids of the actors meant, span of the phrase) for the noun phrase of these items."""
@@ -38,7 +51,7 @@ class Sources:
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
             if len(mention.actors) > 1:
                 self._pair = mention.actors
-            return mention.actors, (start, end)
+            return self._titled(mention) or mention.actors, (start, end)
         pair = self._collective(items, first, last)
         if pair:
             self._pair = pair
@@ -52,7 +65,7 @@ class Sources:
             return ()
         if words <= self.g.pronoun:
             here = self.a.document.sentence_at(items[first].start)
-            start = self.a.document.sentences[max(0, here.index - 1)].start if here else 0
+            start = self.a.document.sentences[max(0, here.index - 2)].start if here else 0
             near = self._persons(start, items[first].start)
             return self._pair or (near if len(near) == 2 else ())
         return self._pair or self._persons(0, items[first].start)[-2:]
@@ -72,7 +85,7 @@ class Sources:
         for m in self._starts:
             if start <= m.span[0] and m.span[1] <= end and m.kind in ("name", "titled", "office"):
                 for a in m.actors:
-                    if self._kinds.get(a) == "person":
+                    if self._kinds.get(a) == "person" and m.span[1] - m.span[0] > 3:
                         seen.pop(a, None)
                         seen[a] = m.span
         order = {a.id: n for n, a in enumerate(self.a.actors)}
@@ -92,8 +105,17 @@ class Sources:
             mention = self._mention(items, start, stop - 1) if stop - 1 > start else None
             if mention is None:
                 return ()
-            out += [a for a in mention.actors if a not in out]
+            out += [a for a in self._titled(mention) or mention.actors if a not in out]
         return tuple(out)
+
+    def _titled(self, mention: Mention) -> tuple[str, ...]:
+        """For a bare title ("the President"): the one person whom the document has called by just that title."""
+        if mention.kind != "office":
+            return ()
+        words = self.a.text[mention.span[0] : mention.span[1]].casefold()
+        title = next((w for w in (words, words.split(" ", 1)[-1]) if w in self._titles), "")
+        called = self._titles.get(title, ())
+        return () if not called or mention.actors[0] in called else called if len(called) == 1 else ()
 
     def _within_mention(self, item: Item) -> bool:
         return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))
