@@ -69,7 +69,7 @@ class Marker(Entry, frozen=True, kw_only=True):
 
     ``negative``: the condition holds where it fails ("unless"). ``future``: counts only where the other clause tells
     of something to come ("once parliament approves it"). ``only``: moreover it must hold a word of the group ``only`` ("will
-    *only* stop after ..."). ``opening``: counts only at the head of a clause ("should the
+    *only* stop after ..."). ``exclusive``: says so itself ("only if"). ``opening``: counts only at the head of a clause ("should the
     talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
     of these words in its clause. ``after_speech``: false where the word means "that" after a verb of speech.
     """
@@ -77,6 +77,7 @@ class Marker(Entry, frozen=True, kw_only=True):
     negative: bool = False
     future: bool = False
     only: bool = False
+    exclusive: bool = False
     opening: bool = False
     phrase: bool = False
     needs: tuple[str, ...] = ()

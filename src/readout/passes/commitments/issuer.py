@@ -27,9 +27,17 @@ def issuer_of(analysis: Analysis, statement: Statement, reader: Reader) -> tuple
     after = opening.tokens[1] if opening else tokens.start + 1
     speech = next((h for h in clauses.speech if h.first == after), None)
     if speech is None:
-        return source, -1
+        return _behind_agency(analysis, source, opening), -1
     inner = _meant(analysis, statement, opening)
     return (inner or source), speech.last
+
+
+def _behind_agency(analysis: Analysis, source: str, opening: Mention | None) -> str:
+    """An agency commits to nothing: the issuer of what it reports is whom the report opens with."""
+    actor = analysis.actor(source)
+    if actor is None or actor.kind != "agency" or opening is None or not opening.actors:
+        return source
+    return opening.actors[0]
 
 
 def _meant(analysis: Analysis, statement: Statement, opening: Mention | None) -> str | None:

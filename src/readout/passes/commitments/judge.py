@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis
-from readout.passes.commitments.units import Sides, Unit, word
+from readout.passes.commitments.units import Sides, Unit, clause_start, with_subject_as_condition, word
 from readout.passes.modality import Reader
+from readout.passes.modality.clauses import COMMAS
 from readout.record import CommitmentKind, Statement
 from readout.text import Hit
 
+_HARM = 6  # words between a modal and the harm that it tells of
 # Which kind is taken where the content holds words of several: what binds or blames most plainly first.
 _ORDER: tuple[CommitmentKind, ...] = ("denial", "refusal", "demand", "threat", "offer", "promise", "warning")
 
@@ -21,6 +23,14 @@ class Verdict:
     kind: CommitmentKind
     units: tuple[Unit, ...]
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A verdict with an issuer of its own."""
+
+    issuer: str
+    verdict: Verdict
 
 
 class Words:
@@ -37,6 +47,7 @@ class Words:
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
         self.hostile = [h for h in kept if h.group == "hostile"]
         self.harm = [h for h in kept if h.group == "harm"]
+        self.modal = [h for h in analysis.document.hits.get("conditions", []) if h.group == "modal"]
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -60,8 +71,11 @@ def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, r
     found: dict[CommitmentKind, list[Unit]] = {}
     for unit in parts:
         kind = _of_unit(unit, words, sides, reader)
+        warned = _warned(unit, words, sides, reader) if kind is None and not unit.conditions else None
         if kind is not None:
             found.setdefault(kind, []).append(unit)
+        elif warned is not None:
+            found.setdefault("warning", []).append(warned)
     kinds = [k for k in _ORDER if k in found]
     out = [Verdict(k, tuple(found[k]), f"commitments.content.{k}") for k in kinds[:1]]
     if len(kinds) > 1:
@@ -70,6 +84,30 @@ def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, r
             own = tuple(u for u in found[second] if u.conditions)
             out.append(Verdict(second, own, f"commitments.content.{second}"))
     return out
+
+
+def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Analysis, reader: Reader) -> Nested | None:
+    """A commitment of somebody else that the content relays: "the king had *asked Seoul for help*".
+
+    Its verb stands right behind a mention of its issuer, over fillers only, and the statement's own verb is none of these.
+    """
+    if any(h.start < end and start < h.end for h in words.cue for start, end in statement.cue):
+        return None
+    for unit in parts:
+        clauses = reader.clauses(unit.first, unit.last)
+        mentions = {m.tokens[1]: m for m in analysis.mentions if unit.first <= m.tokens[0] and m.tokens[1] <= unit.last}
+        for hit in within(words.cue, unit):
+            at = hit.first
+            while (
+                at > unit.first and at not in mentions and (at - 1 in clauses.fillers or clauses.norm(at - 1) in COMMAS)
+            ):
+                at -= 1
+            mention = mentions.get(at)
+            if mention is None or not mention.actors or word(hit).only_with or hit.last >= unit.last:
+                continue
+            inner = Unit(hit.last, unit.last, tuple(reader.conditions(hit.last, unit.last)))
+            return Nested(mention.actors[0], Verdict(word(hit).kind, (inner,), f"commitments.nested.{word(hit).kind}"))
+    return None
 
 
 def _by_cue(statement: Statement, parts: list[Unit], words: Words, reader: Reader) -> Verdict | None:
@@ -104,6 +142,19 @@ def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 
+def _warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | None:
+    """A warning without an if: an act that is nobody's by name, a modal, and the harm that it would do."""
+    clauses = reader.clauses(unit.first, unit.last)
+    for modal in words.modal:
+        if not unit.first < modal.first < unit.last:
+            continue
+        start = clause_start(clauses, modal.first, unit.first)
+        harms = [h for h in within(words.harm, unit) if modal.last <= h.first <= modal.last + _HARM]
+        if harms and modal.first - start >= 2 and sides.subject(clauses, modal.first, unit.first) == "none":
+            return with_subject_as_condition(unit, modal, start, unit.last)
+    return None
+
+
 def _fits(wanted: str, subject: str) -> bool:
     return wanted in ("any", subject) or (wanted == "other" and subject == "own")
 
@@ -123,6 +174,6 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
             continue
         kinds.append("threat" if row.kind in ("offer", "promise") and hostile else row.kind)
     best = next((k for k in _ORDER if k in kinds), None)
-    if best is None and unit.conditions and (harm or hostile):
-        return "warning"
+    if best is None and unit.conditions:
+        return "demand" if unit.conditions[0].only else "warning" if harm or hostile else None
     return best

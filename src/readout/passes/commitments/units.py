@@ -24,6 +24,12 @@ class Unit:
     conditions: tuple[Condition, ...]
 
 
+def with_subject_as_condition(unit: Unit, modal: Hit, start: int, end: int) -> Unit:
+    """The unit of a warning whose subject is its condition: "*unilateral steps* could wreck the talks"."""
+    condition = Condition((modal.first, modal.first), (start, modal.first), (modal.first, end), nominal=True)
+    return Unit(unit.first, unit.last, (condition,))
+
+
 def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit]:
     """The units of a statement's content, in order."""
     document = analysis.document

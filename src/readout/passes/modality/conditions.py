@@ -17,7 +17,8 @@ _OPEN_BOUNDS = frozenset({"complement", "adversative"})
 class Condition:
     """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
 
-    ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions").
+    ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions"),
+    ``only`` where nothing follows without it ("only after ...").
     """
 
     marker: Range
@@ -25,6 +26,7 @@ class Condition:
     consequence: Range | None
     negative: bool = False
     nominal: bool = False
+    only: bool = False
 
 
 class Finder:
@@ -77,7 +79,14 @@ class Finder:
             return None
         if entry.only and not self._says_only(consequence):
             return None
-        return Condition((hit.first, hit.last), (hit.last, end), consequence, entry.negative, entry.phrase)
+        return Condition(
+            (hit.first, hit.last),
+            (hit.last, end),
+            consequence,
+            entry.negative,
+            entry.phrase,
+            entry.only or entry.exclusive,
+        )
 
     def _leads_clause(self, hit: Hit) -> bool:
         """An auxiliary that opens a condition stands before a subject, and no question mark ends its sentence."""
