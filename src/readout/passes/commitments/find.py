@@ -16,8 +16,6 @@ from readout.passes.parties import Parties
 from readout.record import Commitment, Span, Spans, Statement
 from readout.text import normalise
 
-_CORE = 5  # words that a consequence has at least before a clause is cut off it
-
 
 class Commitments:
     """Finds the commitments that statements carry."""
@@ -54,7 +52,7 @@ class Commitments:
         sides = Sides(analysis, analysis.actor(issuer), words.own, parties)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
-            condition, consequence = _spans(analysis, verdict, words, reader)
+            condition, consequence = _spans(analysis, verdict, words)
             if consequence:
                 target = _target(analysis, statement, sides, condition + consequence)
                 out.append(
@@ -83,11 +81,11 @@ def _from(unit: Unit, at: int, reader: Reader) -> Unit:
     return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)))
 
 
-def _spans(analysis: Analysis, verdict: Verdict, words: Words, reader: Reader) -> tuple[Spans, Spans]:
+def _spans(analysis: Analysis, verdict: Verdict, words: Words) -> tuple[Spans, Spans]:
     """Condition and consequence of a verdict: of the first unit with a condition, else no condition and all that is said."""
     conditional = next((u for u in verdict.units if u.conditions), None)
     if conditional is None:
-        parts = (trimmed(analysis, _opening(u, verdict, words), _closing(u, reader)) for u in verdict.units)
+        parts = (trimmed(analysis, _opening(u, verdict, words), u.last) for u in verdict.units)
         return (), tuple(s for s in parts if s)
     k = conditional.conditions[0]
     condition = trimmed(analysis, *k.condition)
@@ -103,15 +101,6 @@ def _opening(unit: Unit, verdict: Verdict, words: Words) -> int:
     if not nouns or word(nouns[0]).kind != verdict.kind:
         return unit.first
     return max(unit.first, nouns[0].first - 1) if nouns[0].first - unit.first > 4 else unit.first
-
-
-def _closing(unit: Unit, reader: Reader) -> int:
-    """Where the consequence ends: before a comma that a subordinate or adversative clause follows, else with the unit."""
-    clauses = reader.clauses(unit.first, unit.last)
-    for i in range(unit.first + _CORE, unit.last - 1):
-        if clauses.norm(i) == "," and clauses.bounds.get(i + 1) in ("subordinate", "adversative"):
-            return i
-    return unit.last
 
 
 def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis
-from readout.passes.commitments.units import Sides, Unit, clause_start, with_subject_as_condition, word
+from readout.passes.commitments.units import Sides, Unit, with_subject_as_condition, word
 from readout.passes.modality import Reader
-from readout.passes.modality.clauses import COMMAS
+from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.record import CommitmentKind, Statement
 from readout.text import Hit
 
 _HARM = 6  # words between a modal and the harm that it tells of
+# What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
+_RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
 # Which kind is taken where the content holds words of several: what binds or blames most plainly first.
 _ORDER: tuple[CommitmentKind, ...] = ("denial", "refusal", "demand", "threat", "offer", "promise", "warning")
 
@@ -103,7 +105,7 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
             ):
                 at -= 1
             mention = mentions.get(at)
-            if mention is None or not mention.actors or word(hit).only_with or hit.last >= unit.last:
+            if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:
                 continue
             inner = Unit(hit.last, unit.last, tuple(reader.conditions(hit.last, unit.last)))
             return Nested(mention.actors[0], Verdict(word(hit).kind, (inner,), f"commitments.nested.{word(hit).kind}"))
@@ -142,15 +144,25 @@ def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 
+def _phrase_start(clauses: Clauses, at: int, first: int) -> int:
+    """Where the subject of token ``at`` starts, relative clauses included: behind a comma, a stop, or "that"."""
+    for i in range(at - 1, first - 1, -1):
+        if clauses.norm(i) in COMMAS or clauses.norm(i) in STOPS or clauses.is_quote(i):
+            return i + 1
+        if clauses.bounds.get(i) in ("complement", "subordinate", "adversative"):
+            return i + 1
+    return first
+
+
 def _warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | None:
     """A warning without an if: an act that is nobody's by name, a modal, and the harm that it would do."""
     clauses = reader.clauses(unit.first, unit.last)
     for modal in words.modal:
         if not unit.first < modal.first < unit.last:
             continue
-        start = clause_start(clauses, modal.first, unit.first)
+        start = _phrase_start(clauses, modal.first, unit.first)
         harms = [h for h in within(words.harm, unit) if modal.last <= h.first <= modal.last + _HARM]
-        if harms and modal.first - start >= 2 and sides.subject(clauses, modal.first, unit.first) == "none":
+        if harms and modal.first - start >= 1 and not sides.starts_with_actor(start):
             return with_subject_as_condition(unit, modal, start, unit.last)
     return None
 

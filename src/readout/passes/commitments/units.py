@@ -68,6 +68,10 @@ class Sides:
                 return True
         return False
 
+    def starts_with_actor(self, at: int) -> bool:
+        """Whether a party, or a word for the issuer's side, starts at token ``at``."""
+        return any(p.first == at for p in self._parties.between(at, at + 8)) or any(h.first == at for h in self._own)
+
     def subject(self, clauses: Clauses, at: int, first: int) -> str:
         """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), or ``none``.
 
