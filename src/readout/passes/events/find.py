@@ -57,6 +57,15 @@ class Memory:
         return next((v for v in reversed(self.victims) if v != actor), None)
 
 
+def _accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
+    """Who tells of the hostile act of another state accuses it."""
+    if said is not None and len(authors) == 1 and authors[0] != source:
+        yield Draft(
+            actor=source, recipient=authors[0], type="ACCUSE", mode="allege", date=said.date, from_=said.id,
+            evidence=((hit.start, hit.end),), rule="events.allegation",
+        )  # fmt: skip
+
+
 def _claimed(analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, memory: Memory) -> Iterator[Draft]:
     """An act that its author owns up to: the source of the statement, else the subject of the words."""
     said = _statement_around(analysis, hit) or _statement_by_cue(analysis, hit)
@@ -132,6 +141,8 @@ class Events:
                 continue
             said = _statement_around(analysis, hit)
             source = (parties.code[said.source],) if said and said.source in parties.code else ()
+            if source and kind in _CONFLICT and status == "occurred":
+                yield from memory.kept(_accusation(said, source[0], roles.author(hit), hit))
             ends = roles.of(hit, source)
             if ends is None:
                 continue

@@ -81,6 +81,14 @@ class Roles:
         after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE]
         return after[0].codes if after else ()
 
+    def author(self, hit: Hit) -> tuple[str, ...]:
+        """Who does what a word tells, whether or not it names to whom."""
+        entry = hit.entry
+        if entry.form == "noun" or (entry.form == "both" and hit.first in self._determined):
+            owner = self._owner(hit)
+            return owner.codes if owner else ()
+        return () if entry.form == "passive" or hit.first in self._determined else self._subject(hit, ())
+
     def victim(self, hit: Hit) -> str | None:
         """Who suffers what this noun names: the party behind it and a ``toward`` word ("the attack *on Saudi* oil")."""
         for p in self._parties:
