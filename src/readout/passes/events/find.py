@@ -30,6 +30,8 @@ _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_OPENING = 2  # words before the party that a content opens with
+_FAR = 12  # words between a party and the harm that it is said to do
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -55,6 +57,22 @@ class Memory:
     def victim(self, actor: str) -> str | None:
         """Who was told last to be attacked, other than this actor."""
         return next((v for v in reversed(self.victims) if v != actor), None)
+
+
+def _from_harm(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+    """What somebody says of another state's doing, and that harm comes of it, accuses that state."""
+    document = analysis.document
+    harms = [h for h in document.hits.get("commitments", ()) if h.group == "harm"]
+    for s in analysis.statements:
+        source = parties.code.get(s.source)
+        for start, end in s.content[:1]:
+            tokens = document.tokens_in(start, end)
+            first = next((p for p in parties.between(tokens.start, tokens.stop)), None)
+            if source is None or first is None or first.first > tokens.start + _OPENING or source in first.codes:
+                continue
+            hit = next((h for h in harms if first.last <= h.first <= min(first.last + _FAR, tokens.stop)), None)
+            if hit is not None:
+                yield from _accusation(s, source, first.codes, hit)
 
 
 def _accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
@@ -99,6 +117,7 @@ class Events:
             *from_contacts(analysis, parties),
             *from_commitments(analysis, parties),
             *self._from_words(analysis, parties, memory),
+            *_from_harm(analysis, parties),
         ]
         analysis.events = [_event(d, i) for i, d in enumerate(_once(drafts), 1)]
 
