@@ -56,13 +56,14 @@ def code(
 class Coder:
     """Codes articles. Loads a language's pack when the first article needs it, and keeps it."""
 
-    def __init__(self, *pack_folders: Path | str, who: Sequence[Path | str] = ()) -> None:
+    def __init__(self, *pack_folders: Path | str, who: Sequence[Path | str] = (), world: World | None = None) -> None:
         """``pack_folders`` hold further packs, one folder each, beside those that Readout brings.
 
         ``who`` are CSV files of office-holders, laid beside our who's-who (columns: see ``world.tables.read_csv``).
+        ``world`` are other tables of facts than ours (the evaluation of sets with invented states needs them).
         """
         self._roots = tuple(Path(f) for f in pack_folders)
-        self._world = World(*who)
+        self._world = world or World(*who)
         self._lines: dict[str, _Line] = {}
 
     @property
