@@ -46,7 +46,7 @@ def test_invented_states_are_known_by_the_dictionary_of_the_set(tmp_path: Path) 
         "id": "1",
         "category": "X",
         "date": "19950101",
-        "text": "Sylvania attacked Freedonia on Monday.",
+        "text": "Sylvania invaded Freedonia on Monday.",
         "events": [{"actor": "SYL", "recipient": "FRE", "cameo": "190"}],
     }
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")

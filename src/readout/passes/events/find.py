@@ -32,6 +32,8 @@ _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OPENING = 2  # words before the party that a content opens with
 _FAR = 12  # words between a party and the harm that it is said to do
+# Types that a verb of attribution can tell.
+_VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -223,7 +225,9 @@ def _stance_of(analysis: Analysis, hit: Hit, entry: EventWord) -> Statement | No
     """The statement that takes a stance by this word: as its verb, as the head of its content, or by blame in it."""
     if entry.form == "head":
         return _headed(analysis, hit)
-    return _statement_around(analysis, hit) if entry.form == "blame" else _statement_by_cue(analysis, hit)
+    if entry.form == "blame":
+        return _statement_around(analysis, hit)
+    return _statement_by_cue(analysis, hit) if hit.group in _VERBAL else None  # "attacked" may attribute, too
 
 
 def _headed(analysis: Analysis, hit: Hit) -> Statement | None:
