@@ -9,7 +9,7 @@ import msgspec
 
 # A day or month without its year is the nearest one where it lies this close, whatever the tense.
 _NEAR = timedelta(days=122)
-# ... unless the tense speaks against it, and it is not as close as this (in days).
+# ... unless the tense speaks against it, and it is not as close as this (in days; twice that for a day in the past tense).
 _SOON = 31
 # The tense around an expression; what is said may be of any tense, so that it is a weak hint.
 PAST, SAID, FUTURE = -1, 0, 1
@@ -64,7 +64,7 @@ def year_of(month: int, day: int | None, anchor: Anchor, rel: int | None, tense:
         return _pointed(told, here, rel)
     nearest = min(told, key=lambda y: (abs(told[y] - here), y))
     ahead = (told[nearest] - here).days
-    against = (tense == PAST and ahead > _SOON) or (tense == FUTURE and ahead < -_SOON)
+    against = (tense == PAST and ahead > (_SOON if day is None else 2 * _SOON)) or (tense == FUTURE and ahead < -_SOON)
     if abs(ahead) <= _NEAR.days and not against:
         return nearest
     return _pointed(told, here, tense) if tense in (PAST, FUTURE) else here.year

@@ -25,6 +25,7 @@ _QUARTERS_BEHIND = 200
 class Setting(msgspec.Struct, gc=False):
     """Where an expression stands: the document's day, the day last told, the tense around it, how figures are read.
 
+    ``open_day`` is the day last told where its year or date stayed open ("XXXX-05-22").
     ``years`` tells the one year of a month, day and weekday that fits an undated document.
     """
 
@@ -33,6 +34,7 @@ class Setting(msgspec.Struct, gc=False):
     period: Anchor
     tense: int | None
     order: str
+    open_day: str | None = None
     years: Callable[[int, int, int | None], int | None] = lambda _month, _day, _weekday: None
 
     def anchor(self, parts: Parts) -> Anchor:
@@ -121,6 +123,8 @@ def _day_shift(parts: Parts, at: Setting) -> str | None:
     if "dayshift" not in parts:
         return None
     here = at.anchor(parts).whole
+    if parts.get("anchor") == "told" and parts["dayshift"] == 0 and at.told.year is None and at.open_day:
+        return at.open_day
     return (here + timedelta(int(parts["dayshift"]))).isoformat() if here else "XXXX-XX-XX"
 
 

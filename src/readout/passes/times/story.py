@@ -45,6 +45,7 @@ class Story:
         self._order = order
         self._told: list[Told] = []
         self._period = Anchor()
+        self._open_day: str | None = None
         self._clocks: list[tuple[int, Timex]] = []
         self._sentences = [self._sentence(e) for e in analysis.expressions]
 
@@ -60,7 +61,7 @@ class Story:
     def setting(self, index: int) -> Setting:
         """What the expression of that index is resolved against."""
         told, tense = self._last_told(index), self.tense(index)
-        return Setting(self.document, told, self._period, tense, self._order, self._year)
+        return Setting(self.document, told, self._period, tense, self._order, self._open_day, self._year)
 
     def _year(self, month: int, day: int, weekday: int | None) -> int | None:
         """The one year in which such a day lies near the days on which the document may have been published."""
@@ -141,6 +142,8 @@ class Story:
         day = day_of(value.split("/")[0])
         if day is not None and "/" not in value:
             self._told.append(Told(self._sentences[index], day, self.aside(index)))
+        if re.match(r"XXXX-(?:\d\d-\d\d|WXX-\d)", value):
+            self._open_day = value.split("T")[0]
         anchor = Anchor.of(value) if re.match(r"\d{4}(?:-\d\d)?(?:-\d\d)?(?:T|$)", value) else Anchor()
         if anchor.year and not self.credit(index):
             self._period = anchor
