@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from readout.passes.times.clocks import time_of_day
+
 Parts = dict[str, Any]
 # Units by the letter of a TIMEX3 duration; what a duration has no letter for is told in smaller units.
 _LETTERS = {
@@ -41,7 +43,7 @@ def recurring(parts: Parts) -> tuple[str, str | None, str | None]:
     """Value, quant and freq of a set: every Thursday is ``XXXX-WXX-4``, twice a week is ``P1W`` with freq ``2X``."""
     quant = parts.get("quant")
     freq = f"{parts['times']}X" if "times" in parts else parts.get("freq")
-    clock = f"T{parts['part']}" if "part" in parts else ""
+    clock = time_of_day(parts) or ""
     if "weekday" in parts:
         value = f"XXXX-WXX-{parts['weekday']}{clock}"
     elif "month" in parts:
@@ -52,6 +54,8 @@ def recurring(parts: Parts) -> tuple[str, str | None, str | None]:
         value = f"XXXX-{parts['season']}"
     elif "quarter" in parts:
         value = f"XXXX-Q{parts['quarter']}"
+    elif parts.get("unit") == "WE":
+        value = "XXXX-WXX-WE"
     elif clock:
         value = f"XXXX-XX-XX{clock}"
     else:

@@ -27,12 +27,13 @@ from typing import Final
 KINDS: Final[dict[str, frozenset[str]]] = {
     name: frozenset(kinds.split())
     for name, kinds in {
-        "zero": "num hour minute year2",
+        "n0": "num hour minute year2",
         "n12": "num day monthnum hour minute year2",
         "n24": "num day hour minute year2",
         "n31": "num day minute year2",
         "n59": "num minute year2",
         "n99": "num year2",
+        "w0": "num hour minute",
         "w12": "num day monthnum hour minute",
         "w24": "num day hour minute",
         "w31": "num day minute",
@@ -81,8 +82,9 @@ def shape(text: str, decimal: str) -> tuple[str, Number] | None:
 def _whole(text: str) -> tuple[str, Number]:
     value = int(text[:9])
     if len(text) <= 2:
-        limits = ((0, "zero"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"))
-        return next((name for top, name in limits if value <= top), "n99"), value
+        limits = ((0, "n0"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"))
+        name = next((name for top, name in limits if value <= top), "n99")
+        return (name.replace("n", "w") if len(text) == 1 else name), value
     if len(text) == 4:
         year = 1000 <= value <= 2199
         hhmm = value // 100 < 24 and value % 100 < 60

@@ -74,6 +74,8 @@ def _explicit(parts: Parts, at: Setting) -> str | None:
         year = year_beside(month, day or None, at.period)
     if year is None and day:
         year = at.years(month, day, parts.get("weekday"))
+    if "weekof" in parts and year and day and day <= month_length(year, month):
+        return week(date(year, month, day))
     return f"{_figures(year)}-{month:02}" + (f"-{day:02}" if day else "")
 
 

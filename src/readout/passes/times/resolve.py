@@ -161,8 +161,9 @@ def _ends(parts: dict[str, Any], order: str) -> tuple[dict[str, Any], dict[str, 
     shared = ("month", "year", "rel", "unit")
     last = {**{k: first[k] for k in (*shared, "zone", "place", "part", "ampm") if k in first}, **second}
     first = {**{k: second[k] for k in shared if k in second and (k != "month" or "day" in first)}, **first}
-    if "month" in first and "month" in last and "year" in second and first["month"] > last["month"]:
-        first["year"] = second["year"] - 1 if first.get("year") == second["year"] else first["year"]
+    turned = "month" in first and "month" in last and first["month"] > last["month"]
+    if turned and "year" in last and first.get("year") == last["year"]:
+        first["year"] = last["year"] - 1  # "November-February 2017": the year is that of the end
     return first, last
 
 
