@@ -48,7 +48,7 @@ def main() -> None:
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for case in specs:
-        results = [r for r in case["Results"]]
+        results = list(case["Results"])
         reason = why_not(case, results)
         if reason:
             left_out[reason] += 1
