@@ -114,6 +114,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     complement: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     bodiless: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from readout.passes.contacts import checks, fields, links, status, when
 from readout.passes.contacts.agenda import read_agenda
 from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
+from readout.passes.contacts.hosts import STATE_RULE
 from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
 from readout.passes.contacts.sighting import Sighting
@@ -56,6 +57,8 @@ class FindContacts:
         drafts = Corefer(analysis.actors, self._words.bodiless)(sightings)
         analysis.contacts = [build(d, n, _published(analysis)) for n, d in enumerate(drafts, 1)]
         analysis.contacts = links.follow(r, drafts, analysis.contacts)
+        used = {p for c in analysis.contacts for p in c.parties}
+        analysis.actors = [a for a in analysis.actors if a.rule != STATE_RULE or a.id in used]
         analysis.statements = links.statements(r, drafts, analysis.contacts)
         analysis.checks = [*analysis.checks, *checks.check(analysis.contacts, analysis.actors)]
 

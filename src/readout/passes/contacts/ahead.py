@@ -51,13 +51,23 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
                 continue
             found.owner = r.group_at(k, end, 0)
             found.reach = k = found.owner.last if found.owner else k + 1
+            found.host = found.host or _host_inside(r, m.tokens, look)
         else:
             near = near and (token.norm in r.words.modifier or token.norm in r.words.determiner)
             step = _take(r, k, end, look, found)
             if step is None:
                 break
+            near = near or (look.bare and found.host is not None and k + 1 < step)
             k = step
     return found
+
+
+def _host_inside(r: Reader, tokens: tuple[int, int], look: Look) -> Group | None:
+    """The state visited, where the mention of the visitor runs on over it ("визит президента X в Y")."""
+    for k in range(tokens[0] + 1, tokens[1] - 1):
+        if r.tokens[k].norm in look.host and (host := host_at(r, k + 1, tokens[1])):
+            return host
+    return None
 
 
 def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
@@ -75,14 +85,14 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     elif norm in w.stop:
         return None
     elif norm in w.oblique:
-        return _past_phrase(r, k + 1, end)
+        return past_phrase(r, k + 1, end)
     if group := found.both or found.partner:
         found.reach = group.last
         return None
     return k + 1
 
 
-def _past_phrase(r: Reader, k: int, end: int) -> int:
+def past_phrase(r: Reader, k: int, end: int) -> int:
     """Behind the noun phrase that begins at ``k``: a mention, or a run of capitalised words, or one word."""
     m = r.mention[k] if k < end else None
     if m is not None:

@@ -18,6 +18,7 @@ def read_initiators(r: Reader, sightings: list[Sighting]) -> None:
         s = _nearest(r, cue, sightings)
         if asker is not None and s is not None and len(asker.actors) == 1:
             s.put("initiator", asker.actors[0], ((cue.start, cue.end), *asker.spans), "initiative phrase")
+            s.sides = r.told_by_person(s.sides, asker.actors[0])
     for s in sightings:
         for cue in r.hits("asking", r.sentence(s.first).first, s.hit.first):
             if cue.last < s.first - 3 and cue.first != s.first:

@@ -6,6 +6,8 @@ from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor, Span
 from readout.text import Hit
 
+STATE_RULE = "contacts.state"
+
 
 def host_at(r: Reader, i: int, end: int) -> Group | None:
     """The state named at token ``i`` as a place visited ("ke Rusia", "to Washington"): told by its name or capital.
@@ -39,7 +41,7 @@ def _state(r: Reader, code: str, span: Span) -> str:
         number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
         state = Actor(
             id=f"A{number}", kind="government", name=r.states.name(code), country=code, mentions=(span,),
-            rule="state visited",
+            rule=STATE_RULE,
         )  # fmt: skip
         r.analysis.actors = [*r.analysis.actors, state]
         r.actors[state.id] = state

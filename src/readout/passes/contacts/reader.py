@@ -139,6 +139,18 @@ class Reader:
         )  # fmt: skip
         return kept if len(kept) > 1 else ids
 
+    def told_by_person(self, sides: tuple[str, ...], person: str) -> tuple[str, ...]:
+        """The sides with a person in the place of the state that the person stands for."""
+        who = self.actors.get(person)
+        if who is None or who.kind != "person" or not who.country or person in sides:
+            return sides
+        return tuple(
+            person
+            if (a := self.actors.get(i)) is not None and a.kind == "government" and a.country == who.country
+            else i
+            for i in sides
+        )
+
     def is_state(self, g: Group) -> bool:
         """Whether a group is one state."""
         return len(g.actors) == 1 and self.kind.get(g.actors[0]) == "government"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
-from readout.passes.contacts.ahead import Look, look_ahead
+from readout.passes.contacts.ahead import Look, look_ahead, past_phrase
 from readout.passes.contacts.hosts import host_at, pair_at
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
@@ -56,6 +56,10 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         group = r.group_at(hit.last, end, 0 if verb.frame == "place" else 2)
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
+        if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
+            group = r.group_at(past_phrase(r, hit.last + 1, end), end, 3)
+        if group is not None and verb.weak and not any(r.kind.get(a) in ("person", "group") for a in group.actors):
+            group = None  # one receives persons, and welcomes all sorts of things
         if group is not None and group.last < end and _is_named(r, group.last):
             return None, hit.last, "verb with object"
         return group, group.last if group else hit.last, f"verb with {verb.frame}"
@@ -219,6 +223,8 @@ def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
             group = r.group_before(k, floor)
             own = m.kind in ("pronoun", "clitic", "collective", "state") or k == hit.first
             return group if own else None
+        if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
+            return Group((source,), k - 1, k, (r.span(k - 1, k),))
         if (pair := pair_at(r, k - 1)) is not None:
             return pair
         token = r.tokens[k - 1]

@@ -70,7 +70,8 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement) -> bool:
     if not s.noun or judged.evidence is None:
         return True
     first = r.analysis.document.token_at(judged.evidence[0])
-    return judged.mode not in ("negated", "denied") and abs(s.first - first) <= _NOUN_NEAR
+    gap = r.distance(s.reach, first) if first >= s.reach else abs(s.first - first)
+    return judged.mode not in ("negated", "denied") and gap is not None and gap <= _NOUN_NEAR
 
 
 def hypothetical(s: Sighting, modality: ModalityReader) -> bool:

@@ -33,6 +33,7 @@ class Words:
         self.complement = _set(topic.complement)
         self.stop = _set(topic.stop)
         self.article = _set(topic.article)
+        self.own = _set(topic.own)
         self.first_person = _set(topic.first_person)
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
