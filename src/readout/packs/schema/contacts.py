@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from readout.packs.schema.base import Entry, Topic
 from readout.record import ContactKind, ContactStatus
 
-Frame: TypeAlias = Literal["with", "object", "from", "place"]
+Frame: TypeAlias = Literal["with", "object", "from", "place", "invite"]
 
 
 class ContactNoun(Entry, frozen=True, kw_only=True):
@@ -30,7 +30,8 @@ class ContactVerb(Entry, frozen=True, kw_only=True):
 
     ``with``: after a companion word ("bertemu dengan X"), or both sides before it; ``bare`` allows the other side right
     after the verb. ``object``: right after the verb ("menelepon X"). ``from``: after a word of origin ("menerima telepon
-    dari X"). ``place``: a state or its capital ("berkunjung ke X"). ``passive`` verbs have the host after a word of
+    dari X"). ``place``: a state or its capital ("berkunjung ke X"). ``invite``: right after the verb, with the
+    place to come to behind it. ``passive`` verbs have the host after a word of
     agency ("disambut oleh X"). ``initiator`` says which side asked for it,
     ``status`` what the form of the verb says where no word by it says more ("met").
     """
@@ -104,6 +105,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     place: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    membership: tuple[str, ...] = ()
     conjunction: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()

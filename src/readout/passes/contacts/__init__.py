@@ -89,7 +89,12 @@ def _words(r: Reader) -> list[Hit]:
     hidden = [(h.first, h.last) for h in r.groups.get("never", ())]
     out: list[Hit] = []
     nouns = {(h.first, h.last) for h in found if isinstance(h.entry, ContactNoun) and _after_noun_word(r, h.first)}
-    found = [h for h in found if isinstance(h.entry, ContactNoun) or (h.first, h.last) not in nouns]
+    starts = {h.first for h in found if isinstance(h.entry, ContactNoun)}
+    found = [
+        h for h in found
+        if isinstance(h.entry, ContactNoun)
+        or ((h.first, h.last) not in nouns and not (h.first in starts and _by_lemma(r, h)))
+    ]  # fmt: skip
     for hit in sorted(found, key=lambda h: (h.first, -h.last, isinstance(h.entry, ContactNoun))):
         if any(a < hit.last and hit.first < b and b - a >= hit.last - hit.first for a, b in hidden):
             continue
@@ -98,6 +103,11 @@ def _words(r: Reader) -> list[Hit]:
         if isinstance(hit.entry, ContactNoun | ContactVerb):
             out.append(hit)
     return out
+
+
+def _by_lemma(r: Reader, hit: Hit) -> bool:
+    """Whether a verb was found by its lemma only: "talks with" is then a noun, if the noun is known."""
+    return " ".join(t.norm for t in r.tokens[hit.first : hit.last]) not in hit.entry.words
 
 
 def _after_noun_word(r: Reader, first: int) -> bool:

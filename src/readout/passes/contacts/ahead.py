@@ -46,7 +46,7 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
         elif (m := r.starts(k)) is not None:
             if not near or found.owner:
                 break
-            if not r.usable(m):
+            if not r.usable(m) or r.only_determines(m, end):
                 k = m.tokens[1]
                 continue
             found.owner = r.group_at(k, end, 0)

@@ -117,7 +117,8 @@ class Corefer:
             return False
         if self._kind(s.sides[0]) not in ("organisation", "group"):
             return False
-        return s.assembly or (s.body and s.value("initiator") is not None)
+        told = s.fields.keys() & {"date", "status", "initiator"} if s.assembly else s.fields.keys() & {"initiator"}
+        return bool(told) if s.assembly or s.body else not s.noun and s.gathers and "date" in s.fields
 
     def _kind(self, actor: str) -> str:
         return self._by_id[actor].kind if actor in self._by_id else ""

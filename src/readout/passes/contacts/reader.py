@@ -123,7 +123,7 @@ class Reader:
         k = i
         while k < end and k - i <= slack:
             m = self.mention[k]
-            if m is not None:
+            if m is not None and not self.only_determines(m, end):
                 return self._group_from(m, end) if self.usable(m) and m.tokens[0] >= i else None
             if not self._may_precede(k):
                 return None
@@ -160,12 +160,22 @@ class Reader:
         states = [{a.country for i in x.actors if (a := self.actors.get(i)) is not None} for x in (g, other)]
         return bool((states[0] & states[1]) - {None})
 
+    def only_determines(self, m: Mention, end: int) -> bool:
+        """Whether a mention is a possessive before its noun ("his counterpart"), so that the noun's name is to come."""
+        first, last = m.tokens
+        if last - first > 1 or self.tokens[first].norm not in self.words.determiner or last >= end:
+            return False
+        return self.tokens[last].kind == "word" and self.tokens[last].norm not in self.words.oblique | self.words.stop
+
     def _may_precede(self, k: int) -> bool:
         token = self.tokens[k]
         w = self.words
+        if self.mention[k] is not None:
+            return True
         if token.kind != "word" or token.norm in w.stop:
             return False
-        return token.norm in w.determiner or not (token.norm in w.oblique or token.norm in w.conjunction)
+        fits = token.norm in w.determiner or token.norm in w.membership
+        return fits or not (token.norm in w.oblique or token.norm in w.conjunction)
 
     def _group_from(self, m: Mention, end: int) -> Group:
         members, pending = [m], list[Mention]()

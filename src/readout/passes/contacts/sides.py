@@ -24,7 +24,7 @@ MUTUAL_NEAR = 6
 def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     """The sighting of a contact verb."""
     s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
-    partner, reach, rule = _verb_partner(r, s, hit, verb)
+    partner, reach, rule = _invited(r, hit) if verb.frame == "invite" else _verb_partner(r, s, hit, verb)
     s.reach = max(reach, hit.last)
     subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
     if (
@@ -43,6 +43,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
     if subject is None and verb.frame == "with":
         s.partner = partner
+    s.gathers = verb.bare and verb.kind == "meeting" and partner is None and not s.lost
     if verb.initiator and subject and partner:
         asker = subject if verb.initiator == "subject" else partner
         if len(asker.actors) == 1:
@@ -53,7 +54,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
 def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
     end = r.sentence(hit.first).last
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
-        group = r.group_at(hit.last, end, 0 if verb.frame == "place" else 2)
+        group = r.group_at(hit.last, end, 0 if verb.frame == "place" or verb.weak else 2)
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
         if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
@@ -85,6 +86,17 @@ def _inviter(r: Reader, invited: Group) -> tuple[Group, Hit] | None:
     return None
 
 
+def _invited(r: Reader, hit: Hit) -> tuple[Group | None, int, str]:
+    """ "mengundang X ke Y": the one invited, where the place to come to is told."""
+    end = r.sentence(hit.first).last
+    group = r.group_at(hit.last, end, 1)
+    if group is None or group.last + 1 >= end or r.tokens[group.last].norm not in r.words.toward:
+        return None, hit.last, "verb of inviting"
+    if r.time[group.last + 1] is None and r.tokens[group.last + 1].capitalised:
+        return group, group.last, "verb of inviting"
+    return None, hit.last, "verb of inviting"
+
+
 def _is_named(r: Reader, k: int) -> bool:
     """ "called Smith's plan a mistake", "called Smith a liar": the verb names, it does not ring up."""
     token = r.tokens[k]
@@ -112,9 +124,6 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
         _combine(r, s, [owner, partner], "noun of one side with the other")
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         _combine(r, s, [owner], "noun of both sides")
-        host = subject_of(r, light.first, None) if light is not None else None
-        if host is not None and r.same_state(host, owner) and not same(host, owner):
-            _combine(r, s, [host, owner], "noun of both sides, one told by person")
     elif owner is None and partner is None and light is None:
         _combine(r, s, _speaker_and_addressee(r, hit, sentence.first), "said to the other side in it")
     else:
@@ -140,7 +149,7 @@ def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None
     for k in range(hit.first - 1, floor, -1):
         if r.quote(k) != r.quote(hit.first):
             return []
-        if r.tokens[k].norm in r.words.addressed:
+        if r.tokens[k].norm in r.words.addressed or r.tokens[k].norm in r.words.telling:
             told = r.group_at(k + 1, hit.first, 2)
             speakers = r.subjects_before(k, floor)
             return [speakers[0], told] if told is not None and speakers else []
@@ -159,7 +168,11 @@ def _attended(r: Reader, s: Sighting, end: int) -> Group | None:
 
 def _look_of(r: Reader, noun: ContactNoun) -> Look:
     w = r.words
-    partner = w.companion | w.addressed if noun.kind in ("phone_call", "letter") else w.companion
+    partner = (
+        w.companion | w.addressed
+        if noun.kind in ("phone_call", "letter", "visit") and not w.toward & w.addressed
+        else w.companion
+    )
     return Look(w.owner_after, partner, w.toward if noun.kind == "visit" else frozenset())
 
 

@@ -26,7 +26,8 @@ class Sighting:
     ``first`` and ``last`` bound the words of the contact itself (a light verb before the noun included), ``reach`` is
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
-    ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``partner`` is the other side of one whose subject is open.
+    ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``gathers`` where
+    a body meets by itself ("NATO will meet"). ``partner`` is the other side of one whose subject is open.
     """
 
     hit: Hit
@@ -44,6 +45,7 @@ class Sighting:
     rule: str = ""
     body: bool = False
     lost: bool = False
+    gathers: bool = False
     partner: Group | None = None
     fields: dict[str, Finding] = field(default_factory=dict)
 

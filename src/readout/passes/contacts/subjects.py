@@ -25,9 +25,27 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     near = before[0].last if before else sentence.first
     if _marked(r, first, near, r.words.subordinate) or (inside and _marked(r, first, near, r.words.conjunction)):
         return inside[-1] if inside else subject_after(r, first, partner)
+    members = _members(r, first, sentence.first) if partner is None else None
+    if members is not None:
+        return members
     if before:
         return before[0]
     return subject_after(r, first, partner) if first - sentence.first <= 4 else None
+
+
+def _members(r: Reader, first: int, floor: int) -> Group | None:
+    """ "The foreign ministers of A and B met": both sides, told as those to whom the ones who act belong."""
+    for k in range(first - 1, max(floor, first - 6) - 1, -1):
+        if r.mention[k] is None:
+            continue
+        group = r.group_before(k + 1, floor)
+        if group is None or len(group.actors) < 2 or (r.distance(group.last, first) or 0) > 3:
+            return None
+        before = group.first - 1
+        while before >= floor and r.tokens[before].norm in r.words.determiner:
+            before -= 1
+        return group if before >= floor and r.tokens[before].norm in r.words.membership else None
+    return None
 
 
 def same(g: Group, other: Group | None) -> bool:

@@ -23,6 +23,8 @@ class Words:
         self.place = _set(topic.place)
         self.oblique = _set(topic.locative) | self.companion | self.origin | self.toward | _set(topic.addressed)
         self.addressed = _set(topic.addressed)
+        self.membership = _set(topic.membership)
+        self.telling = _set(topic.telling)
         self.conjunction = _set(topic.conjunction)
         self.determiner = _set(topic.determiner)
         self.modifier = _set(topic.modifier)
