@@ -60,9 +60,12 @@ class Draft:
     @property
     def kind(self) -> ContactKind:
         """The kind that tells most of those its words name; among equals the first."""
-        kinds = [s.kind for s in self.sightings]
-        sure = [k for k in kinds if k not in ("contact", "visit")]
-        return sure[0] if sure else min(kinds, key=_TELLING.index)
+        full = [s.kind for s in self.sightings if len(s.sides) >= len(self.sides)]
+        pointing = [
+            s.kind for s in self.sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}
+        ]
+        sure = [k for k in (*full, *pointing) if k not in ("contact", "visit")]
+        return sure[0] if sure else min(full or [s.kind for s in self.sightings], key=_TELLING.index)
 
     @property
     def status(self) -> Finding | None:
@@ -100,7 +103,7 @@ class Corefer:
             known = [d for d in drafts if self._one(d, s)]
             if known:
                 self._join(
-                    max(known, key=lambda d: (set(d.sides) == set(s.sides), _nearness(d.kind, s.kind), d.last)), s
+                    max(known, key=lambda d: (len({*d.sides} & {*s.sides}), _nearness(d.kind, s.kind), d.last)), s
                 )
             else:
                 drafts.append(Draft(s.sides, [s]))

@@ -234,7 +234,8 @@ def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
         m = r.mention[k - 1]
         if m is not None:
             group = r.group_before(k, floor)
-            own = m.kind in ("pronoun", "clitic", "collective", "state") or k == hit.first
+            own = m.kind in ("clitic", "collective", "state") or k == hit.first
+            own = own if m.kind != "pronoun" else r.tokens[k - 1].norm in r.words.determiner
             return group if own else None
         if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
             return Group((source,), k - 1, k, (r.span(k - 1, k),))
