@@ -232,7 +232,7 @@ def _choose(found: list[tuple[Person, Tenure]], date: str | None) -> Resolution:
         people = {p.id for p, _ in found}
         if len(people) > 1:
             return _AMBIGUOUS
-        return Resolution("unique", *found[-1])
+        return Resolution("unique", *(_weightiest(found) or found[-1]))
     for verdict in ("held", "stale"):
         standing_so = [(p, t) for p, t in found if standing(t, date) == verdict]
         if standing_so:

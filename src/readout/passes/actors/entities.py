@@ -204,16 +204,27 @@ class Entities:
             entity.name = f.name
         self.add(entity, f)
 
+    def _earlier_group(self, f: Found) -> Entity | None:
+        """The group that the same words named with more detail: "para pejabat AS ... para pejabat"."""
+        if f.code:
+            return None
+        return next((e for e in reversed(self.all) if e.kind == "group" and _said_again(f, e)), None)
+
     def at_home(self) -> bool:
         """Whether the reader's own state is the one meant where none is said: it is named, or no other is."""
         return not self.states or self.home in self.states
 
     def _group(self, f: Found) -> None:
         key = f.code if f.code.startswith("GRP") else f"group:{fold(f.name)}"
-        entity = next((e for e in self.all if e.key == key), None)
+        entity = next((e for e in self.all if e.key == key), None) or self._earlier_group(f)
         if entity is None:
             entity = Entity("group", key, f.name, code=f.code)
         self.add(entity, f)
+
+
+def _said_again(f: Found, entity: Entity) -> bool:
+    words = fold(f.name).split()
+    return len(words) > 1 and set(words) < set(fold(entity.name).split())
 
 
 def _state_of(code: str) -> str:

@@ -23,7 +23,7 @@ class Finder:
         self.grid = Grid(document, pack)
         self._states = {h.entry.country for hits in self.grid.names.values() for h in hits if h.entry.country}
         stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
-        self.names = Names(self.grid, stops)
+        self.names = Names(self.grid, stops, cased=naming.cased)
         self.grammar = Grammar(self.grid, self.names, pack)
         self.references = pack.topic(References)
         self._adjectives_first = pack.topic(Offices).state_before == "any"
@@ -119,7 +119,7 @@ class Finder:
             else:
                 break
             at = hit.last
-            if noun and hit.group not in ("modifier",):
+            if noun:
                 end = at
         pointed = noun and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
         if not noun or not (pointed or self._is_source(i, end)):
@@ -237,7 +237,7 @@ class Finder:
         if form_type != "capital-metonym" and group != "group":
             return False
         before = first - 1
-        if self._behind_preposition(first):
+        if self._behind_preposition(first) or self.grid.at("quantifier", first):
             return True
         if (
             before >= 0
@@ -289,15 +289,15 @@ class Finder:
     def _vouched(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
         bare = [f for f in found if f.what == "person" and f.name and not f.titled and not f.strong]
-        known: list[Forms] = []
-        for f in found:
-            if (
-                f.what == "person"
-                and f.name
-                and (f.titled or f.strong or (len(f.name.split()) > 1 and self._speaks(f)))
-            ):
-                known += [self.naming.forms(n) for n in (f.name, f.alias) if n]
-        left_out = {id(f) for f in bare if not self._vouch(f, known)}
+        sure = [f for f in found if f.what == "person" and f.name and (f.titled or f.strong)]
+        known = [self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n]
+        known += [self.naming.forms(f.name) for f in bare if len(f.name.split()) > 1 and self._speaks(f)]
+        left_out: set[int] = set()
+        for f in sorted(bare, key=lambda f: (len(f.name.split()) == 1, f.span)):
+            if not self._vouch(f, known):
+                left_out.add(id(f))
+            elif len(f.name.split()) > 1:
+                known.append(self.naming.forms(f.name))
         return [f for f in found if id(f) not in left_out]
 
     def _vouch(self, f: Found, known: list[Forms]) -> bool:
@@ -305,15 +305,18 @@ class Finder:
 
         A sentence may have lent the first word its capital ("Meanwhile Biden ...").
         """
-        if self._known(f.name, known) or self._speaks(f):
-            return True
-        _, _, rest = f.name.partition(" ")
-        if rest and self.grid.opens_sentence(f.tokens[0]) and self._known(rest, known):
+        first, _, rest = f.name.partition(" ")
+        if (
+            rest
+            and self.grid.opens_sentence(f.tokens[0])
+            and self._known(rest, known)
+            and not self._known(first, known)
+        ):
             f.tokens = (f.tokens[0] + 1, f.tokens[1])
             f.span = f.head = self.grammar.span(*f.tokens)
             f.name = rest
             return True
-        return False
+        return self._known(f.name, known) or self._speaks(f)
 
     def _known(self, name: str, known: list[Forms]) -> bool:
         forms = self.naming.forms(name)

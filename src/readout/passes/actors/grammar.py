@@ -21,6 +21,8 @@ from readout.text import Hit
 
 # Groups of the lexicons whose words end the title before them.
 _ENDS = ("link", "conjunction", "title", "plural", "official", "pronoun", "both", "government", "place_preposition")
+# How many tokens a portfolio of several parts may take.
+_LONG = 14
 _STATE_LIKE = ("country", "seat", "organisation", "armed-group")
 
 
@@ -132,6 +134,16 @@ class Grammar:
         start = j + 1 if j < len(tokens) and tokens[j].text == "," else j
         return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
 
+    def _long_portfolio(self, at: int) -> int:
+        """The state behind a portfolio of several parts ("Energi, Ilmu Pengetahuan, dan Iklim Malaysia"), if a name follows it."""
+        for j in range(at, min(at + _LONG, len(self.tokens))):
+            if hit := self.grid.name_at(j, "country"):
+                return j if self.names.run(hit.last, after_title=True) - hit.last >= 2 else at
+            token = self.tokens[j]
+            if not (token.capitalised or token.text in ",()" or self.grid.at("conjunction", j)):
+                return at
+        return at
+
     def _plain(self, j: int) -> bool:
         """Whether token ``j`` belongs to no lexicon that could end a noun phrase."""
         return not (j in self.names.stops or self.grid.common(j) or self.grid.any_at(_ENDS, j) or self.grid.name_at(j))
@@ -159,6 +171,8 @@ class Grammar:
                 step = hit.last
             if step == at:
                 step = self._modifiers(at)
+            if step == at and p.portfolios:
+                step = self._long_portfolio(at)
             if step == at:
                 return
             p.at = step
@@ -177,7 +191,7 @@ class Grammar:
         if hit := self.grid.at("portfolio", at):
             p.portfolios.append(cast(Portfolio, hit.entry))
             return hit.last
-        if p.titles[-1].many and (hit := self.grid.at("government", at)) and self.grid.name_at(hit.last, "country"):
+        if (hit := self.grid.at("government", at)) and self.grid.name_at(hit.last, *_STATE_LIKE):
             return hit.last
         if (hit := self.grid.at("organ", at)) and (
             self.tokens[at].capitalised or p.titles[-1].open or p.titles[-1].roles

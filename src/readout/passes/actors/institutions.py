@@ -71,4 +71,4 @@ class Institutions:
     def _before_name(self, j: int) -> int:
         """Where a run of capitals after an institution's noun turns into a person's name: two words are left for it."""
         end = self.names.run(j, after_title=True)
-        return end if end - j <= 2 else end - 2
+        return end if end - j <= 2 or self.bracket(end) > end else end - 2

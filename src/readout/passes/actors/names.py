@@ -19,9 +19,10 @@ _LONGEST = 7
 class Names:
     """Finds where a run of name words ends."""
 
-    def __init__(self, grid: Grid, stops: frozenset[int]) -> None:
+    def __init__(self, grid: Grid, stops: frozenset[int], *, cased: bool) -> None:
         """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
         self._grid = grid
+        self._cased = cased
         self.stops = stops
 
     def run(self, i: int, *, after_title: bool = False) -> int:
@@ -93,7 +94,7 @@ class Names:
     def _repeats(self, i: int, j: int) -> bool:
         """A word that came before in the run begins a name of its own (a caption set into the text)."""
         tokens = self._grid.tokens
-        return j > i and same_stem(tokens[j].norm, (tokens[k].norm for k in range(i, j)))
+        return self._cased and j > i and same_stem(tokens[j].norm, (tokens[k].norm for k in range(i, j)))
 
     def _joint(self, j: int) -> int:
         """How many tokens at ``j`` join two words of a name: a particle, a hyphen, the stop of an initial."""
@@ -117,7 +118,8 @@ class Names:
 def looks_like_name(token: Token) -> bool:
     """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
     if token.text[:1].isupper():
-        return True
+        head, _, tail = token.norm.partition("-")
+        return head != tail
     if "-" not in token.text:
         return False
     head, _, tail = token.text.partition("-")
