@@ -18,7 +18,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
     ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть). ``article`` words
-    stand before nouns only. ``comma_opens`` tells that
+    stand before nouns only. ``tagged``: a cue must be a verb for the tagger too, but for
+    forms that are always one (``certain``). ``comma_opens`` tells that
     a comma after the cue opens the content (mengatakan, …); ``late_source`` that a source behind
     its cue may stand behind an addressee or circumstance ("сказал в интервью директор"), with ``adjective`` endings
     before its head. ``quoted_as`` stands between a person cited and a participle
@@ -59,6 +60,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     label: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     as_said: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
+    tagged: bool = False
     comma_opens: bool = False
     late_source: bool = False
     adjective: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from readout.passes.statements.plain import Plain
 # Classes of cue whose statement is relayed where another one holds it ("T said S demanded C").
 _RELAYED = frozenset({"neutral", "demand", "promise", "warning", "announcement"})
 _STOPS = frozenset(",;:.!?…")
-_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP"})
+_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
 
 
 class Attributor:
@@ -58,7 +58,9 @@ class Attributor:
     def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
         """Whether the cue is a verb that says something: not negated, no noun, no infinitive, no passive."""
         g, i = self.g, found.first
-        if found.cue.order != "after" and ((i > 0 and items[i].capital) or items[i].pos in _NOT_VERBS):
+        if found.cue.order != "after" and (
+            (i > 0 and items[i].capital) or (items[i].pos in _NOT_VERBS and items[i].norm not in g.certain)
+        ):
             return False
         if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
             return False

@@ -39,6 +39,8 @@ class Grammar:
         self.adverb_ending = tuple(c.adverb_ending)
         self.as_said = _set(c.as_said)
         self.first_person = _set(c.first_person)
+        self.certain = _set(c.certain)
+        self.tagged = c.tagged
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
         self.collective = _set(c.collective)

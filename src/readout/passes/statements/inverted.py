@@ -73,7 +73,8 @@ class Inverted:
         at = self.source_start(items, found.last) or found.last
         last = self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         if last == at or any(
-            items[i].norm in self.g.copula or items[i].norm in self.g.between for i in range(at, last)
+            items[i].norm in self.g.copula or items[i].norm in self.g.between or items[i].pos == "VERB"
+            for i in range(at, last)
         ):
             return False
         if (

@@ -48,6 +48,7 @@ class _Run:
         self.previous: Frame | None = None
 
     def all(self) -> None:
+        self._tag()
         rows = frames(self.a.document)
         hits = _by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
@@ -62,6 +63,16 @@ class _Run:
         self.a.statements = [
             msgspec.structs.replace(s, id=f"S{n}") for n, s in enumerate(self.out, 1)
         ]  # fmt: skip
+
+    def _tag(self) -> None:
+        """Tag the sentences in which a cue may be another part of speech."""
+        document = self.a.document
+        if not self.g.tagged:
+            return
+        for hit in document.hits.get("cues", ()):
+            token = document.tokens[hit.first]
+            if hit.group == "verb" and not token.pos and token.norm not in self.g.certain:
+                document.tag(document.sentence_at(hit.start))
 
     def _transcript(self, rows: Sequence[Frame]) -> set[int]:
         """Add the speeches of a transcript; returns the frames that they fill."""
