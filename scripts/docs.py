@@ -132,14 +132,16 @@ def _output(calls: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; status 1 where a document is out of date")
-    check = parser.parse_args().check
-    stale = []
-    made = (
+    parser.add_argument("--output", action="store_true", help="with --check: the command output in README.md too")
+    args = parser.parse_args()
+    check, stale = args.check, []
+    made = [
         ("docs/record.schema.json", as_text),
         ("docs/commands.md", commands),
         ("examples/outlets.jsonl", outlets),
-        # ("README.md", readme),
-    )
+    ]
+    if args.output or not check:
+        made.append(("README.md", readme))
     for name, make in made:
         path, text = ROOT / name, make()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
