@@ -16,6 +16,7 @@ from readout.passes.times.numbers import full_year, read_date
 from readout.passes.times.recognise import Expression
 from readout.passes.times.story import Story
 from readout.record import Span
+from readout.world import Tenure
 
 _HALF_YEAR = timedelta(183)
 _ALONE = 0.8
@@ -142,12 +143,19 @@ def _terms(analysis: Analysis) -> Iterator[Clue]:
         if candidate.person in seen or not candidate.tenures:
             continue
         seen.add(candidate.person)
-        terms = [(_first(t.start), _last(t.end)) for t in candidate.tenures if t.start]
+        terms = [(_first(t.start), _end(t)) for t in candidate.tenures if t.start]
         if len(terms) < len(candidate.tenures):
             continue
-        told = "; ".join(sorted({f"{t.office}, {t.start} to {t.end or 'now'}" for t in candidate.tenures}))
+        told = "; ".join(sorted({f"{t.office}, {t.start} to {t.end or f'{t.as_of} or later'}" for t in candidate.tenures}))
         why = f"{analysis.text[slice(*candidate.span)]} held office then ({told})"
         yield Clue(Window(terms), why, (candidate.span,), term=True)
+
+
+def _end(term: Tenure) -> date:
+    """The last day of a term. One that goes on is trusted for a year after the table last confirmed it."""
+    if term.end or not term.as_of:
+        return _last(term.end)
+    return _last(term.as_of) + timedelta(365)
 
 
 def _first(value: str) -> date:
