@@ -146,7 +146,9 @@ def _terms(analysis: Analysis) -> Iterator[Clue]:
         terms = [(_first(t.start), _end(t)) for t in candidate.tenures if t.start]
         if len(terms) < len(candidate.tenures):
             continue
-        told = "; ".join(sorted({f"{t.office}, {t.start} to {t.end or f'{t.as_of} or later'}" for t in candidate.tenures}))
+        told = "; ".join(
+            sorted({f"{t.office}, {t.start} to {t.end or f'{t.as_of} or later'}" for t in candidate.tenures})
+        )
         why = f"{analysis.text[slice(*candidate.span)]} held office then ({told})"
         yield Clue(Window(terms), why, (candidate.span,), term=True)
 

@@ -225,9 +225,11 @@ def _part_of_year(parts: Parts, at: Setting) -> str | None:
 def _nearest_part(code: str, here: date, rel: int | None, tense: int | None) -> int:
     month = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}.get(code) or (int(code[1]) - 1) * (3 if code[0] == "Q" else 6) + 2
     told = date(here.year, month, 15)
-    if code == "WI" and here.month <= 2 and rel in (0, None) and tense != FUTURE:
+    if code == "WI" and here.month <= 3 and rel in (0, None) and tense != FUTURE:
         return here.year - 1
     ahead = (told - here).days
+    if rel == 0:
+        return here.year
     if rel is not None and rel < 0:
         return here.year if ahead < -45 else here.year - 1
     if rel is not None and rel > 0:

@@ -110,14 +110,22 @@ class ResolveTimes:
                 return None
             day = story.day_for_clock(index)
         value = day + (clock or "")
-        pair = story.pair(index) if clock and has_clock(parts) and zone and not _tells_day(parts) else None
-        if pair is not None:
-            value = self._zones.paired(value, zone or "", pair) or value
+        if clock and zone and has_clock(parts):
+            value = self._told_again(value, zone, parts, story.pair(index)) or value
         utc = self._zones.utc(value, zone)
         kind: TimexType = "TIME" if clock else "DATE"
         made = _timex(e, kind, value, mod=parts.get("mod"), zone=zone, utc=utc, basis=_basis(e, value))
         story.tell(index, value, made)
         return made
+
+    def _told_again(self, value: str, zone: str, parts: dict[str, Any], pair: Timex | None) -> str | None:
+        """The value on the day on which it is the instant that another clock told just before; ``None`` where it is not."""
+        if pair is None or (_tells_day(parts) and not _weekday_alone(parts)):
+            return None
+        again = self._zones.paired(f"{pair.value.partition('T')[0]}T{value.partition('T')[2]}", zone, pair)
+        day = day_of(again) if again else None
+        fits = day is not None and parts.get("weekday", day.isoweekday()) == day.isoweekday()
+        return again if fits else None
 
     def _hours_away(self, e: Expression, index: int, story: Story) -> Timex | None:
         """ "three hours later": from the clock last told; a length where no clock, or more than one, was told."""
@@ -136,6 +144,10 @@ class ResolveTimes:
         made = _timex(e, "TIME", value, mod=parts.get("mod"), zone=base.zone, utc=utc, basis="relative")
         story.tell(index, value, made)
         return made
+
+
+def _weekday_alone(parts: dict[str, Any]) -> bool:
+    return "weekday" in parts and not {"day", "date", "rel"} & parts.keys()
 
 
 def _tells_day(parts: dict[str, Any]) -> bool:

@@ -28,11 +28,12 @@ _CLOCK = re.compile(r"T\d")
 
 
 class Told(msgspec.Struct, gc=False):
-    """A day told: whether it is the story's own, or only that of a credit or a statement."""
+    """A day told: whether it is only that of a credit or a statement, or the end of a range."""
 
     sentence: int
     day: date
     aside: bool
+    ended: bool = False
 
 
 class Story:
@@ -139,9 +140,9 @@ class Story:
 
     def tell(self, index: int, value: str, made: Timex | None) -> None:
         """Remember what the expression of that index told."""
-        day = day_of(value.split("/")[0])
-        if day is not None and "/" not in value:
-            self._told.append(Told(self._sentences[index], day, self.aside(index)))
+        day = day_of(value.split("/")[-1])
+        if day is not None:
+            self._told.append(Told(self._sentences[index], day, self.aside(index), "/" in value))
         if re.match(r"XXXX-(?:\d\d-\d\d|WXX-\d)", value):
             self._open_day = value.split("T")[0]
         anchor = Anchor.of(value) if re.match(r"\d{4}(?:-\d\d)?(?:-\d\d)?(?:T|$)", value) else Anchor()
@@ -151,31 +152,32 @@ class Story:
             self._clocks.append((index, made))
 
     def _last_told(self, index: int) -> Anchor:
-        day = self._story_day(index)
+        day = self._story_day(index, self._told)
         return Anchor(day.year, day.month, day.day) if day else Anchor()
 
-    def _story_day(self, index: int) -> date | None:
+    def _story_day(self, index: int, all_told: list[Told]) -> date | None:
         """The day that the story is at: the last one told, asides and (in the past tense) the future left out."""
         here = self._sentences[index]
-        same = [t for t in self._told if t.sentence == here]
+        same = [t for t in all_told if t.sentence == here]
         if same:
             return same[-1].day
         today = self.document.whole
-        own = [t for t in self._told if not t.aside]
-        recent = bool(self._told) and here - self._told[-1].sentence <= 1
+        own = [t for t in all_told if not t.aside]
+        recent = bool(all_told) and here - all_told[-1].sentence <= 1
         if today is not None and self.tense(index) != FUTURE and not recent:
             own = [t for t in own if t.day <= today] or own
-        told = own or self._told
+        told = own or all_told
         return told[-1].day if told else None
 
     def day_for_clock(self, index: int) -> str:
         """The day of a clock time that is told without one."""
         here = self._sentences[index]
-        if not any(t.sentence == here for t in self._told):
+        single = [t for t in self._told if not t.ended]
+        if not any(t.sentence == here for t in single):
             following = self._day_that_follows(index)
             if following is not None:
                 return following
-        day = self._story_day(index) or self.document.whole
+        day = self._story_day(index, single) or self.document.whole
         return day.isoformat() if day else "XXXX-XX-XX"
 
     def _day_that_follows(self, index: int) -> str | None:
