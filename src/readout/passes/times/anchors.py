@@ -70,6 +70,19 @@ def year_of(month: int, day: int | None, anchor: Anchor, rel: int | None, tense:
     return _pointed(told, here, tense) if tense in (PAST, FUTURE) else here.year
 
 
+def year_of_weekday(year: int, month: int, day: int, weekday: int, anchor: Anchor) -> int:
+    """The year next to ``year`` in which the day has its weekday, for a day that is not near.
+
+    Near the anchor the date stands as told: a weekday that is a day out is a slip of the pen, and also what the same
+    date has a year on.
+    """
+    here = anchor.middle
+    told = {y: _day(y, month, day) for y in (year, year - 1, year + 1)}
+    if here is None or abs(told[year] - here).days <= 2 * _SOON or told[year].isoweekday() == weekday:
+        return year
+    return next((y for y in told if told[y].isoweekday() == weekday), year)
+
+
 def year_beside(month: int, day: int | None, told: Anchor) -> int | None:
     """The year in which a day or month lies close to a month or day told before; ``None`` where it is not close."""
     here = told.middle

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from readout.passes.times import numbers
-from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, year_beside, year_of
+from readout.passes.times.anchors import FUTURE, Anchor, week, weekday_near, year_beside, year_of, year_of_weekday
 from readout.passes.times.calendar import month_length, shift_months
 
 Parts = dict[str, Any]
@@ -70,6 +70,8 @@ def _explicit(parts: Parts, at: Setting) -> str | None:
         return None
     if year is None:
         year = year_of(month, day or None, at.anchor(parts), _direction(parts), at.tense)
+        if year is not None and "weekday" in parts and day:
+            year = year_of_weekday(year, month, day, int(parts["weekday"]), at.anchor(parts))
     if year is None and at.period.month:
         year = year_beside(month, day or None, at.period)
     if year is None and day:
