@@ -24,6 +24,8 @@ WEIGHT: dict[ContactStatus, int] = {
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
 _NOUN_NEAR = 3
+# Cues that reach over the word that makes the contact a setting: what is to be said in it is to come, too.
+_CROSS = frozenset({"planned", "held", "ongoing"})
 # What a mode that is less than a fact makes of a contact of which no cue of ours says more.
 _MODES: dict[Mode, ContactStatus] = {
     "negated": "denied",
@@ -112,16 +114,25 @@ def _near(cue: Hit) -> int:
 
 def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
-    best: tuple[int, int, int] | None = None
-    found = None
+    found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
     for cue in r.hits("status", floor, end):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
-        if gap is None or gap > _near(cue):
+        if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue
         key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])
-        if best is None or key < best:
-            best, found = key, cue
-    return found
+        held = _status(cue) in ("held", "ongoing")
+        if held not in found or key < found[held][0]:
+            found[held] = key, cue
+    if True in found and False in found:
+        # "will hold": what makes it less than a fact wins, but "will come after meeting" tells of one that was held.
+        after = any(r.tokens[k].norm in r.words.subordinate for k in range(found[True][1].first, found[True][1].last))
+        return found[after and found[True][0] < found[False][0]][1]
+    return next((cue for _, cue in found.values()), None)
+
+
+def _is_setting(r: Reader, start: int, first: int) -> bool:
+    """Whether what begins at ``first`` is only where something is said or done ("meminta ... dalam pertemuan dengan X")."""
+    return any(r.tokens[k].norm in r.words.setting for k in range(max(start, first - 3), first))
 
 
 def _after(r: Reader, s: Sighting) -> Hit | None:
