@@ -19,13 +19,13 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
     ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть). ``article`` words
     stand before nouns only. ``tagged``: a cue must be a verb for the tagger too, but for
-    forms that are always one (``certain``). ``comma_opens`` tells that
+    forms that are always one (``certain``, or with a ``certain_ending``). ``comma_opens`` tells that
     a comma after the cue opens the content (mengatakan, …); ``late_source`` that a source behind
     its cue may stand behind an addressee or circumstance ("сказал в интервью директор"), with ``adjective`` endings
     before its head. ``quoted_as`` stands between a person cited and a participle
     ("cited X as saying"). ``collective`` words mean the two last named together. ``label`` words open a
     line of a transcript (Q, Question), ``first_person`` words tell that
-    somebody talks. ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people`` and ``organ`` are head nouns of
+    somebody talks. ``also`` opens a further office in a relative clause ("yang juga ketua"). ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people`` and ``organ`` are head nouns of
     sources without a name.
     """
 
@@ -58,9 +58,11 @@ class Clauses(Topic, frozen=True, kw_only=True):
     quoted_as: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     as_said: tuple[str, ...] = ()
     certain: tuple[str, ...] = ()
+    certain_ending: tuple[str, ...] = ()
     tagged: bool = False
     comma_opens: bool = False
     late_source: bool = False

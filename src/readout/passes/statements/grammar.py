@@ -40,7 +40,9 @@ class Grammar:
         self.as_said = _set(c.as_said)
         self.first_person = _set(c.first_person)
         self.certain = _set(c.certain)
+        self.certain_ending = tuple(c.certain_ending)
         self.tagged = c.tagged
+        self.also = _set(c.also)
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
         self.collective = _set(c.collective)
@@ -63,6 +65,10 @@ class Grammar:
         self.people = _set(c.people)
         self.organ = _set(c.organ)
         self.head = self.person | self.people | self.organ
+
+    def is_certain(self, norm: str) -> bool:
+        """Whether a cue is a verb whatever stands around it."""
+        return norm in self.certain or bool(self.certain_ending and norm.endswith(self.certain_ending))
 
     def is_between(self, item: Item) -> bool:
         """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
@@ -190,21 +196,33 @@ class Grammar:
             if item.kind == "quote":
                 break
             if n in COMMAS:
-                if not self._apposition(items, i, at):
+                if not (self._apposition(items, i, at) or self._further_office(items, i + 1)):
                     break
-            elif (
-                n in STOPS
-                or n in self.complementiser
-                or n in self.relative
-                or (i > at and (n in self.between or (n in self.linker and not self._list(items, i))))
-                or (i > at and n in self.preposition and n not in self.inside)
-                or (item.kind == "bracket" and not _is_acronym(items, i))
-            ):
+            elif n in STOPS or n in self.complementiser or (item.kind == "bracket" and not _is_acronym(items, i)):
+                break
+            elif n in self.relative:
+                if not self._further_office(items, i):
+                    break
+                i += 1
+            elif i > at and not item.capital and self._ends_phrase(items, i):
                 break
             i += 1
         while i > at and items[i - 1].norm in COMMAS:
             i -= 1
         return i
+
+    def _ends_phrase(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a small word ends a noun phrase: an adverb, a linker that joins no name, a circumstance's preposition."""
+        n = items[i].norm
+        return (
+            n in self.between
+            or (n in self.linker and not self._list(items, i))
+            or (n in self.preposition - self.inside)
+        )
+
+    def _further_office(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a relative clause tells a further office ("X, yang juga Wakil Ketua Y")."""
+        return i + 2 < len(items) and items[i].norm in self.relative and items[i + 1].norm in self.also
 
     def _list(self, items: Sequence[Item], i: int) -> bool:
         return items[i].norm in self.conjunction and i + 1 < len(items) and items[i + 1].capital

@@ -20,6 +20,9 @@ from readout.passes.statements.sources import Sources
 from readout.record import Medium, Span, Spans, Statement, Via
 from readout.text import Hit
 
+# Offices (record vocabulary) that speak for another.
+_SPEAKS = ("spokesperson", "press secretary")
+
 
 class Statements:
     """Writes ``statements``, and adds actors for sources that no mention names."""
@@ -71,7 +74,7 @@ class _Run:
             return
         for hit in document.hits.get("cues", ()):
             token = document.tokens[hit.first]
-            if hit.group == "verb" and not token.pos and token.norm not in self.g.certain:
+            if hit.group == "verb" and not token.pos and not self.g.is_certain(token.norm):
                 document.tag(document.sentence_at(hit.start))
 
     def _transcript(self, rows: Sequence[Frame]) -> set[int]:
@@ -124,7 +127,7 @@ class _Run:
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
-            medium=self._medium(x, chain), date=self._date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
+            addressee=self._addressee(x, ids), on_behalf_of=self._on_behalf(ids, span), medium=self._medium(x, chain), date=self._date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
         )  # fmt: skip
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
@@ -189,6 +192,30 @@ class _Run:
             if hit.group == "medium" and (not _in(x.content, first, last) or _in(x.zone, first, last)):
                 medium: Medium = hit.entry.medium
                 return medium
+        return None
+
+    def _addressee(self, x: Attribution, ids: tuple[str, ...]) -> str | None:
+        """Whom the words were spoken to: behind "to", or the object of a cue that takes one; outlets are chain links."""
+        items = x.frame.items
+        for first, last in x.zone:
+            for i in range(first, min(last, len(items) - 1)):
+                to = items[i].norm in self.g.to
+                if not to and not (x.found.cue.addressee and i == x.found.last):
+                    continue
+                target = items[i + 1] if to else items[i]
+                for m in self.sources.mentions(target.start, target.end):
+                    if m.actors[0] not in ids and self.sources.kind(m.actors[0]) != "agency":
+                        return m.actors[0]
+        return None
+
+    def _on_behalf(self, ids: tuple[str, ...], span: Span | None) -> str | None:
+        """The state, organ or organisation that the phrase says a spokesperson speaks for."""
+        source = self.a.actor(ids[0])
+        if span is None or source is None or not (source.office or "").endswith(_SPEAKS):
+            return None
+        for m in self.sources.mentions(*span):
+            if m.actors[0] not in ids and self.sources.kind(m.actors[0]) in ("government", "organisation"):
+                return m.actors[0]
         return None
 
     def _date(self, x: Attribution) -> str | None:
