@@ -14,6 +14,8 @@ from readout.text import Hit
 _HARM = 6  # words between a modal and the harm that it tells of
 # What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
 _RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
+# Modes in which a verb commits nobody ("has not asked").
+_UNSAID = frozenset({"negated", "possible"})
 # Which kind is taken where the content holds words of several: what binds or blames most plainly first.
 _ORDER: tuple[CommitmentKind, ...] = ("denial", "refusal", "demand", "threat", "offer", "promise", "warning")
 
@@ -107,6 +109,8 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
             mention = mentions.get(at)
             if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:
                 continue
+            if reader.of(hit.first, hit.last).mode in _UNSAID:
+                continue
             inner = Unit(hit.last, unit.last, tuple(reader.conditions(hit.last, unit.last)))
             return Nested(mention.actors[0], Verdict(word(hit).kind, (inner,), f"commitments.nested.{word(hit).kind}"))
     return None
@@ -119,6 +123,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, reader: Reade
         return None
     hit = max(hits, key=lambda h: h.last - h.first)
     row = word(hit)
+    if reader.of(hit.first, hit.last).mode in _UNSAID:
+        return None
     harm = any(within(words.harm, u) for u in parts)
     conditional = any(u.conditions for u in parts)
     if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not conditional):

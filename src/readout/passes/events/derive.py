@@ -91,6 +91,7 @@ def from_commitments(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
 def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Draft]:
     """What an issuer denies to have done to somebody ("denied any role in the *attack* on ..."): an event, denied."""
     actor = parties.code.get(k.issuer)
+    toward = [h.first for h in analysis.document.hits.get("events", ()) if h.group == "toward"]
     for start, end in k.consequence:
         tokens = analysis.document.tokens_in(start, end)
         named = parties.between(tokens.start, tokens.stop)
@@ -99,7 +100,8 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Dra
             if actor is None or hit.group not in _CONFLICT or not isinstance(entry, EventWord):
                 continue
             others = [p for p in named if actor not in p.codes]
-            if others and all(p.first >= hit.last for p in others):
+            marked = others and any(hit.last <= i < others[0].first for i in toward)
+            if marked and all(p.first >= hit.last for p in others):
                 yield Draft(
                     actor=actor, recipient=others[0].codes[0], type=hit.group.upper(), mode=entry.mode, status="denied",
                     from_=k.id, evidence=((hit.start, hit.end),), rule="events.denial",
@@ -149,12 +151,14 @@ def _adversary(parties: Parties, actors: list[str]) -> str | None:
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
     """The first other party in the condition or consequence; ``near``: only close to its start, where the one asked stands."""
     document = analysis.document
+    behind = {h.last for h in document.hits.get("events", ()) if h.group in ("oblique", "toward")}
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
         stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
         for p in parties.between(tokens.start, tokens.stop):
             others = [c for c in p.codes if c not in actors]
-            if others and p.first < stop:
+            aside = near and p.first in behind and p.first > tokens.start + 1
+            if others and p.first < stop and not aside:
                 return others[0]
     return None
 

@@ -31,9 +31,11 @@ _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _OPENING = 2  # words before the party that a content opens with
-_FAR = 12  # words between a party and the harm that it is said to do
+_FAR = 5  # words between a party and the harm that it is said to do
 # Types that a verb of attribution can tell.
 _VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
+# Modes in which a verb of attribution attributes nothing ("has not condemned").
+_UNSAID = frozenset({"negated", "possible"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -72,7 +74,7 @@ def _from_harm(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
             first = next((p for p in parties.between(tokens.start, tokens.stop)), None)
             if source is None or first is None or first.first > tokens.start + _OPENING or source in first.codes:
                 continue
-            hit = next((h for h in harms if first.last <= h.first <= min(first.last + _FAR, tokens.stop)), None)
+            hit = next((h for h in harms if first.last <= h.first < min(first.last + _FAR, tokens.stop)), None)
             if hit is not None:
                 yield from _accusation(s, source, first.codes, hit)
 
@@ -88,9 +90,9 @@ def _accusation(said: Statement | None, source: str, authors: tuple[str, ...], h
 
 def _claimed(analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, memory: Memory) -> Iterator[Draft]:
     """An act that its author owns up to: the source of the statement, else the subject of the words."""
-    said = _statement_around(analysis, hit) or _statement_by_cue(analysis, hit)
+    said = _statement_by_cue(analysis, hit)
     source = (parties.code[said.source],) if said is not None and said.source in parties.code else ()
-    for actor in (roles.joined(hit) or source)[:1]:
+    for actor in (source or roles.nearest(hit))[:1]:
         victim = roles.victim(hit) or memory.victim(actor)
         if victim is not None and victim != actor:
             yield Draft(
@@ -153,7 +155,7 @@ class Events:
                 yield from _claimed(analysis, parties, roles, hit, memory)
                 continue
             stance = _stance_of(analysis, hit, entry)
-            if stance is not None:
+            if stance is not None and reader.of(hit.first, hit.last).mode not in _UNSAID:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
             if stance is not None or entry.form in ("head", "blame"):
                 continue

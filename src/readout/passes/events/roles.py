@@ -27,6 +27,11 @@ class Roles:
             g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
         }
         self._own = [h for h in hits if h.group == "own"]
+        # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
+        self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
+        self._verbs = sorted(
+            {h.last for h in hits if getattr(h.entry, "form", "") == "verb"} | {s.last for s in clauses.speech}
+        )
         self._determined = {h.last for h in hits if h.group == "determiner"}
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
@@ -89,10 +94,18 @@ class Roles:
             return owner.codes if owner else ()
         return () if entry.form == "passive" or hit.first in self._determined else self._subject(hit, ())
 
+    def nearest(self, hit: Hit) -> tuple[str, ...]:
+        """The party right before the words, a comma aside."""
+        before = [p for p in self._parties if 0 <= hit.first - p.last <= _BESIDE]
+        return before[-1].codes[:1] if before else ()
+
     def victim(self, hit: Hit) -> str | None:
         """Who suffers what this noun names: the party behind it and a ``toward`` word ("the attack *on Saudi* oil")."""
         for p in self._parties:
-            if hit.last <= p.first <= hit.last + _OBJECT and set(range(hit.last, p.first)) & self._small["toward"]:
+            if not hit.last <= p.first <= hit.last + _BLAME:
+                continue
+            marked = set(range(hit.last, p.first)) & self._small["toward"]
+            if marked and not self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS):
                 return p.codes[0]
         return None
 
@@ -116,8 +129,12 @@ class Roles:
         own = [h for h in self._own if start <= h.first and h.last <= hit.first]
         opened = self._relative(start, hit.first)
         if opened is not None:
-            return next((p.codes for p in reversed(before) if 0 <= opened - p.last <= 1), ())
+            owner = next((p for p in reversed(before) if 0 <= opened - p.last <= 1), None)
+            return () if owner is None or self._before(owner) & self._small["oblique"] else owner.codes
         straight = [p for p in before if not self._is_oblique(p)]
+        straight = self._behind_verb(straight, start, hit)
+        if straight and straight[0].first in self._accusers:
+            return ()
         if straight:
             return self._with_partners(straight, hit.first)
         if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
@@ -127,6 +144,20 @@ class Roles:
     def _takes_object(self, hit: Hit) -> bool:
         """Whether a party follows as an object does: close by, without a preposition."""
         return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
+
+    def _behind_verb(self, parties: list[Party], start: int, hit: Hit) -> list[Party]:
+        """The parties behind the last other verb of the clause, where there are some: "condemned *Israel's* plan to annex".
+
+        A verb joined by "and" has the subject of the first.
+        """
+        at = hit.first
+        while at > start and at - 1 in self._c.fillers:
+            at -= 1
+        if self._c.bounds.get(at - 1) == "coordinate":
+            return parties
+        others = [v for v in self._verbs if start <= v < hit.first]
+        behind = [p for p in parties if others and p.first >= others[-1]]
+        return behind or parties
 
     def _relative(self, start: int, at: int) -> int | None:
         """Where the relative clause opens that token ``at`` stands in; ``None`` outside one, or behind the comma that ends it."""
@@ -209,7 +240,7 @@ class Roles:
         """The party that owns a noun: on the side where the language puts it, or behind "by"."""
         for p in self._parties:
             gap = p.first - hit.last
-            if self._possessor != "before" and 0 <= gap <= _BESIDE and not self._is_oblique(p):
+            if self._possessor != "before" and 0 <= gap < _BESIDE and not self._is_oblique(p):
                 return p
             between = set(range(hit.last, p.first))
             if 0 < gap <= _BESIDE + 2 and between & self._small["agent"]:
