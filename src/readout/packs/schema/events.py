@@ -35,11 +35,13 @@ class Events(Topic, frozen=True, kw_only=True):
     ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("support for Ukraine *in the face of* ..."). A word behind a ``determiner`` is no
-    verb. ``possessor`` is the side on which the owner of a
+    verb. Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
+    ``progressive``. ``possessor`` is the side on which the owner of a
     noun stands.
     """
 
     possessor: Literal["before", "after", "both"] = "both"
+    progressive: tuple[str, ...] = ()
     agree: tuple[EventWord, ...] = ()
     consult: tuple[EventWord, ...] = ()
     support: tuple[EventWord, ...] = ()
@@ -62,5 +64,6 @@ class Events(Topic, frozen=True, kw_only=True):
     harm: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
     determiner: tuple[Entry, ...] = ()
+    auxiliary: tuple[Entry, ...] = ()
     place: tuple[Place, ...] = ()
     facing: tuple[Entry, ...] = ()

@@ -23,7 +23,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "planned": "planned",
     "conditional": "hypothetical",
 }
-_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner"})
+_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary"})
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
@@ -111,7 +111,7 @@ class Events:
 
     def __init__(self, pack: Pack) -> None:
         self._modality = Modality(pack)
-        self._possessor = pack.topic(Rules).possessor
+        self._rules = pack.topic(Rules)
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
@@ -144,7 +144,7 @@ class Events:
     def _in_sentence(
         self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit], memory: Memory
     ) -> Iterator[Draft]:
-        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._possessor)
+        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._rules)
         for hit in _longest([h for h in hits if h.group not in _SMALL]):
             entry = hit.entry
             assert isinstance(entry, EventWord)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.passes.parties import Parties, Party
@@ -18,10 +19,12 @@ Ends = tuple[tuple[str, ...], tuple[str, ...]]
 class Roles:
     """Finds ends in one sentence, tokens ``[first, last)``."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, hits: list[Hit], possessor: str) -> None:
-        """``hits`` are those of topic ``events`` in the sentence; ``possessor`` is the pack's setting."""
+    def __init__(self, clauses: Clauses, parties: Parties, hits: list[Hit], rules: Rules) -> None:
+        """``hits`` are those of topic ``events`` in the sentence; ``rules`` are the pack's settings."""
         self._c = clauses
-        self._possessor = possessor
+        self._possessor = rules.possessor
+        self._progressive = rules.progressive
+        self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
         self._parties = parties.between(clauses.first, clauses.last)
         self._small = {
             g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
@@ -48,7 +51,7 @@ class Roles:
         other = self._object(hit, subject)
         if entry.form == "bond":
             return self._bond(hit, subject, other)
-        if entry.form == "passive":
+        if self._is_passive(hit):
             by = self._agent(hit)
             return (by, subject) if by and subject and by != subject else None
         return (subject, other) if subject and other else None
@@ -206,6 +209,17 @@ class Roles:
             if p.first >= hit.last and len(between) <= _OBJECT and between & self._small["agent"]:
                 return p.codes
         return ()
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""
+        if self._progressive and self._c.norm(hit.last - 1).endswith(self._progressive):
+            return False
+        if getattr(hit.entry, "form", "") == "passive":
+            return True
+        at = hit.first
+        while at not in self._auxiliaries and at - 1 >= self._c.first and at - 1 in self._c.fillers:
+            at -= 1
+        return at in self._auxiliaries
 
     def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
         if len(subject) > 1:
