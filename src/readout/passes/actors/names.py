@@ -89,6 +89,8 @@ class Names:
         hit = self._grid.name_at(j)
         if hit is None:
             return False
+        if hit.last == j + 1 and hit.last < len(self._grid.tokens) and _with_particle(self._grid.tokens[hit.last]):
+            return False
         return first or not hit.entry.ambiguous
 
     def _repeats(self, i: int, j: int) -> bool:
@@ -124,6 +126,11 @@ def looks_like_name(token: Token) -> bool:
         return False
     head, _, tail = token.text.partition("-")
     return 1 < len(head) <= 4 and tail[:1].isupper()
+
+
+def _with_particle(token: Token) -> bool:
+    """Whether a token is a name behind a particle and a hyphen ("al-Malki")."""
+    return not token.text[:1].isupper() and looks_like_name(token)
 
 
 def is_numeral(token: Token) -> bool:

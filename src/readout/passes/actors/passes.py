@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from readout.packs import Pack
 from readout.packs.schema import Offices
+from readout.passes.actors.checks import check
 from readout.passes.actors.entities import Entities
 from readout.passes.actors.finder import Finder
 from readout.passes.actors.naming import Naming
@@ -55,10 +57,10 @@ class FindActors:
 
 
 class ResolveActors:
-    """Writes ``actors`` and ``mentions``: persons and offices looked up at the date of the document."""
+    """Writes ``actors``, ``mentions`` and checks of titles: persons and offices looked up at the date of the document."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"document", "found", "entities"})
-    writes: ClassVar[frozenset[str]] = frozenset({"actors", "mentions"})
+    writes: ClassVar[frozenset[str]] = frozenset({"actors", "mentions", "checks"})
 
     def __init__(self, pack: Pack, world: World) -> None:
         self.resolver = Resolver(world, pack.code, pack.topic(Offices).home)
@@ -67,7 +69,7 @@ class ResolveActors:
         """Write ``actors`` and ``mentions``."""
         date = analysis.published.value if analysis.published else analysis.given.published
         entities = sorted((e for e in analysis.entities if e.mentions), key=lambda e: min(m.span for m in e.mentions))
-        states = {e.country for e in entities if e.country}
+        states = Counter(e.country for e in entities for m in e.mentions if e.country and m.what != "pronoun")
         ids: dict[int, str] = {}
         actors = []
         for number, entity in enumerate(entities, 1):
@@ -77,6 +79,7 @@ class ResolveActors:
             actors.append(actor)
             ids[id(entity)] = actor.id
         analysis.actors = actors
+        analysis.checks = [*analysis.checks, *check(entities, date)]
         meant: dict[tuple[int, int], list[str]] = {}
         for entity in entities:
             for m in entity.mentions:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from readout.passes.actors.entities import Entity
 from readout.record import Actor
 from readout.world import Resolution, World
@@ -45,9 +47,16 @@ class Resolver:
             found = who.resolve(n, state, entity.roles, date)
             if found.person:
                 return found
-        return Resolution("unknown")
+        return self._elsewhere(name, entity, date) if state and words > 1 else Resolution("unknown")
 
-    def actor(self, entity: Entity, number: int, states: set[str]) -> Actor:
+    def _elsewhere(self, name: str, entity: Entity, date: str | None) -> Resolution:
+        """Somebody in the same office of another state than the text says, by full name and at the date: the text errs."""
+        found = (
+            self.world.who.resolve(name, None, entity.roles, date) if entity.roles and date else Resolution("unknown")
+        )
+        return found if found.verdict == "held" else Resolution("unknown")
+
+    def actor(self, entity: Entity, number: int, states: Counter[str]) -> Actor:
         """The actor of the record for an entity; ``states`` are those that the document names."""
         spans = tuple(sorted({m.span for m in entity.mentions}))
         if entity.kind != "person" or (
@@ -58,6 +67,8 @@ class Resolver:
         person = found.person if found else None
         tenure = found.tenure if found else None
         country = entity.country or (tenure.country if tenure and not entity.code else "")
+        if tenure and country and tenure.country != country and person and person.country != country:
+            country = tenure.country
         if not country and not entity.code and entity.office:
             country = self._unsaid(entity, states)
         office = entity.office
@@ -76,14 +87,16 @@ class Resolver:
             rule=f"actors.{found.verdict}" if found else None,
         )
 
-    def _unsaid(self, entity: Entity, states: set[str]) -> str:
-        """The state of an office that is said without one: the only one the document names, or the reader's own.
+    def _unsaid(self, entity: Entity, states: Counter[str]) -> str:
+        """The state of an office that is said without one: the one the document is about, or the reader's own.
 
-        News names its own state's office-holders without the state; that holds only where it is named, or no other is.
+        A document is about a state that it names more than twice as often as all others together. News names its own
+        state's office-holders without the state; that holds only where it is named, or no other is.
         """
-        if len(states) == 1:
-            return next(iter(states))
-        national = bool(entity.roles) or "minister" in entity.office
+        for state, n in states.most_common(1):
+            if 3 * n > 2 * states.total():
+                return state
+        national = bool(entity.roles) or "minister" in entity.office or "secretary" in entity.office
         return self.home if self.home and national and (not states or self.home in states) else ""
 
     def _name(self, entity: Entity) -> str:
