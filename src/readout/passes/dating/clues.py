@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from readout.packs.schema import Times
-from readout.passes.analysis import Analysis
+from readout.passes.analysis import Analysis, PersonCandidate
 from readout.passes.dating.window import LAST_DAY, YEARS, Stretch, Window
 from readout.passes.times.anchors import FUTURE
 from readout.passes.times.numbers import full_year, read_date
@@ -135,12 +135,9 @@ def _pointed(analysis: Analysis, told: list[DayTold]) -> Iterator[Clue]:
 def _terms(analysis: Analysis) -> Iterator[Clue]:
     """The terms of office of the persons named, each person once."""
     seen: set[str] = set()
-    times = [(e.start, e.end) for e in analysis.expressions]
     # the fuller a mention, the surer whom it means
     for candidate in sorted(analysis.persons, key=lambda c: c.span[0] - c.span[1]):
-        if any(a < candidate.span[1] and candidate.span[0] < b for a, b in times):
-            continue  # a weekday that is somebody's name
-        if candidate.person in seen or not candidate.tenures:
+        if candidate.person in seen or not _is_sure(analysis, candidate):
             continue
         seen.add(candidate.person)
         terms = [(_first(t.start), _end(t)) for t in candidate.tenures if t.start]
@@ -153,8 +150,23 @@ def _terms(analysis: Analysis) -> Iterator[Clue]:
         yield Clue(Window(terms), why, (candidate.span,), term=True)
 
 
+def _is_sure(analysis: Analysis, candidate: PersonCandidate) -> bool:
+    """Whether a mention dates: the person is told with an office, now and not once, and had that office."""
+    if any(e.start < candidate.span[1] and candidate.span[0] < e.end for e in analysis.expressions):
+        return False  # a weekday that is somebody's name
+    found = next((f for f in analysis.found if f.span == candidate.span), None)
+    if found is None or found.former or not found.roles:
+        return False
+    return any(t.role in found.roles for t in candidate.tenures)
+
+
 def _end(term: Tenure) -> date:
-    """The last day of a term. One that goes on is trusted for a year after the table last confirmed it."""
+    """The last day of a term. One that goes on is trusted for a year after the table last confirmed it.
+
+    The day on which a term ends is left to the successor, so that the two never share a day.
+    """
+    if len(term.end) == len("2021-12-31"):
+        return max(_first(term.start), _last(term.end) - timedelta(1))
     if term.end or not term.as_of:
         return _last(term.end)
     return _last(term.as_of) + timedelta(365)

@@ -21,7 +21,7 @@ _NARROW = 7
 class DateDocument:
     """Writes ``Analysis.published``, and ``Analysis.window``: the days that survive all clues."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"document", "given", "expressions", "persons"})
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "given", "expressions", "found", "persons"})
     writes: ClassVar[frozenset[str]] = frozenset({"published", "window", "anchor"})
 
     def __init__(self, pack: Pack) -> None:
