@@ -47,6 +47,9 @@ def open_engine(where: str | Path, *, create: bool, read_only: bool) -> Engine:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the ledger and changes nothing."""
     with errors(engine), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            # SQLite's read transactions are of that kind by nature
+            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         yield connection
 
 
