@@ -180,3 +180,31 @@ def test_pages_and_other_things_from_the_web(site, fetcher) -> None:
     assert isinstance(line, Article)
     (fault,) = from_web(f"{site}/none", fetcher)
     assert isinstance(fault, InputError)
+
+
+_FEED = """<rss version="2.0"><channel><title>Pos</title>
+<item><title>Satu</title><link>{site}/page</link><pubDate>Tue, 06 May 2031 08:00:00 GMT</pubDate><description>x</description></item>
+<item><title>Dua</title><link>{site}/none</link></item><item><title>Tiga</title></item>
+<item><title>Dalam</title><link>http://10.0.0.1/x</link></item></channel></rss>"""
+
+
+def test_a_feed_is_followed_once(site, fetcher, tmp_path) -> None:
+    pytest.importorskip("feedparser")
+    pytest.importorskip("trafilatura")
+    from readout.adding import add
+    from readout.ledger import Ledger
+
+    _Site.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, _FEED.format(site=site).encode())
+    found = list(from_web(f"{site}/feed", fetcher, pause=0))
+    (page,) = [p for p in found if isinstance(p, Page)]
+    assert (page.title, page.outlet, page.published, page.uri) == ("Satu", "Pos", "2031-05-06", f"{site}/page")
+    faults = " ".join(str(f) for f in found if isinstance(f, InputError))
+    assert "answers 404" in faults
+    assert "an entry without an address" in faults
+    assert "not a public address" in faults
+    with Ledger(tmp_path / "r.db") as ledger:
+        tally = add([f"{site}/feed"], ledger, fetcher=fetcher, only_new=True)
+        assert (tally.added, tally.quarantined) == (1, 3)
+        _Site.asked.clear()
+        assert add([f"{site}/feed"], ledger, fetcher=fetcher, only_new=True).added == 0
+        assert "/page" not in {path for path, _ in _Site.asked}

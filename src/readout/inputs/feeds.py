@@ -52,5 +52,6 @@ def entries(raw: bytes, where: str) -> Iterator[Page]:
 
 
 def _date(entry: Any) -> str | None:
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    # as a plain dict: feedparser's own look-up maps one onto the other, and warns that it will not for long
+    stamp = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     return time.strftime("%Y-%m-%d", stamp) if stamp else None

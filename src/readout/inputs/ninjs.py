@@ -22,7 +22,7 @@ def read(stream: BinaryIO, where: str) -> Iterator[Article | Page | InputError]:
         if len(raw) > MAX_BYTES:
             raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=where)
         data = msgspec.json.decode(raw)
-    except msgspec.MsgspecError as e:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as e:
         yield InputError(f"is not JSON: {e}", where=where)
         return
     except RecursionError:
