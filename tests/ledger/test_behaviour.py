@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import msgspec
 import pytest
 from sqlalchemy import text
@@ -320,3 +322,21 @@ def test_who_coded_what_is_held(ledger):
     made = entry(call())
     ledger.add([made])
     assert ledger.coders([made.id, "0" * 64]) == {made.id: made.coder}
+
+
+def test_edited_copies_are_found_by_their_whole_text(ledger, monkeypatch):
+    pytest.importorskip("rensa")
+    edited = LONG.replace("gandum", "jagung")
+    first, second, _ = ledger.add(
+        [
+            entry(call(extra=LONG * 3)),
+            entry(call(outlet="B", extra=LONG * 2 + edited)),
+            entry(call("FRA", "IDN", extra="Lain sekali.")),
+        ]
+    )
+    (pair,) = ledger.similar()
+    assert (pair.first, pair.second) == (first.id, second.id)
+    assert 0.5 <= pair.share <= 1
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    with pytest.raises(LedgerError, match=r"readout\[duplicates\]"):
+        list(ledger.similar())

@@ -9,6 +9,7 @@ from readout.ledger.ledger import Ledger
 from readout.ledger.quarantine import Quarantined
 from readout.ledger.query import Filter, Layer
 from readout.ledger.search import Found
+from readout.ledger.similar import Similar
 from readout.ledger.verify import Fault
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Ledger",
     "Outcome",
     "Quarantined",
+    "Similar",
     "StoredDocument",
     "canonical",
     "document_id",

@@ -23,6 +23,7 @@ from readout.ledger.quarantine import Quarantined
 from readout.ledger.query import Filter
 from readout.ledger.schema import correction, document, record
 from readout.ledger.search import Found
+from readout.ledger.similar import Similar, similar
 from readout.ledger.verify import Fault
 from readout.record import Record
 
@@ -208,6 +209,10 @@ class Ledger:
             names = dict(back.key_of(connection, i) for i in ids)
             groups = copies.same_source(connection, sorted(names))
         return sorted(sorted(names[k] for k in group) for group in groups)
+
+    def similar(self, *, at_least: float = 0.5) -> Iterator[Similar]:
+        """Pairs of current documents whose whole texts are alike, by MinHash (extra ``duplicates``); one walk over all."""
+        yield from similar(((id_, made.document.text) for id_, made in self.records()), at_least)
 
     def counts(self) -> dict[str, int]:
         """How many documents, codings and rows there are."""

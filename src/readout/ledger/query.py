@@ -59,6 +59,7 @@ def find(connection: Connection, layer: Layer, asked: Filter) -> list[dict[str, 
     of_document = (document.c.outlet, document.c.published, document.c.title, document.c.uri)
     query = select(document.c.id.label("document"), *columns, *of_document)
     query = query.join(document, document.c.key == table.c.document).where(document.c.current)
+    first: ColumnElement[str] = table.c.first_day
     last: ColumnElement[str] = table.c.last_day
     if asked.between:
         pair = _between(layer, asked.between)
@@ -67,8 +68,8 @@ def find(connection: Connection, layer: Layer, asked: Filter) -> list[dict[str, 
             query = query.where(tuple_(table.c.document, table.c.id).in_(keys))
         else:
             query = query.join(dyad, and_(dyad.c.document == table.c.document, dyad.c.item == table.c.id)).where(pair)
-            last = dyad.c.last_day
-    query = query.where(*_conditions(connection, layer, asked, last))
+            first, last = dyad.c.first_day, dyad.c.last_day  # so that rows of other days are left out before the join
+    query = query.where(*_conditions(connection, layer, asked, first, last))
     query = query.order_by(last.desc(), table.c.document.desc(), table.c.id).limit(asked.limit).offset(asked.offset)
     return [dict(row._mapping) for row in connection.execute(query)]
 
@@ -83,14 +84,14 @@ def _between(layer: Layer, sides: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _conditions(
-    connection: Connection, layer: Layer, asked: Filter, last: ColumnElement[str]
+    connection: Connection, layer: Layer, asked: Filter, first: ColumnElement[str], last: ColumnElement[str]
 ) -> list[ColumnElement[bool]]:
     table = LAYERS[layer]
     made: list[ColumnElement[bool]] = []
     if asked.since:
         made.append(last >= _day(asked.since)[0])
     if asked.until:
-        made += [table.c.first_day <= _day(asked.until)[1], table.c.first_day != ""]
+        made += [first <= _day(asked.until)[1], first != ""]
     if asked.kind:
         made.append(table.c[_KIND[layer]] == asked.kind)
     if asked.status:
