@@ -12,16 +12,14 @@ from readout.passes.analysis import Analysis
 from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.attributions import Attributor
 from readout.passes.statements.chains import Credit, credits, via
+from readout.passes.statements.circumstances import Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.labels import Labels
 from readout.passes.statements.sources import Sources
-from readout.record import Medium, Span, Spans, Statement, Via
+from readout.record import Span, Spans, Statement, Via
 from readout.text import Hit
-
-# Offices (record vocabulary) that speak for another.
-_SPEAKS = ("spokesperson", "press secretary")
 
 
 class Statements:
@@ -47,6 +45,7 @@ class _Run:
         self.g = grammar
         self.attribute = attribute
         self.sources = Sources(analysis, grammar)
+        self.around = Circumstances(analysis, grammar, self.sources)
         self.out: list[Statement] = []
         self.previous: Frame | None = None
 
@@ -127,7 +126,7 @@ class _Run:
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
-            addressee=self._addressee(x, ids), on_behalf_of=self._on_behalf(ids, span), medium=self._medium(x, chain), date=self._date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
+            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, chain), date=self.around.date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
         )  # fmt: skip
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
@@ -185,51 +184,9 @@ class _Run:
     def _has_statement(self, frame: Frame) -> bool:
         return any(frame.start <= s.content[0][0] < frame.end for s in self.out)
 
-    def _medium(self, x: Attribution, chain: Sequence[tuple[Hit, int, int]]) -> Medium | None:
-        if x.found.cue.medium:
-            return x.found.cue.medium
-        for hit, first, last in chain:
-            if hit.group == "medium" and (not _in(x.content, first, last) or _in(x.zone, first, last)):
-                medium: Medium = hit.entry.medium
-                return medium
-        return None
-
-    def _addressee(self, x: Attribution, ids: tuple[str, ...]) -> str | None:
-        """Whom the words were spoken to: behind "to", or the object of a cue that takes one; outlets are chain links."""
-        items = x.frame.items
-        for first, last in x.zone:
-            for i in range(first, min(last, len(items) - 1)):
-                to = items[i].norm in self.g.to
-                if not to and not (x.found.cue.addressee and i == x.found.last):
-                    continue
-                target = items[i + 1] if to else items[i]
-                for m in self.sources.mentions(target.start, target.end):
-                    if m.actors[0] not in ids and self.sources.kind(m.actors[0]) != "agency":
-                        return m.actors[0]
-        return None
-
-    def _on_behalf(self, ids: tuple[str, ...], span: Span | None) -> str | None:
-        """The state, organ or organisation that the phrase says a spokesperson speaks for."""
-        source = self.a.actor(ids[0])
-        if span is None or source is None or not (source.office or "").endswith(_SPEAKS):
-            return None
-        for m in self.sources.mentions(*span):
-            if m.actors[0] not in ids and self.sources.kind(m.actors[0]) in ("government", "organisation"):
-                return m.actors[0]
-        return None
-
-    def _date(self, x: Attribution) -> str | None:
-        items = x.frame.items
-        for first, last in x.zone:
-            if first < last:
-                for t in self.a.times_in(items[first].start, items[last - 1].end):
-                    if t.type in ("DATE", "TIME") and t.value[:1].isdigit():
-                        return t.value[:10]
-        return None
-
     def _via(self, x: Attribution, given: list[Credit]) -> tuple[Via, ...]:
         items = x.frame.items
-        out = [via(c, items, self.sources, self._date_after(x, c)) for c in given]
+        out = [via(c, items, self.sources, self.around.date_after(x, c)) for c in given]
         for relay in x.relayed_by:
             source = self._source(relay)
             if source:
@@ -240,17 +197,6 @@ class _Run:
                     if self.sources.kind(m.actors[0]) == "agency" and all(v.actor != m.actors[0] for v in out):
                         out.append(Via(actor=m.actors[0], cue=m.span))
         return tuple(out)
-
-    def _date_after(self, x: Attribution, credit: Credit) -> str | None:
-        items = x.frame.items
-        start = items[credit.outlet_end - 1].end
-        end = items[min(len(items), credit.outlet_end + 8) - 1].end
-        found = (
-            [t for t in self.a.times_in(start, end) if t.type == "DATE" and t.value[:1].isdigit()]
-            if end > start
-            else []
-        )
-        return found[0].value if found else None
 
     # -- quotations without a cue --------------------------------------------------------------------------------
 
@@ -299,10 +245,6 @@ class _Run:
                 source_span=(items[credit.outlet].start, items[credit.outlet_end - 1].end), rule="statements: credit",
             )
         )  # fmt: skip
-
-
-def _in(ranges: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    return any(s <= first and last <= e for s, e in ranges)
 
 
 def _items_of(hit: Hit, index: dict[int, int]) -> tuple[int, int]:

@@ -1,0 +1,85 @@
+"""Circumstances of a statement: how it was made, to whom, for whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.analysis import Analysis
+from readout.passes.statements.attribution import Attribution
+from readout.passes.statements.chains import Credit
+from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.sources import Sources
+from readout.record import Medium, Span
+from readout.text import Hit
+
+# Offices (record vocabulary) that speak for another.
+_SPEAKS = ("spokesperson", "press secretary")
+
+
+class Circumstances:
+    """Reads the zone of an attribution: what stands beside its cue and is no content."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar, sources: Sources) -> None:
+        self.a = analysis
+        self.g = grammar
+        self.sources = sources
+
+    def medium(self, x: Attribution, chain: Sequence[tuple[Hit, int, int]]) -> Medium | None:
+        """How the words were brought: as the cue says, or a phrase outside the content."""
+        if x.found.cue.medium:
+            return x.found.cue.medium
+        for hit, first, last in chain:
+            if hit.group == "medium" and (not _in(x.content, first, last) or _in(x.zone, first, last)):
+                medium: Medium = hit.entry.medium
+                return medium
+        return None
+
+    def addressee(self, x: Attribution, ids: tuple[str, ...]) -> str | None:
+        """Whom the words were spoken to: behind "to", or the object of a cue that takes one; outlets are chain links."""
+        items = x.frame.items
+        for first, last in x.zone:
+            for i in range(first, min(last, len(items) - 1)):
+                to = items[i].norm in self.g.to
+                if not to and not (x.found.cue.addressee and i == x.found.last):
+                    continue
+                target = items[i + 1] if to else items[i]
+                for m in self.sources.mentions(target.start, target.end):
+                    if m.actors[0] not in ids and self.sources.kind(m.actors[0]) != "agency":
+                        return m.actors[0]
+        return None
+
+    def on_behalf(self, ids: tuple[str, ...], span: Span | None) -> str | None:
+        """The state, organ or organisation that the phrase says a spokesperson speaks for."""
+        source = self.a.actor(ids[0])
+        if span is None or source is None or not (source.office or "").endswith(_SPEAKS):
+            return None
+        for m in self.sources.mentions(*span):
+            if m.actors[0] not in ids and self.sources.kind(m.actors[0]) in ("government", "organisation"):
+                return m.actors[0]
+        return None
+
+    def date(self, x: Attribution) -> str | None:
+        """The first date that the zone names."""
+        items = x.frame.items
+        for first, last in x.zone:
+            if first < last:
+                for t in self.a.times_in(items[first].start, items[last - 1].end):
+                    if t.type in ("DATE", "TIME") and t.value[:1].isdigit():
+                        return t.value[:10]
+        return None
+
+    def date_after(self, x: Attribution, credit: Credit) -> str | None:
+        """The date right behind a credit."""
+        items = x.frame.items
+        start = items[credit.outlet_end - 1].end
+        end = items[min(len(items), credit.outlet_end + 8) - 1].end
+        found = (
+            [t for t in self.a.times_in(start, end) if t.type == "DATE" and t.value[:1].isdigit()]
+            if end > start
+            else []
+        )
+        return found[0].value if found else None
+
+
+def _in(ranges: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    return any(s <= first and last <= e for s, e in ranges)
