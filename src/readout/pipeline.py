@@ -96,7 +96,7 @@ class Coder:
         return line.run(article, given)
 
     def _identify(self, article: str) -> str:
-        loaded = {c: packs.load(c, *self._roots).conventions for c in self.languages}
+        loaded = {c: packs.writing(c, *self._roots).conventions for c in self.languages}
         found = text.identify(article, loaded.values())
         if found is None:
             raise LanguageError(
