@@ -20,6 +20,7 @@ from readout.world import Tenure
 
 if TYPE_CHECKING:
     from readout.passes.dating.window import Window
+    from readout.passes.names import Name
     from readout.passes.times.recognise import Expression
 
 
@@ -68,6 +69,7 @@ class Analysis:
     ``found`` are mentions before anybody knows whom they mean, ``entities`` what they were gathered to (a matter of
     ``passes.actors``). ``persons`` are the persons whom the who's-who offers for mentions whose name and title leave one only; ``actors``
     and ``mentions`` are written when the date is known.
+    ``names`` are what a learned model takes for names, where lexicons explain too little (``passes.names``; not in the default order).
     ``expressions`` are times found and not yet resolved; ``signs`` the row of signs they were found in (``passes.times``).
     ``window`` holds the days that fit an undated document; ``anchor`` is the day (or month, year) that relative times point from.
     """
@@ -78,6 +80,7 @@ class Analysis:
     found: list[Found] = field(default_factory=list)
     entities: list[Any] = field(default_factory=list)
     persons: list[PersonCandidate] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     published: Published | None = None
     window: Window | None = None
     anchor: str | None = None

@@ -3,6 +3,7 @@
 from readout.text.conventions import Conventions
 from readout.text.document import Document, Sentence, analyse
 from readout.text.language import identify
+from readout.text.names import Gazetteer, NameLabel, NameModel, entities, features, name_model, pack
 from readout.text.phrases import Hit, PhraseBook
 from readout.text.quotations import Quotation
 from readout.text.tagger import Tagger
@@ -12,15 +13,22 @@ from readout.text.wellformed import well_formed
 __all__ = [
     "Conventions",
     "Document",
+    "Gazetteer",
     "Hit",
+    "NameLabel",
+    "NameModel",
     "PhraseBook",
     "Quotation",
     "Sentence",
     "Tagger",
     "Token",
     "analyse",
+    "entities",
+    "features",
     "identify",
+    "name_model",
     "normalise",
+    "pack",
     "tokenise",
     "well_formed",
 ]

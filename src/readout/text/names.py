@@ -1,0 +1,162 @@
+"""Names by a linear-chain CRF (CRFsuite) and a gazetteer, for what the lexicons do not know.
+
+The model is trained by ``python -m readout.train names`` with the very features below; its card stands beside it in the pack
+(``models/names.md``). The gazetteer holds hashes of names, which is enough to ask whether it has one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from readout.text.tagger import features as word_features
+from readout.text.tokens import normalise
+
+NameLabel: TypeAlias = Literal["PER", "ORG", "LOC"]
+# Names of more words than this are not in a gazetteer.
+LONGEST = 5
+# Features that a second copy says to be those of newspaper text: a model learns from other text too, and tells them apart.
+_OWN_MANNER = ("w=", "-1=", "+1=", "s=", "g0", "e3")
+
+
+class Gazetteer:
+    """Names by kind of one letter ("P", "O", "L"), as CRC-32 of their normal forms."""
+
+    def __init__(self, kinds: Mapping[int, str]) -> None:
+        self._kinds = kinds
+
+    @classmethod
+    def load(cls, path: Path) -> Gazetteer:
+        """Read what :func:`pack` wrote."""
+        raw = gzip.decompress(path.read_bytes())
+        kinds: dict[int, str] = {}
+        at = 0
+        while at < len(raw):
+            kind, count = struct.unpack_from("<cI", raw, at)
+            at += 5
+            hashes = array("I")
+            hashes.frombytes(raw[at : at + 4 * count])
+            if sys.byteorder == "big":
+                hashes.byteswap()
+            for h in hashes:
+                kinds[h] = kinds.get(h, "") + kind.decode()
+            at += 4 * count
+        return cls(kinds)
+
+    def marks(self, words: Sequence[str], norms: Sequence[str]) -> list[str]:
+        """For each word the kinds of the longest name that it is part of, whether it opens it, how long it is; else ""."""
+        out = [""] * len(words)
+        i = 0
+        while i < len(words):
+            step = 1
+            if words[i][:1].isupper():
+                for length in range(min(LONGEST, len(words) - i), 0, -1):
+                    kinds = self._kinds.get(_hash(norms[i : i + length]))
+                    if kinds:
+                        out[i : i + length] = [f"{'I' if k else 'B'}{kinds}{length}" for k in range(length)]
+                        step = length
+                        break
+            i += step
+        return out
+
+
+def pack(names: Mapping[str, Iterable[Sequence[str]]]) -> bytes:
+    """A gazetteer as bytes: for each kind (one letter), how many, and the sorted hashes of its names' normal forms."""
+    out = b""
+    for kind in sorted(names):
+        hashes = array("I", sorted({_hash(words) for words in names[kind] if len(words) <= LONGEST}))
+        if sys.byteorder == "big":
+            hashes.byteswap()
+        out += struct.pack("<cI", kind.encode(), len(hashes)) + hashes.tobytes()
+    return gzip.compress(out, mtime=0)
+
+
+def _hash(norms: Sequence[str]) -> int:
+    return zlib.crc32(" ".join(norms).encode("utf-8", "surrogatepass"))
+
+
+class NameModel:
+    """A model at work; load it by :func:`name_model`."""
+
+    def __init__(self, path: Path) -> None:
+        from pycrfsuite import Tagger as Crf  # loaded only where names are looked for
+
+        # CRFsuite reads the model where it lies and makes no copy, so the bytes must live as long as the model.
+        self._model = gzip.decompress(path.read_bytes())
+        self._crf = Crf()
+        self._crf.open_inmemory(self._model)
+        gazetteer = path.with_name("names.gazetteer.gz")
+        self._gazetteer = Gazetteer.load(gazetteer) if gazetteer.is_file() else Gazetteer({})
+
+    def __call__(self, words: Sequence[str]) -> list[tuple[int, int, NameLabel, float]]:
+        """The names in a sentence: words ``[first, last)``, label, and how sure the model is of its least sure word (0 to 1)."""
+        if not words:
+            return []
+        tags = self._crf.tag(features(words, self._gazetteer))
+        return [
+            (first, last, label, min(self._crf.marginal(tags[i], i) for i in range(first, last)))
+            for first, last, label in entities(tags)
+        ]
+
+
+@cache
+def name_model(path: Path) -> NameModel:
+    """The model of a file, loaded once in a process."""
+    return NameModel(path)
+
+
+def entities(tags: Sequence[str]) -> list[tuple[int, int, NameLabel]]:
+    """The entities of a row of IOB tags ("B-PER", "I-PER", "O"): words ``[first, last)`` and label."""
+    out: list[tuple[int, int, NameLabel]] = []
+    first: int | None = None
+    label = ""
+    for i, tag in enumerate((*tags, "O")):
+        if first is not None and (tag[0] != "I" or tag[2:] != label):
+            out.append((first, i, label))  # type: ignore[arg-type]
+            first = None
+        if tag != "O" and first is None:
+            first, label = i, tag[2:]
+    return out
+
+
+def features(words: Sequence[str], gazetteer: Gazetteer, *, news: bool = True) -> list[list[str]]:
+    """What the model sees of each word: that of the tagger, the run of capitals that it stands in, and the gazetteer.
+
+    ``news`` is false for text of another kind that a model learns from (translated, encyclopaedic).
+    """
+    norms = [normalise(w) for w in words]
+    marks = gazetteer.marks(words, norms)
+    runs = _runs(words, norms)
+    manner = "news|" if news else "other|"
+    rows = word_features(words)
+    for i, row in enumerate(rows):
+        row += runs[i]
+        row += [f"g{d}={marks[i + d]}" for d in (-2, -1, 0, 1, 2) if 0 <= i + d < len(marks) and marks[i + d]]
+        row += [manner + f for f in row if f.startswith(_OWN_MANNER)]
+        row.append(manner)
+    return rows
+
+
+def _runs(words: Sequence[str], norms: Sequence[str]) -> list[list[str]]:
+    """For each capitalised word its place in the run of capitalised words, its ends and what stands before and after."""
+    out: list[list[str]] = [[] for _ in words]
+    i = 0
+    while i < len(words):
+        last = i
+        while last < len(words) and words[last][:1].isupper():
+            last += 1
+        if last > i:
+            before = norms[i - 1] if i else "^"
+            after = norms[last] if last < len(words) else "$"
+            around = ["rb=" + before, "ra=" + after, "r1=" + norms[i], "rl=" + norms[last - 1]]
+            for k in range(i, last):
+                out[k] = [f"run{min(k - i, 3)}/{min(last - i, 5)}", *around]
+        i = max(last, i + 1)
+    return out
