@@ -9,6 +9,7 @@ from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names, looks_like_name
 from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
+from readout.passes.names import LearnedNames
 from readout.text import Document
 
 _OURS = frozenset({"offices", "references", "world"})
@@ -30,6 +31,7 @@ class Finder:
         self._articles = bool(self.references.article)
         self.naming = naming
         self.tokens = self.grid.tokens
+        self._names = LearnedNames(document, pack)
 
     def find(self) -> list[Found]:
         """All mentions; bare names that nothing vouches for are left out."""
@@ -316,7 +318,11 @@ class Finder:
             f.span = f.head = self.grammar.span(*f.tokens)
             f.name = rest
             return True
-        return self._known(f.name, known) or self._speaks(f)
+        return self._known(f.name, known) or self._speaks(f) or self._learned(f)
+
+    def _learned(self, f: Found) -> bool:
+        """Whether the pack's model of names takes a bare name of two words or more for a person's."""
+        return len(f.name.split()) > 1 and self._names.is_person(f.tokens)
 
     def _known(self, name: str, known: list[Forms]) -> bool:
         forms = self.naming.forms(name)
