@@ -150,12 +150,12 @@ def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 
-def _phrase_start(clauses: Clauses, at: int, first: int) -> int:
-    """Where the subject of token ``at`` starts, relative clauses included: behind a comma, a stop, or "that"."""
+def _phrase_start(clauses: Clauses, at: int, first: int) -> int | None:
+    """Where the subject of token ``at`` starts, relative clauses included: at ``first`` or behind "that", not behind a comma."""
     for i in range(at - 1, first - 1, -1):
         if clauses.norm(i) in COMMAS or clauses.norm(i) in STOPS or clauses.is_quote(i):
-            return i + 1
-        if clauses.bounds.get(i) in ("complement", "subordinate", "adversative"):
+            return None
+        if clauses.bounds.get(i) == "complement":
             return i + 1
     return first
 
@@ -168,13 +168,20 @@ def _warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | No
             continue
         start = _phrase_start(clauses, modal.first, unit.first)
         harms = [h for h in within(words.harm, unit) if modal.last <= h.first <= modal.last + _HARM]
-        if harms and modal.first - start >= 1 and not sides.starts_with_actor(start):
+        if harms and start is not None and modal.first > start and not sides.starts_with_actor(start):
             return with_subject_as_condition(unit, modal, start, unit.last)
     return None
 
 
 def _fits(wanted: str, subject: str) -> bool:
     return wanted in ("any", subject) or (wanted == "other" and subject == "own")
+
+
+def _follows_from_noun(unit: Unit, hit: Hit) -> bool:
+    """Whether a noun that is a condition is the subject of a word ("any sanctions *would* ..."), so that nobody's side is."""
+    return any(
+        k.nominal and k.consequence and k.consequence[0] <= hit.first < k.consequence[1] for k in unit.conditions
+    )
 
 
 def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
@@ -185,7 +192,7 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
         row = word(hit)
         if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
             continue
-        subject = sides.subject(clauses, hit.first, unit.first)
+        subject = "none" if _follows_from_noun(unit, hit) else sides.subject(clauses, hit.first, unit.first)
         if subject == "relative" or not _fits(row.subject, subject):
             continue
         if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not unit.conditions):
@@ -193,5 +200,8 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
         kinds.append("threat" if row.kind in ("offer", "promise") and hostile else row.kind)
     best = next((k for k in _ORDER if k in kinds), None)
     if best is None and unit.conditions:
-        return "demand" if unit.conditions[0].only else "warning" if harm or hostile else None
+        if unit.conditions[0].only:
+            return "demand"
+        threat = hostile and unit.conditions[0].nominal
+        return "threat" if threat else "warning" if harm or hostile else None
     return best

@@ -254,6 +254,10 @@ class Roles:
         """The party that owns a noun: on the side where the language puts it, or behind "by"."""
         for p in self._parties:
             gap = p.first - hit.last
+            if (
+                hit.first <= p.first < hit.last < p.last
+            ):  # "the build-up of *troops of Russia*": the mention holds the noun's end
+                return p
             if self._possessor != "before" and 0 <= gap < _BESIDE and not self._is_oblique(p):
                 return p
             between = set(range(hit.last, p.first))
