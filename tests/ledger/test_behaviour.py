@@ -309,6 +309,20 @@ def test_views_for_readers(ledger):
     assert spans == {path: made.quote(span) for path, span in made.spans()}
 
 
+def test_datasette_finds_the_full_text_of_documents(tmp_path):
+    """It looks for a table of words whose definition names its content in this very form (datasette/utils)."""
+    import sqlite3
+
+    from readout.ledger import Ledger
+
+    with Ledger(tmp_path / "r.db"):
+        pass
+    connection = sqlite3.connect(tmp_path / "r.db")
+    (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'document_words'").fetchone()
+    connection.close()
+    assert "content=[document]" in sql
+
+
 def test_unknown_and_ambiguous_ids(ledger):
     ledger.add([entry(call(outlet=o)) for o in ("VOI", "Tempo")])
     with pytest.raises(LedgerError, match="several documents"):

@@ -6,7 +6,7 @@ from __future__ import annotations
 FULL_TEXT: dict[str, tuple[str, ...]] = {
     "sqlite": (
         """CREATE VIRTUAL TABLE document_words USING fts5(
-             title, text, content='document', content_rowid='key', tokenize='unicode61 remove_diacritics 2')""",
+             title, text, content=[document], content_rowid=[key], tokenize='unicode61 remove_diacritics 2')""",
         "CREATE TABLE indexed (upto INTEGER NOT NULL)",
         "INSERT INTO indexed VALUES (0)",
     ),
