@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from readout import code
 from readout.passes.times import between, contains, day_of, interval, plus, seconds, to_local, to_utc
 
 
@@ -60,3 +61,11 @@ def test_what_lies_in_what() -> None:
     assert seconds("PXM") is None
     assert day_of("2021-12-30T15:35") == datetime(2021, 12, 30).date()
     assert day_of("2021-12") is None
+
+
+def test_what_lies_outside_the_calendar_is_left_out() -> None:
+    assert interval("9999-12-31") is None
+    assert plus("9999-12-31T23:30", "PT50M") is None
+    for article in ("Talks were held 3000 years ago.", "Sales fell in the seventh quarter."):
+        assert all(t.type != "DATE" for t in code(article, "en", "2022-03-16").times)
+    assert code("They met yesterday.", "en", "0001-01-01").times == ()

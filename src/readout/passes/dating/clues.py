@@ -51,6 +51,8 @@ class DayTold(msgspec.Struct, frozen=True):
         """Every day it can be: of its year, or of each year in which the weekday fits. None where the two disagree."""
         out = []
         for year in (self.year,) if self.year else YEARS:
+            if year not in YEARS:
+                continue
             try:
                 day = date(year, self.month, self.day)
             except ValueError:

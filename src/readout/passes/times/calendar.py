@@ -36,7 +36,7 @@ def interval(value: str) -> tuple[datetime, datetime] | None:
         if clock and clock[:1].isdigit():
             return _clock_interval(day, clock)
         start, end = _days(day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     midnight = datetime.min.time()
     return datetime.combine(start, midnight), datetime.combine(end, midnight)
@@ -128,7 +128,10 @@ def plus(time: str, duration: str, sign: int = 1) -> str | None:
         at = datetime.fromisoformat(time.rstrip("Z"))
     except ValueError:
         return None
-    moved = at + timedelta(seconds=sign * length)
+    try:
+        moved = at + timedelta(seconds=sign * length)
+    except OverflowError:
+        return None
     if clock:
         return moved.strftime(_INSTANT) + ("Z" if instant else "")
     return moved.date().isoformat() if length % 86400 == 0 else None

@@ -182,6 +182,8 @@ def _weekend(at: Setting) -> str:
 
 def _years(unit: str, year: int, steps: int) -> str:
     width = {"Y": 1, "DE": 10, "CE": 100}[unit]
+    if not 0 < year + steps * width < 10000:
+        raise ValueError("outside the calendar")
     return f"{(year + steps * width) // width:0{5 - len(str(width))}}"
 
 
@@ -216,6 +218,8 @@ def _part_of_year(parts: Parts, at: Setting) -> str | None:
         (f"{c}{parts[k]}" for k, c in (("quarter", "Q"), ("half_year", "H"), ("season", "")) if k in parts), None
     )
     if code is None:
+        return None
+    if parts.get("quarter", 1) > 4 or parts.get("half_year", 1) > 2:
         return None
     year = _year(parts, at)
     anchor = at.anchor(parts)

@@ -39,7 +39,10 @@ class ResolveTimes:
         story = Story(analysis, self._order)
         times: list[Timex] = []
         for index, expression in enumerate(analysis.expressions):
-            made = self._resolve(expression, index, story)
+            try:
+                made = self._resolve(expression, index, story)
+            except (ValueError, OverflowError):
+                continue  # "3000 years ago": the calendar that we count with begins in year 1
             if made is not None:
                 times.append(made)
         numbered = [_with_id(t, i) for i, t in enumerate(times, 1)]
