@@ -7,7 +7,8 @@ from readout.packs.schema import Offices, References
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names, looks_like_name
-from readout.passes.actors.naming import Forms, Naming, may_be_one
+from readout.passes.actors.naming import Naming
+from readout.passes.actors.vouching import Vouching
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
 from readout.text import Document
@@ -22,7 +23,6 @@ class Finder:
         """``taken`` are tokens that a pass before has read as something else than names (times)."""
         self.document = document
         self.grid = Grid(document, pack)
-        self._states = {h.entry.country for hits in self.grid.names.values() for h in hits if h.entry.country}
         stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
         self.names = Names(self.grid, stops, cased=naming.cased)
         self.grammar = Grammar(self.grid, self.names, pack)
@@ -48,7 +48,7 @@ class Finder:
                         found.append(mention)
                 i = mention.tokens[1] if mention else i + 1
         found += self._clitics()
-        return sorted(self._vouched(found), key=lambda f: f.span)
+        return sorted(Vouching(self.document, self.grid, self.naming).keep(found), key=lambda f: f.span)
 
     def _mention(self, i: int) -> Found | None:
         g = self.grammar
@@ -287,6 +287,7 @@ class Finder:
     def _make(self, first: int, last: int, kind: str, what: str) -> Found:
         span = self.grammar.span(first, last)
         return Found(tokens=(first, last), span=span, head=span, kind=kind, what=what)  # type: ignore[arg-type]
+<<<<<<< HEAD
 
     def _vouched(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
@@ -341,3 +342,5 @@ class Finder:
             h.first + 1 for h in self.document.hits.get("cues", ())
         }
         return first in beside or last + 1 in beside
+=======
+>>>>>>> 709d9a8 (Actors: parts and vouching in rooms of their own; the who's-who explained)

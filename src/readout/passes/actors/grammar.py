@@ -7,15 +7,15 @@ the president of Russia" are read by the same rules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import cast
 
 from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.packs.schema.offices import Portfolio, Title
-from readout.passes.actors.grid import Grid, country_of
+from readout.passes.actors.grid import Grid
 from readout.passes.actors.institutions import Institutions
 from readout.passes.actors.names import Names
+from readout.passes.actors.parts import Parts, office_of, roles_of
 from readout.passes.found import Found, FoundKind, MentionKind
 from readout.text import Hit
 
@@ -24,21 +24,6 @@ _ENDS = ("link", "conjunction", "title", "plural", "official", "pronoun", "both"
 # How many tokens a portfolio of several parts may take.
 _LONG = 14
 _STATE_LIKE = ("country", "seat", "organisation", "armed-group")
-
-
-@dataclass(slots=True)
-class Parts:
-    """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``."""
-
-    at: int
-    titles: list[Title] = field(default_factory=list)
-    portfolios: list[Portfolio] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    title_at: int = -1
-    former: bool = False
-    acting: bool = False
-    deputy: bool = False
-    oblique: bool = False
 
 
 class Grammar:
@@ -315,28 +300,3 @@ class Grammar:
         """The text of tokens ``[first, last)``, white space evened out."""
         start, end = self.span(first, last)
         return " ".join(self.grid.document.text[start:end].split())
-
-
-def office_of(p: Parts) -> str:
-    """The field's English term for the office read."""
-    if not p.titles:
-        return ""
-    office = p.titles[0].office
-    if p.titles[0].open and p.portfolios and office.endswith(("minister", "secretary")):
-        *before, last = office.rsplit(" ", 1)
-        office = " ".join([*before, p.portfolios[0].office, last])
-    return f"deputy {office}" if p.deputy and not office.startswith(("deputy", "vice")) else office
-
-
-def roles_of(p: Parts) -> tuple[str, ...]:
-    """The who's-who's roles of the office read; a deputy's are not those of the office itself."""
-    if not p.titles:
-        return ()
-    if p.deputy or (p.titles[0].open and p.titles[0].office.startswith("deputy")):
-        return tuple(f"deputy-{r}" for t in p.titles for r in t.roles if r == "foreign-minister")
-    if p.titles[0].open and p.portfolios:
-        return p.portfolios[0].roles
-    return tuple(dict.fromkeys(r for t in p.titles for r in t.roles))
-
-
-__all__ = ["Grammar", "country_of"]

@@ -121,10 +121,3 @@ class Grid:
             self.names[first] = clear
         else:
             del self.names[first]
-
-
-def country_of(name: Name) -> str:
-    """The state of a name of the world, or the code of the organisation; the empty string for agencies."""
-    if name.kind == "agency":
-        return ""
-    return name.country or name.code
