@@ -5,16 +5,18 @@ from __future__ import annotations
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
+from readout.passes.names import LearnedNames
 from readout.text import Document
 
 
 class Vouching:
     """Decides on the bare names of one document."""
 
-    def __init__(self, document: Document, grid: Grid, naming: Naming) -> None:
+    def __init__(self, document: Document, grid: Grid, naming: Naming, learned: LearnedNames) -> None:
         self.document = document
         self.grid = grid
         self.naming = naming
+        self.learned = learned
         self._states = {h.entry.country for hits in grid.names.values() for h in hits if h.entry.country}
 
     def keep(self, found: list[Found]) -> list[Found]:
@@ -47,7 +49,11 @@ class Vouching:
             f.span = f.head = (self.grid.tokens[f.tokens[0]].start, self.grid.tokens[f.tokens[1] - 1].end)
             f.name = rest
             return True
-        return self._known(f.name, known) or self._speaks(f)
+        return self._known(f.name, known) or self._speaks(f) or self._learned(f)
+
+    def _learned(self, f: Found) -> bool:
+        """Whether the pack's model of names takes a bare name of two words or more for a person's."""
+        return len(f.name.split()) > 1 and self.learned.is_person(f.tokens)
 
     def _known(self, name: str, known: list[Forms]) -> bool:
         forms = self.naming.forms(name)
