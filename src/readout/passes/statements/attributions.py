@@ -11,8 +11,6 @@ from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.plain import Plain
 
 # Tags (UPOS) that a tagger gives to words which look like a cue and are none.
-# Classes of cue whose statement is relayed where another one holds it ("T said S demanded C").
-_RELAYED = frozenset({"neutral", "demand", "promise", "warning", "announcement"})
 _STOPS = frozenset(",;:.!?…")
 _NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
 
@@ -31,7 +29,7 @@ class Attributor:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
                 scene.earlier.append(made)
-        return _settle(scene.earlier, scene.reciprocal, _RELAYED if self.g.comma_opens else frozenset())
+        return _settle(scene.earlier, scene.reciprocal)
 
     def _one(self, scene: Scene, found: Found) -> Attribution | None:
         group = found.hit.group
@@ -182,7 +180,7 @@ def _closes(items: Sequence[Item], i: int) -> bool:
     return before.norm in COMMAS or before.norm in DASHES or before.kind in ("word", "bracket", "quote")
 
 
-def _settle(found: list[Attribution], reciprocal: frozenset[int], relayed: frozenset[str]) -> list[Attribution]:
+def _settle(found: list[Attribution], reciprocal: frozenset[int]) -> list[Attribution]:
     """One reading where contents nest: an inner attribution goes, unless the outer one relays it ("S said C, T reported")."""
     dropped: set[int] = set()
     for outer in found:
@@ -191,7 +189,7 @@ def _settle(found: list[Attribution], reciprocal: frozenset[int], relayed: froze
                 continue
             if _holds(inner, outer) and outer.found.first < inner.found.first:
                 continue
-            if _relays(outer, inner, reciprocal, relayed):
+            if _relays(outer, inner, reciprocal):
                 inner.relayed_by.append(outer)
                 if outer.found.first > inner.found.first:
                     inner.content = [(s, min(e, outer.found.first)) for s, e in inner.content if s < outer.found.first]
@@ -205,11 +203,11 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return any(s <= inner.found.first and inner.found.last <= e for s, e in outer.content)
 
 
-def _relays(outer: Attribution, inner: Attribution, reciprocal: frozenset[int], relayed: frozenset[str]) -> bool:
+def _relays(outer: Attribution, inner: Attribution, reciprocal: frozenset[int]) -> bool:
     """Whether the whole content of ``outer`` is the attribution ``inner``: "S said C" with S at its very start."""
     if inner.source is None or inner.rule != "source, cue, content" or outer.source is None:
         return False
-    if len(outer.content) != 1 or (outer.content[0][0] > outer.found.first and inner.found.cue.class_ not in relayed):
+    if len(outer.content) != 1 or outer.content[0][0] > outer.found.first:
         return False
     return inner.edge - outer.content[0][0] <= 2 and not any(
         inner.found.last <= i < outer.found.first for i in reciprocal
