@@ -31,3 +31,8 @@ def test_an_unnamed_source_stays_unnamed() -> None:
     assert actor is not None
     assert (actor.kind, actor.name) == ("group", "Sejumlah pejabat")
     assert record.statements_by("pejabat") == (statement,)
+
+
+def test_a_superscript_digit_is_no_number() -> None:
+    record = CODER.code('"The area is 40 km ² today," said Anna Berg.', "en").verify()
+    assert len(record.statements) == 1

@@ -218,7 +218,7 @@ def _split(tokens: Iterable[Token]) -> list[Token]:
         at = token.start
         for piece in re.split(f"({_HYPHEN.pattern})", token.text):
             if piece:
-                kind = "mark" if _HYPHEN.fullmatch(piece) else "number" if piece.isdigit() else "word"
+                kind = "mark" if _HYPHEN.fullmatch(piece) else "number" if piece.isdecimal() else "word"
                 out.append(Token(at, at + len(piece), piece, normalise(piece), kind))  # type: ignore[arg-type]
                 at += len(piece)
     return out

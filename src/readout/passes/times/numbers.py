@@ -66,7 +66,7 @@ Number = int | float | str
 
 def shape(text: str, decimal: str) -> tuple[str, Number] | None:
     """Shape and value of a number token; ``None`` where it can be no time. Dates and clocks keep their text."""
-    if text.isdigit():
+    if text.isdecimal():
         return _whole(text)
     if m := _CLOCK.fullmatch(text):
         return _clock(m, text, decimal)
@@ -109,7 +109,7 @@ def _clock(m: re.Match[str], text: str, decimal: str) -> tuple[str, Number] | No
 
 def _decimal(text: str, decimal: str) -> tuple[str, Number] | None:
     whole, mark, part = text.partition(decimal)
-    if mark and whole.isdigit() and part.isdigit() and len(part) <= 2:
+    if mark and whole.isdecimal() and part.isdecimal() and len(part) <= 2:
         return "decimal", float(f"{whole[:9]}.{part}")
     return None
 
