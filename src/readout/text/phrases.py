@@ -46,6 +46,7 @@ class PhraseBook:
         self._root: _Node = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
         self._size = 0
+        self._others: dict[str | tuple[str, str], tuple[_Form, ...]] = {}
         self._openings: dict[str | tuple[str, str], tuple[tuple[_Node, str], ...]] = {}
 
     def __len__(self) -> int:
@@ -113,10 +114,21 @@ class PhraseBook:
             return following, ""
         if len(node) == 1 and _ENTRIES in node:
             return None, ""
-        for form, clitic in self._forms(token)[1:]:
+        for form, clitic in self._besides(token):
             if form in node:
                 return node[form], clitic
         return None, ""
+
+    def _besides(self, token: Token) -> tuple[_Form, ...]:
+        """The forms under which a token is tried besides its normal form; kept, since few words say most."""
+        norm, lemma = token.norm, token.lemma
+        key = norm if lemma == norm or not lemma else (norm, lemma)
+        held = self._others.get(key)
+        if held is None:
+            if len(self._others) >= _MEMORY:
+                self._others.clear()
+            held = self._others[key] = tuple(self._forms(token)[1:])
+        return held
 
     def _forms(self, token: Token) -> list[_Form]:
         norm = token.norm
