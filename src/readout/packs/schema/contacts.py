@@ -17,12 +17,13 @@ Frame: TypeAlias = Literal["with", "object", "from", "place", "invite"]
 class ContactNoun(Entry, frozen=True, kw_only=True):
     """A noun for a contact ("panggilan telepon"). ``weak`` nouns also mean other things: they need both sides near.
 
-    ``assembly`` nouns ("KTT", "summit") may stand with one organisation alone, whose members are the sides.
+    ``open`` nouns do not tell whether one meets or calls. ``assembly`` nouns ("KTT", "summit") may stand with one organisation alone, whose members are the sides.
     """
 
     kind: ContactKind
     weak: bool = False
     assembly: bool = False
+    open: bool = False
 
 
 class ContactVerb(Entry, frozen=True, kw_only=True):
@@ -74,6 +75,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     vowel that joins two adjectives of states in one word, ``pair_ending`` the length of such an adjective's ending.
     ``bodiless`` names organisations
     that hold no summits of their own (the United Nations). ``follow`` introduce an earlier contact that this one follows.
+    ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
+    in which an ordinal counts up to now.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -121,6 +124,9 @@ class Contacts(Topic, frozen=True, kw_only=True):
     first_person: tuple[str, ...] = ()
     bodiless: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
+    title_link: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    lower_titles: bool = False
     pair_link: str = ""
     pair_ending: int = 0
     owner_before: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.titles import titled_at
 
 # How many words may stand between a contact word and its other side.
 WINDOW = 14
@@ -74,10 +75,9 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     """Note what the word at ``k`` brings; the token to go on from, ``None`` where the reading ends."""
     w, norm = r.words, r.tokens[k].norm
     if norm in w.between:
-        found.both = r.group_at(k + 1, end)
-        found.lost = found.both is None or len(found.both.actors) < 2
+        _between(r, k + 1, end, found)
     elif norm in look.partner:
-        found.partner = r.group_at(k + 1, end, 4)
+        found.partner = titled_at(r, k + 1, end, 4)
         found.lost = found.partner is None
     elif norm in look.host and (host := r.group_at(k + 1, end, 2) or host_at(r, k + 1, end)):
         found.host, found.reach = host, host.last
@@ -90,6 +90,19 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
         found.reach = group.last
         return None
     return k + 1
+
+
+def _between(r: Reader, k: int, end: int, found: Ahead) -> None:
+    """Both sides behind "between": "antara A dan B", or the one with the other: "antara A dengan B"."""
+    group = r.group_at(k, end)
+    if group is not None and len(group.actors) == 1:
+        follows = group.last + (group.last < end and r.tokens[group.last].text == ",")
+        if follows < end and r.tokens[follows].norm in r.words.companion:
+            found.owner, found.partner = group, titled_at(r, follows + 1, end, 4)
+            found.lost = found.partner is None
+            return
+    found.both = group
+    found.lost = group is None or len(group.actors) < 2
 
 
 def past_phrase(r: Reader, k: int, end: int) -> int:

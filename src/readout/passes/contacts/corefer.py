@@ -60,12 +60,11 @@ class Draft:
     @property
     def kind(self) -> ContactKind:
         """The kind that tells most of those its words name; among equals the first."""
-        full = [s.kind for s in self.sightings if len(s.sides) >= len(self.sides)]
-        pointing = [
-            s.kind for s in self.sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}
-        ]
+        sightings = [s for s in self.sightings if not s.open] or self.sightings
+        full = [s.kind for s in sightings if len(s.sides) >= len(self.sides)]
+        pointing = [s.kind for s in sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}]
         sure = [k for k in (*full, *pointing) if k not in ("contact", "visit")]
-        return sure[0] if sure else min(full or [s.kind for s in self.sightings], key=_TELLING.index)
+        return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
 
     @property
     def status(self) -> Finding | None:
@@ -73,12 +72,20 @@ class Draft:
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
         said = [f for s in ordered if (f := s.fields.get("status"))]
         back = [f for f in said if f.value in _TAKEN_BACK]
-        return back[-1] if back else said[0] if said else None
+        if back:
+            return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
+        told = any(not s.noun and len(s.sides) >= len(self.sides) and "status" not in s.fields for s in self.sightings)
+        return next((f for f in said if f.value in _PAST), None) if told else said[0] if said else None
 
 
 def _nearness(a: ContactKind, b: ContactKind) -> int:
     """How much two kinds that may be of one contact speak for it: the same, both from afar or both face to face, else."""
     return 2 if a == b else 1 if (a in _AFAR) == (b in _AFAR) else 0
+
+
+def _any_means(s: Sighting) -> ContactKind:
+    """The kind that a sighting fits in with: any where its word leaves the means open."""
+    return "contact" if s.open else s.kind
 
 
 class Corefer:
@@ -136,7 +143,7 @@ class Corefer:
 
     def _one(self, d: Draft, s: Sighting) -> bool:
         """Whether a sighting with all its sides is of a contact that is known."""
-        if s.kind not in _SAME[d.kind]:
+        if _any_means(s) not in _SAME[d.kind]:
             return False
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
@@ -194,7 +201,7 @@ class Corefer:
     def _points_to(self, d: Draft, s: Sighting) -> bool:
         if (
             (s.lost and not s.definite)
-            or s.kind not in _SAME[d.kind]
+            or _any_means(s) not in _SAME[d.kind]
             or (s.sides and not self._sides_fit(d.sides, s.sides))
         ):
             return False
@@ -206,4 +213,6 @@ class Corefer:
         asker = s.value("initiator")
         if asker is not None and not any(asker == x or self._stands_for(asker, x) for x in d.sides):
             return False
-        return s.definite or bool(s.sides) or asker is not None or (s.noun and s.kind == d.kind and not mine)
+        clocked = s.fields.keys() & {"start", "end", "duration"}
+        bare = s.noun and (bool(clocked) or (s.kind == d.kind and not mine))
+        return s.definite or bool(s.sides) or asker is not None or bare

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis, Mention
+from readout.passes.contacts.asides import before_aside, past_aside
 from readout.passes.contacts.states import States
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
 from readout.record import Actor, Span, Timex
@@ -60,6 +61,10 @@ class Reader:
     def quote(self, i: int) -> int:
         """Which quotation token ``i`` stands in; 0 for none."""
         return self._quote[i]
+
+    def unnamed(self, actor_id: str) -> bool:
+        """Whether an actor is a group told without a name or a state ("officials")."""
+        return actor_id in self._unnamed
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id."""
@@ -182,7 +187,7 @@ class Reader:
         k = m.tokens[1]
         last = k
         while k < end:
-            k = self._past_aside(k, end)
+            k = past_aside(self.tokens, k, end)
             if k >= end:
                 break
             joined = self.tokens[k].norm in self.words.conjunction or self.tokens[k].text in HYPHENS
@@ -212,14 +217,6 @@ class Reader:
         m = self.starts(k) if k < end else None
         return m if m is not None and self.usable(m) else None
 
-    def _past_aside(self, k: int, end: int) -> int:
-        """Behind a remark in brackets that stands at ``k``."""
-        if k < end and self.tokens[k].text == "(":
-            for j in range(k + 1, min(end, k + 8)):
-                if self.tokens[j].text == ")":
-                    return j + 1
-        return k
-
     def group_before(self, i: int, floor: int) -> Group | None:
         """The group that ends right before token ``i``."""
         m = self.mention[i - 1] if i - 1 >= floor else None
@@ -235,6 +232,7 @@ class Reader:
             k -= 1
             if joined and self.tokens[k].text == ",":
                 k -= 1
+            k = before_aside(self.tokens, k, floor)
             before = self.mention[k] if k >= floor else None
             if before is None or before.tokens[1] != k + 1 or not self.usable(before) or before.tokens[0] < floor:
                 break
@@ -257,6 +255,7 @@ class Reader:
         k = i - 1
         level = self.quote(i)
         while k >= floor:
+            k = before_aside(self.tokens, k, floor)
             m = self.mention[k]
             if m is None or self.quote(k) != level or not self.usable(m):
                 k = k - 1 if m is None else min(k - 1, m.tokens[0] - 1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Look, look_ahead, past_phrase
-from readout.passes.contacts.hosts import host_at, pair_at
+from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import same, speaker_side, subject_after, subject_of
+from readout.passes.contacts.titles import titled_at
 from readout.passes.contacts.words import QUOTES
 from readout.record import Spans
 from readout.text import Hit
@@ -54,7 +56,8 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
 def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
     end = r.sentence(hit.first).last
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
-        group = r.group_at(hit.last, end, 0 if verb.frame == "place" or verb.weak else 2)
+        plain = verb.frame == "place" or verb.weak
+        group = r.group_at(hit.last, end, 0) if plain else titled_at(r, hit.last, end, 2)
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
         if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
@@ -108,12 +111,14 @@ def _is_named(r: Reader, k: int) -> bool:
 
 def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     """The sighting of a contact noun."""
-    s = Sighting(hit, noun.kind, hit.first, hit.last, hit.last, noun=True, weak=noun.weak, assembly=noun.assembly)
+    s = Sighting(
+        hit, noun.kind, hit.first, hit.last, hit.last, noun=True, weak=noun.weak, assembly=noun.assembly, open=noun.open
+    )
     sentence = r.sentence(hit.first)
     ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
     s.definite, s.lost = _is_definite(r, hit), ahead.lost
-    owner = ahead.owner or _clitic(r, hit) or _owner_before(r, hit, sentence.first)
+    owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     light = _light(r, hit, sentence.first)
     if light is not None:
         s.first = light.first
@@ -139,12 +144,14 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     if attended is not None and len(s.sides) != 1:
         s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
         s.side_spans = (*s.side_spans, *attended.spans)
+    if s.kind == "visit" and all(r.kind.get(a) == "government" for a in s.sides):
+        s.sides, s.side_spans = (), ()  # states do not travel
     return s
 
 
 def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
     """ "kata X kepada Y selama panggilan telepon": both sides of what was said in it."""
-    if not _set_in(r, hit.first, floor):
+    if not set_in(r, hit.first, floor):
         return []
     for k in range(hit.first - 1, floor, -1):
         if r.quote(k) != r.quote(hit.first):
@@ -182,7 +189,7 @@ def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -
     if other is None:
         return None
     sentence = r.sentence(hit.first)
-    if _set_in(r, hit.first, sentence.first):
+    if set_in(r, hit.first, sentence.first):
         inserted = _before_comma(r, hit.first, sentence.first)
         if inserted is not None and not same(inserted, other):
             return inserted
@@ -200,54 +207,12 @@ def _before_comma(r: Reader, first: int, floor: int) -> Group | None:
     return None
 
 
-def _set_in(r: Reader, first: int, floor: int) -> bool:
-    """Whether the noun is the setting of what is said ("dalam panggilan telepon dengan X")."""
-    return any(r.tokens[k].norm in r.words.setting for k in range(max(floor, first - 3), first))
-
-
 def _is_definite(r: Reader, hit: Hit) -> bool:
     w = r.words
     end = r.sentence(hit.first).last
     after = any(r.tokens[k].norm in w.definite for k in range(hit.last, min(end, hit.last + 3)) if r.mention[k] is None)
     before = hit.first > 0 and w.owner_before and r.tokens[hit.first - 1].norm in w.definite
     return after or before
-
-
-def _clitic(r: Reader, hit: Hit) -> Group | None:
-    """The owner in an ending ("pertemuannya")."""
-    if not hit.clitic:
-        return None
-    for m in r.analysis.mentions:
-        if m.kind == "clitic" and hit.end == m.span[0] and r.usable(m):
-            return Group(m.actors, hit.last - 1, hit.last, (m.span,))
-    return None
-
-
-def _owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
-    """The owner before the noun ("Biden's first call", "U.S.-Russia talks", "их встреча"), where the language has that."""
-    if not r.words.owner_before:
-        return None
-    k = hit.first
-    for _ in range(4):
-        if k - 1 < floor or r.quote(k - 1) != r.quote(hit.first):
-            return None
-        m = r.mention[k - 1]
-        if m is not None:
-            group = r.group_before(k, floor)
-            own = m.kind in ("clitic", "collective", "state") or k == hit.first
-            own = own if m.kind != "pronoun" else r.tokens[k - 1].norm in r.words.determiner
-            return group if own else None
-        if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
-            return Group((source,), k - 1, k, (r.span(k - 1, k),))
-        if (pair := pair_at(r, k - 1)) is not None:
-            return pair
-        token = r.tokens[k - 1]
-        if token.text in ("'s", "’s") or token.text in "'’":
-            return r.group_before(k - 1, floor)
-        if token.kind not in ("word", "number") or token.norm in r.words.oblique or token.norm in r.words.stop:
-            return None
-        k -= 1
-    return None
 
 
 def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:

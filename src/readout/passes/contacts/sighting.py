@@ -27,7 +27,7 @@ class Sighting:
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
     ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``gathers`` where
-    a body meets by itself ("NATO will meet"). ``partner`` is the other side of one whose subject is open.
+    ``open`` where the means are not told, a body meets by itself ("NATO will meet"). ``partner`` is the other side of one whose subject is open.
     """
 
     hit: Hit
@@ -38,6 +38,7 @@ class Sighting:
     noun: bool
     weak: bool = False
     assembly: bool = False
+    open: bool = False
     definite: bool = False
     again: bool = False
     sides: tuple[str, ...] = ()

@@ -16,6 +16,9 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
     if guest and partner is not None and r.is_state(partner):
         before = [g for g in before if not r.same_state(g, partner)]
+    if partner is not None and not guest and any(r.kind.get(a) == "person" for a in partner.actors):
+        # A state does not meet its own minister: it is named there for something else.
+        before = [g for g in before if not (r.is_state(g) and r.same_state(g, partner))]
     inside = [g for g in before if g.first >= floor]
     speaking = _first_person(r, first, inside[0].last if inside else floor)
     if speaking is not None:
@@ -84,7 +87,7 @@ def _first_person(r: Reader, first: int, floor: int) -> Group | None:
     for k in range(first - 1, max(floor, first - 6) - 1, -1):
         if r.tokens[k].norm in r.words.first_person and r.mention[k] is None:
             source = r.speaker(k)
-            return None if source is None else Group((source,), k, k + 1, (r.span(k, k + 1),))
+            return None if source is None or r.unnamed(source) else Group((source,), k, k + 1, (r.span(k, k + 1),))
         if r.is_quote(k):
             return None
     return None

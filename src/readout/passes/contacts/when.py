@@ -15,7 +15,11 @@ from readout.text import Hit
 NEAR = 14
 CUE_NEAR = 3
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?(?:T.*)?(?:/.+)?")
-_PERIOD = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?")
+_FRAME = re.compile(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PERIOD = re.compile(
+    r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:(?P<seconds>\d+)S)?)?"
+)
 
 
 def read_dates(r: Reader, sightings: list[Sighting]) -> None:
@@ -65,9 +69,21 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
         return None
     if s.first <= first < s.reach:
         return 0
+    if first < s.first and _of_main_clause(r, first):
+        return None
     behind = first >= s.reach
     start, end = (s.reach, first) if behind else (first, s.first)
     return _count(r, start, end, behind=behind)
+
+
+def _of_main_clause(r: Reader, first: int) -> bool:
+    """ "A week after X met Y": a time that a subordinating word ends is that of what the main clause tells."""
+    t = r.time[first]
+    if t is None:
+        return False
+    last = r.analysis.document.token_at(t.span[1] - 1)
+    ends = r.tokens[last : last + 2]
+    return last > first and any(x.norm in r.words.subordinate for x in ends)
 
 
 def _count(r: Reader, start: int, end: int, *, behind: bool) -> int | None:
@@ -119,8 +135,8 @@ def _read_cue(r: Reader, s: Sighting, cue: Hit, group: str) -> None:
             continue
         evidence = ((cue.start, cue.end), t.span)
         if t.type == "DURATION" and group in ("last", "finish"):
-            if length(t.value) is not None:
-                s.put("duration", t.value, evidence, f"{group} cue and duration")
+            if (lasted := whole(t.value)) is not None:
+                s.put("duration", lasted, evidence, f"{group} cue and duration")
         elif t.type == "TIME" and t.utc and group in ("begin", "finish"):
             s.put("start" if group == "begin" else "end", t.utc, evidence, f"{group} cue and clock")
             if group == "finish" and t.basis == "relative" and (start := s.value("start")) is not None:
@@ -138,8 +154,8 @@ def _duration_beside(r: Reader, s: Sighting) -> None:
         if not 0 <= k < len(r.tokens) or r.sentence(k).index != r.sentence(s.first).index:
             continue
         t = r.time[k]
-        if t is not None and t.type == "DURATION" and length(t.value) is not None:
-            s.put("duration", t.value, ((s.hit.start, s.hit.end), t.span), "duration beside the noun")
+        if t is not None and t.type == "DURATION" and (lasted := whole(t.value)) is not None:
+            s.put("duration", lasted, ((s.hit.start, s.hit.end), t.span), "duration beside the noun")
             return
 
 
@@ -148,7 +164,16 @@ def length(value: str) -> timedelta | None:
     m = _PERIOD.fullmatch(value)
     if m is None or not any(m.groups()):
         return None
-    return timedelta(**{unit: int(n) for unit, n in m.groupdict().items() if n})
+    return timedelta(**{unit: float(n) for unit, n in m.groupdict().items() if n})
+
+
+def whole(value: str) -> str | None:
+    """A duration that ``length`` reads, its half hours written as minutes."""
+    span = length(value)
+    if span is None or "." not in value:
+        return None if span is None else value
+    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
+    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
 
 
 def between(start: str, end: str) -> str | None:
@@ -184,9 +209,21 @@ def read_ordinals(r: Reader, sightings: list[Sighting]) -> None:
                 continue
             frame = _frame(r, s, h)
             if frame is not None and isinstance(h.entry, OrdinalWord):
-                value = Ordinal(value=h.entry.value, within=frame.value)
+                value = Ordinal(value=h.entry.value, within=_within(r, frame))
                 s.put("ordinal", value, ((h.start, h.end), frame.span), "ordinal within a frame")
                 break
+
+
+def _since(r: Reader, t: Timex) -> bool:
+    """Whether a word says that the frame runs from that time up to now ("since June")."""
+    first = r.analysis.document.token_at(t.span[0])
+    return any(r.tokens[k].norm in r.words.since for k in range(max(0, first - 1), first + 1))
+
+
+def _within(r: Reader, frame: Timex) -> str:
+    """The frame of an ordinal: a calendar period, or the time since a date up to publication."""
+    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    return f"{frame.value}/{published}" if published and frame.type == "DATE" and _since(r, frame) else frame.value
 
 
 def _frame(r: Reader, s: Sighting, ordinal: Hit) -> Timex | None:
@@ -196,7 +233,7 @@ def _frame(r: Reader, s: Sighting, ordinal: Hit) -> Timex | None:
     for k in range(start, end):
         t = r.time[k]
         if t is not None:
-            calendar = t.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?", t.value)
+            calendar = t.type == "DATE" and (_FRAME.fullmatch(t.value) or (_since(r, t) and _DAY.fullmatch(t.value)))
             return t if calendar or t.type == "DURATION" else None
         if r.tokens[k].text in ".;:" or r.is_quote(k):
             return None

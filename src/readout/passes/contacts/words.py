@@ -39,6 +39,9 @@ class Words:
         self.first_person = _set(topic.first_person)
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
+        self.title_link = _set(topic.title_link)
+        self.since = _set(topic.since)
+        self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
         self.owner_after = topic.owner_after
 

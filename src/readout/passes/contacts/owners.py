@@ -1,0 +1,56 @@
+"""Whose contact a noun tells of: the owner before it ("Biden's call"), or in its ending ("pertemuannya")."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.ahead import Ahead
+from readout.passes.contacts.hosts import pair_at
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.subjects import same
+from readout.text import Hit
+
+
+def set_in(r: Reader, first: int, floor: int) -> bool:
+    """Whether the noun is the setting of what is said ("dalam panggilan telepon dengan X")."""
+    return any(r.tokens[k].norm in r.words.setting for k in range(max(floor, first - 3), first))
+
+
+def owner_in_ending(r: Reader, hit: Hit, ahead: Ahead) -> Group | None:
+    """The owner in an ending ("pertemuannya"): the subject right before it, else whom the ending refers to."""
+    if not hit.clitic:
+        return None
+    other = ahead.partner or ahead.host
+    if other is not None and set_in(r, hit.first, r.sentence(hit.first).first):
+        near = [g for g in r.subjects_before(hit.first, r.sentence(hit.first).first) if not same(g, other)]
+        if near and (r.distance(near[0].last, hit.first) or 9) <= 2:
+            return near[0]
+    for m in r.analysis.mentions:
+        if m.kind == "clitic" and hit.end == m.span[0] and r.usable(m):
+            return Group(m.actors, hit.last - 1, hit.last, (m.span,))
+    return None
+
+
+def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
+    """The owner before the noun ("Biden's first call", "U.S.-Russia talks", "их встреча"), where the language has that."""
+    if not r.words.owner_before:
+        return None
+    k = hit.first
+    for _ in range(4):
+        if k - 1 < floor or r.quote(k - 1) != r.quote(hit.first):
+            return None
+        m = r.mention[k - 1]
+        if m is not None:
+            group = r.group_before(k, floor)
+            own = m.kind in ("clitic", "collective", "state") or k == hit.first
+            own = own if m.kind != "pronoun" else r.tokens[k - 1].norm in r.words.determiner
+            return group if own else None
+        if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
+            return Group((source,), k - 1, k, (r.span(k - 1, k),))
+        if (pair := pair_at(r, k - 1)) is not None:
+            return pair
+        token = r.tokens[k - 1]
+        if token.text in ("'s", "’s") or token.text in "'’":
+            return r.group_before(k - 1, floor)
+        if token.kind not in ("word", "number") or token.norm in r.words.oblique or token.norm in r.words.stop:
+            return None
+        k -= 1
+    return None

@@ -1,0 +1,57 @@
+"""A side behind a long title ("the ASEAN Chair Prime Minister X", "членом Политбюро ..., министром X")."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.reader import Group, Reader
+
+# How many tokens a title may have.
+LONG = 26
+
+
+def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
+    """The group at token ``i``; where a body opens a title, or a title is too long, the person who bears it."""
+    group = r.group_at(i, end, slack)
+    if group is not None and not _opens_title(r, group, end):
+        return group
+    return _bearer(r, group.last if group is not None else i, end) or group
+
+
+def _opens_title(r: Reader, g: Group, end: int) -> bool:
+    """Whether a body or state is named where its officer's title goes on right behind ("the ASEAN Chair ...")."""
+    if len(g.actors) != 1 or r.kind.get(g.actors[0]) not in ("government", "organisation") or g.last >= end:
+        return False
+    token = r.tokens[g.last]
+    return token.kind == "word" and token.capitalised and r.mention[g.last] is None and r.time[g.last] is None
+
+
+def _bearer(r: Reader, i: int, end: int) -> Group | None:
+    level = r.quote(i) if i < end else 0
+    k = i
+    while k < min(end, i + LONG):
+        m = r.mention[k]
+        if m is not None:
+            if any(r.kind.get(a) == "person" for a in m.actors):
+                free = k > i and r.tokens[k - 1].text == ","
+                return r.group_at(k, end, 0) if not free or _closes(r, m.tokens[1], end) else None
+            k = max(k + 1, m.tokens[1])
+        elif r.quote(k) != level or r.time[k] is not None or not _in_title(r, k):
+            return None
+        else:
+            k += 1
+    return None
+
+
+def _in_title(r: Reader, k: int) -> bool:
+    token, w = r.tokens[k], r.words
+    if token.text == "," or token.kind == "number":
+        return True
+    if token.kind != "word" or token.norm in w.stop or token.norm in w.companion:
+        return False
+    if token.norm in w.determiner or token.norm in w.conjunction or token.norm in w.title_link:
+        return True
+    return (token.capitalised or w.lower_titles) and token.norm not in w.oblique
+
+
+def _closes(r: Reader, k: int, end: int) -> bool:
+    """Whether a name behind a comma ends its phrase: it stands in apposition, and opens no clause of its own."""
+    return k >= end or r.tokens[k].text in ".,("
