@@ -76,7 +76,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``bodiless`` names organisations
     that hold no summits of their own (the United Nations). ``follow`` introduce an earlier contact that this one follows.
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
-    in which an ordinal counts up to now.
+    in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
+    a clause about the one named before them.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -126,6 +127,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     credit: tuple[str, ...] = ()
     title_link: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    meanwhile: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
     lower_titles: bool = False
     pair_link: str = ""
     pair_ending: int = 0

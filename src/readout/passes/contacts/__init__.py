@@ -16,6 +16,7 @@ from readout.passes.contacts import checks, fields, links, status, when
 from readout.passes.contacts.agenda import read_agenda
 from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
+from readout.passes.contacts.discussed import discussed
 from readout.passes.contacts.hosts import STATE_RULE
 from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
@@ -69,15 +70,17 @@ def _published(analysis: Analysis) -> str | None:
 
 def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
     out: list[Sighting] = []
-    for hit in _words(r):
-        entry = hit.entry
+    words = [(h, h.entry) for h in _words(r)]
+    for hit, entry in sorted([*words, *discussed(r, [h for h, _ in words])], key=lambda w: w[0].first):
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s, modality)
+        status.read_when_met(r, s)
         add_speaker_side(r, s)
         if status.hypothetical(s, modality):
             continue
         _means(r, s)
-        fields.read_place(r, s)
+        if hit.group != "head":
+            fields.read_place(r, s)
         s.again = next(r.hits("again", s.last, s.last + 3), None) is not None
         out.append(s)
     return out

@@ -40,7 +40,7 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
     k, level, near = start, r.quote(start - 1), look.bare
     while k < min(end, start + WINDOW):
         token = r.tokens[k]
-        if r.quote(k) != level or r.is_quote(k) or token.text in ";:":
+        if r.quote(k) != level or r.is_quote(k) or token.text in ";:" or (look.host and k in r.nouns):
             break
         if (timex := r.time[k]) is not None:
             k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
@@ -79,7 +79,7 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     elif norm in look.partner:
         found.partner = titled_at(r, k + 1, end, 4)
         found.lost = found.partner is None
-    elif norm in look.host and (host := r.group_at(k + 1, end, 2) or host_at(r, k + 1, end)):
+    elif norm in look.host and (host := host_at(r, k + 1, end) or r.group_at(k + 1, end, 2)):
         found.host, found.reach = host, host.last
         return host.last
     elif norm in w.stop:

@@ -1,8 +1,17 @@
-"""Remarks in brackets, which stand between a name and what belongs to it."""
+"""What stands between two names that belong together: remarks in brackets, titles, the state of the first."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readout.text import Token
+
+if TYPE_CHECKING:
+    from readout.passes.analysis import Mention
+    from readout.passes.contacts.reader import Reader
+
+# How many tokens the relation of the second to the first may take ("his Russian counterpart").
+_RELATION = 4
 
 
 def past_aside(tokens: list[Token], k: int, end: int) -> int:
@@ -21,3 +30,26 @@ def before_aside(tokens: list[Token], k: int, floor: int) -> int:
             if tokens[j].text == "(":
                 return j - 1
     return k
+
+
+def before_title(r: Reader, k: int, floor: int) -> int:
+    """Before the relation that ends at ``k``: "X and his counterpart | Y" gives the conjunction, else ``k`` itself."""
+    own = False
+    for j in range(k, max(floor, k - _RELATION - 1), -1):
+        token, m = r.tokens[j], r.mention[j]
+        if own and token.norm in r.words.conjunction:
+            return j
+        if token.kind != "word" or token.norm in r.words.stop or (m is not None and len(range(*m.tokens)) > 1):
+            return k
+        own = token.norm in r.words.determiner or (m is not None and m.kind in ("pronoun", "clitic"))
+    return k
+
+
+def head_of(r: Reader, m: Mention | None, floor: int) -> Mention | None:
+    """The person whose state a mention is ("President X of the Y"), else the mention itself."""
+    if m is None or m.kind != "state" or m.tokens[0] - 2 < floor:
+        return m
+    head = r.mention[m.tokens[0] - 2]
+    if r.tokens[m.tokens[0] - 1].norm not in r.words.membership or head is None:
+        return m
+    return head if any(r.kind.get(a) == "person" for a in head.actors) else m

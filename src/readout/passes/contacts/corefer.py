@@ -147,6 +147,8 @@ class Corefer:
             return False
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
+        if s.apart and d.kind != "visit":
+            return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):
             return False

@@ -36,7 +36,8 @@ def pair_at(r: Reader, i: int) -> Group | None:
 
 def _state(r: Reader, code: str, span: Span) -> str:
     """The id of a state's government, which is added to the actors where it is not among them."""
-    state = next((a for a in r.actors.values() if a.kind == "government" and a.country == code), None)
+    organs = [a for a in r.actors.values() if a.kind == "government" and a.country == code]
+    state = next((a for a in organs if a.name == r.states.name(code)), organs[0] if organs else None)
     if state is None:
         number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
         state = Actor(

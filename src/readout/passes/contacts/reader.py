@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis, Mention
-from readout.passes.contacts.asides import before_aside, past_aside
+from readout.passes.contacts.asides import before_aside, before_title, head_of, past_aside
 from readout.passes.contacts.states import States
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
 from readout.record import Actor, Span, Timex
@@ -48,6 +48,7 @@ class Reader:
         self.groups: dict[str, list[Hit]] = {}
         for hit in analysis.document.hits.get(TOPIC, ()):
             self.groups.setdefault(hit.group, []).append(hit)
+        self.nouns = {h.first for h in self.groups.get("noun", ())}
         self._quote = self._levels()
 
     def _levels(self) -> list[int]:
@@ -225,6 +226,7 @@ class Reader:
         members = [m]
         k, listed = m.tokens[0] - 1, False
         while k - 1 >= floor:
+            k = before_title(self, k, floor)
             token = self.tokens[k]
             joined = token.norm in self.words.conjunction or token.text in HYPHENS
             if not joined and not (listed and token.text == ","):
@@ -233,8 +235,8 @@ class Reader:
             if joined and self.tokens[k].text == ",":
                 k -= 1
             k = before_aside(self.tokens, k, floor)
-            before = self.mention[k] if k >= floor else None
-            if before is None or before.tokens[1] != k + 1 or not self.usable(before) or before.tokens[0] < floor:
+            before = head_of(self, self.mention[k] if k >= floor else None, floor)
+            if before is None or before.tokens[1] > k + 1 or not self.usable(before) or before.tokens[0] < floor:
                 break
             listed = True
             members.insert(0, before)

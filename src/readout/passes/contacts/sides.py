@@ -8,7 +8,7 @@ from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
-from readout.passes.contacts.subjects import same, speaker_side, subject_after, subject_of
+from readout.passes.contacts.subjects import antecedent_of, same, speaker_side, subject_after, subject_of
 from readout.passes.contacts.titles import titled_at
 from readout.passes.contacts.words import QUOTES
 from readout.record import Spans
@@ -43,6 +43,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
         partner, subject, rule = subject, who, "invited to meet"
         s.put("initiator", who.actors[0], (*who.spans, (cue.start, cue.end)), "verb of asking")
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
+    s.apart = verb.frame == "place" and antecedent_of(r, hit.first, r.sentence(hit.first).first) is not None
     if subject is None and verb.frame == "with":
         s.partner = partner
     s.gathers = verb.bare and verb.kind == "meeting" and partner is None and not s.lost
@@ -123,7 +124,11 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     if light is not None:
         s.first = light.first
     partner = ahead.partner or ahead.host or (_joined(r, hit, light) if light is not None else None)
-    if ahead.both is not None:
+    visit = _visit_aside(r, hit, sentence.first) if s.kind == "visit" and not (owner or partner) else None
+    if visit is not None:
+        s.apart = True
+        _combine(r, s, list(visit), "visit of the one named before")
+    elif ahead.both is not None:
         _combine(r, s, [ahead.both], "noun between sides")
     elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
         _combine(r, s, [owner, partner], "noun of one side with the other")
@@ -147,6 +152,18 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     if s.kind == "visit" and all(r.kind.get(a) == "government" for a in s.sides):
         s.sides, s.side_spans = (), ()  # states do not travel
     return s
+
+
+def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
+    """ "X, who is in Russia on an official visit": the one named before the clause, and the state visited."""
+    guest = antecedent_of(r, hit.first, floor, 8)
+    if guest is None:
+        return None
+    for k in range(guest.last, hit.first - 1):
+        if r.tokens[k].norm in r.words.place:
+            host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
+            return (guest, host) if host is not None and r.is_state(host) else None
+    return None
 
 
 def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:

@@ -27,7 +27,8 @@ class Sighting:
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
     ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``gathers`` where
-    ``open`` where the means are not told, a body meets by itself ("NATO will meet"). ``partner`` is the other side of one whose subject is open.
+    ``open`` where the means are not told, a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of a visit beside
+    the meeting in it. ``partner`` is the other side of one whose subject is open.
     """
 
     hit: Hit
@@ -47,6 +48,7 @@ class Sighting:
     body: bool = False
     lost: bool = False
     gathers: bool = False
+    apart: bool = False
     partner: Group | None = None
     fields: dict[str, Finding] = field(default_factory=dict)
 

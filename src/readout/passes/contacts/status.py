@@ -53,6 +53,18 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
         s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
 
 
+def read_when_met(r: Reader, s: Sighting) -> None:
+    """ "They will discuss it when they meet": what is to be done at a contact to come makes that contact one to come."""
+    if s.noun or s.value("status") not in (None, "held"):
+        return
+    if not any(r.tokens[k].norm in r.words.meanwhile for k in range(max(0, s.first - 3), s.first)):
+        return
+    floor = _clause_start(r, s.first)
+    cues = [c for c in r.hits("status", floor, s.first) if _status(c) == "planned"]
+    if cues and all(r.tokens[k].text != "," for k in range(cues[-1].last, s.first)):
+        s.fields["status"] = Finding("planned", ((cues[-1].start, cues[-1].end),), "time of what is to come")
+
+
 def _choose(before: Hit | None, after: Hit | None) -> Hit | None:
     """Of the nearest cue on each side: one behind overrules a plain "held", a wish, and whatever it takes back."""
     if before is None or after is None:

@@ -13,6 +13,8 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     """
     sentence = r.sentence(first)
     floor = _clause(r, sentence.first, first)
+    if guest and (antecedent := antecedent_of(r, first, sentence.first)) is not None and not same(antecedent, partner):
+        return antecedent
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
     if guest and partner is not None and r.is_state(partner):
         before = [g for g in before if not r.same_state(g, partner)]
@@ -34,6 +36,15 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     if before:
         return before[0]
     return subject_after(r, first, partner) if first - sentence.first <= 4 else None
+
+
+def antecedent_of(r: Reader, first: int, floor: int, near: int = 3) -> Group | None:
+    """ "With X, who will visit Y": the one named right before the relative word that stands before token ``first``."""
+    for k in range(first - 1, max(floor, first - near - 1), -1):
+        if r.tokens[k].norm in r.words.relative and r.mention[k] in (None, r.starts(k)):
+            end = k - 1 if r.tokens[k - 1].text == "," else k
+            return r.group_before(end, floor)
+    return None
 
 
 def _members(r: Reader, first: int, floor: int) -> Group | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.words import HYPHENS
 
 # How many tokens a title may have.
 LONG = 26
@@ -18,6 +19,9 @@ def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
 
 def _opens_title(r: Reader, g: Group, end: int) -> bool:
     """Whether a body or state is named where its officer's title goes on right behind ("the ASEAN Chair ...")."""
+    m = r.mention[g.last - 1]
+    if m is not None and m.kind == "office" and g.last < end and r.starts(g.last) is not None:
+        return True
     if len(g.actors) != 1 or r.kind.get(g.actors[0]) not in ("government", "organisation") or g.last >= end:
         return False
     token = r.tokens[g.last]
@@ -34,7 +38,7 @@ def _bearer(r: Reader, i: int, end: int) -> Group | None:
                 free = k > i and r.tokens[k - 1].text == ","
                 return r.group_at(k, end, 0) if not free or _closes(r, m.tokens[1], end) else None
             k = max(k + 1, m.tokens[1])
-        elif r.quote(k) != level or r.time[k] is not None or not _in_title(r, k):
+        elif r.quote(k) != level or (r.time[k] is not None and k > i) or not _in_title(r, k):
             return None
         else:
             k += 1
@@ -43,7 +47,7 @@ def _bearer(r: Reader, i: int, end: int) -> Group | None:
 
 def _in_title(r: Reader, k: int) -> bool:
     token, w = r.tokens[k], r.words
-    if token.text == "," or token.kind == "number":
+    if token.text == "," or token.text in HYPHENS or token.kind == "number":
         return True
     if token.kind != "word" or token.norm in w.stop or token.norm in w.companion:
         return False

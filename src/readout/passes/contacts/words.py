@@ -40,6 +40,8 @@ class Words:
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
         self.title_link = _set(topic.title_link)
+        self.meanwhile = _set(topic.meanwhile)
+        self.relative = _set(topic.relative)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
