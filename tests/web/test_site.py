@@ -34,3 +34,12 @@ def test_lengths_are_readable() -> None:
     assert words_of.length("PT1H (LESS_THAN)") == "< 1 h"
     assert words_of.length("PTXH") == "PTXH"
     assert words_of.length(None) == ""
+
+
+def test_a_heading_begins_after_the_dateline() -> None:
+    from readout.record import Dateline, Document, Record
+    from readout.web.render import heading
+
+    text = "ISTANBUL (Harbour Post) - The two presidents spoke."
+    document = Document(id="0", language="en", dateline=Dateline(place="Istanbul", evidence=((0, 8),)), text=text)
+    assert heading(Record(document=document)) == "The two presidents spoke."

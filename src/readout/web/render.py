@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from readout.record import Contact, Record, Spans
 from readout.web import words_of
 
 FOLDER = Path(__file__).parent
+# A dateline ends with a dash, within as many characters of its place as an outlet's name takes.
+_DASH = re.compile(r"\s[-–—]+\s")
+_DATELINE = 60
 STATIC = FOLDER / "static"
 
 
@@ -75,7 +79,11 @@ def heading(record: Record) -> str:
         return record.document.title
     text = record.document.text
     dateline = record.document.dateline
-    start = dateline.evidence[0][1] if dateline and dateline.evidence else 0
+    start = 0
+    if dateline and dateline.evidence:
+        place = dateline.evidence[0][1]
+        dash = _DASH.search(text, place, place + _DATELINE)
+        start = dash.end() if dash else place
     body = " ".join(text[start : start + 200].split()).lstrip("-–—,() ")
     return body if len(body) < 90 else body[:89].rsplit(" ", 1)[0] + "…"
 
