@@ -13,7 +13,7 @@ def test_a_figure_that_others_contradict() -> None:
     (finding,) = figures(draft, others)
     assert (finding.kind, finding.level) == ("duration", "warning")
     assert finding.message == (
-        "duration of the phone call of Ana Aro and Bo Berg: here PT1H20M, elsewhere PT50M (Kabar); PT50M (Warta)"
+        "duration of the phone call of Ana Aro and Bo Berg: here 1 h 20 min, elsewhere 50 min (Kabar); 50 min (Warta)"
     )
     assert [draft.quote(s) for s in finding.evidence] == ["50 menit"]
     assert [r.outlet for r in finding.related] == ["Kabar", "Warta"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from readout.reconcile.when import length
 from readout.web import words_of
 from readout.web.library import Shelf
 from readout.web.site import write_site
@@ -29,11 +30,11 @@ def test_interfaces_have_the_same_words() -> None:
 
 
 def test_lengths_are_readable() -> None:
-    assert words_of.length("PT50M") == "50 min"
-    assert words_of.length("PT1H40M") == "1 h 40 min"
-    assert words_of.length("PT1H (LESS_THAN)") == "< 1 h"
-    assert words_of.length("PTXH") == "PTXH"
-    assert words_of.length(None) == ""
+    assert length("PT50M") == "50 min"
+    assert length("PT1H40M") == "1 h 40 min"
+    assert length("PT1H (LESS_THAN)") == "< 1 h"
+    assert length("PTXH") == "PTXH"
+    assert length(None) == ""
 
 
 def test_a_heading_begins_after_the_dateline() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import msgspec
 
+from readout.adding import coder_name
 from readout.reconcile import Finding
 from readout.record import Record, Span
 
@@ -57,7 +57,7 @@ def as_sarif(checked: Sequence[Checked]) -> str:
     kinds = sorted({f.kind for d in checked for f in d.findings})
     driver = {
         "name": "readout",
-        "version": version("readout"),
+        "version": coder_name().partition(" ")[2],
         "rules": [{"id": k, "shortDescription": {"text": k.replace("_", " ")}} for k in kinds],
     }
     results = [_result(d, f) for d in checked for f in d.findings]

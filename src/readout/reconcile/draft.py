@@ -11,6 +11,7 @@ import msgspec
 from readout.reconcile.account import Account, fold, identity
 from readout.reconcile.contacts import ReconciledContact, accounts_of, reconcile
 from readout.reconcile.fields import FieldView, Telling
+from readout.reconcile.when import length
 from readout.record import Record, Span, Spans, Statement
 
 Level: TypeAlias = Literal["error", "warning", "note"]
@@ -69,16 +70,20 @@ def _contradicted(
         against = [t for t in view.tellings if t.account not in keys and t.said != telling.said]
         if telling.account not in keys or not against:
             continue
-        named = "; ".join(dict.fromkeys(f"{t.said} ({t.outlet})" for t in against))
+        named = "; ".join(dict.fromkeys(f"{_readable(t)} ({t.outlet})" for t in against))
         who = " and ".join(contact.parties)
         yield Finding(
             view.name,
             "warning",
             f"{view.name} of the {(contact.value('kind') or 'contact').replace('_', ' ')} of {who}: here"
-            f" {telling.said}, elsewhere {named}",
+            f" {_readable(telling)}, elsewhere {named}",
             telling.evidence,
             tuple(_related(t, others[t.account]) for t in against if t.account in others),
         )
+
+
+def _readable(telling: Telling) -> str:
+    return length(telling.said) if telling.value.startswith("P") else telling.said
 
 
 def _related(telling: Telling, account: Account) -> Related:

@@ -8,6 +8,10 @@ from datetime import date, datetime, timedelta
 _DURATION = re.compile(
     r"P(?:(?P<w>[\d.]+)W)?(?:(?P<d>[\d.]+)D)?(?:T(?:(?P<h>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?$"
 )
+_READABLE = re.compile(r"P(?:(?P<D>\d+)D)?(?:T(?:(?P<H>\d+)H)?(?:(?P<M>\d+)M)?(?:\d+S)?)?$")
+_SAID = re.compile(r"(?P<value>.+?) \((?P<mod>[A-Z_]+)\)$")
+# A modifier of TIMEX3 as a sign that all readers know.
+_SIGNS = {"LESS_THAN": "<", "MORE_THAN": ">", "APPROX": "≈", "EQUAL_OR_LESS": "≤", "EQUAL_OR_MORE": "≥"}
 _MINUTES = {"w": 7 * 24 * 60, "d": 24 * 60, "h": 60, "m": 1, "s": 1 / 60}
 
 
@@ -71,3 +75,15 @@ def possible_minutes(value: str | None, mod: str | None) -> tuple[float, float] 
     if mod == "APPROX":
         return 0.85 * length, 1.15 * length
     return 0.98 * length, 1.02 * length
+
+
+def length(value: str | None) -> str:
+    """A duration as people read it: "PT1H40M" is "1 h 40 min". A vague one is shown as coded."""
+    said = _SAID.fullmatch(value or "")
+    sign = f"{_SIGNS.get(said['mod'], said['mod'])} " if said else ""
+    m = _READABLE.fullmatch(said["value"] if said else value or "")
+    if m is None or not any(m.groups()):
+        return value or ""
+    days, hours, minutes = (int(m[g] or 0) for g in ("D", "H", "M"))
+    parts = [f"{n} {unit}" for n, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if n]
+    return sign + (" ".join(parts) or "0 min")

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from readout.reconcile import FIELDS
 from readout.reconcile.account import identity
+from readout.reconcile.when import length
 from readout.record import Contact, Record, Spans
 from readout.web import words_of
 
@@ -62,7 +63,7 @@ def render(template: str, look: Look, **context: Any) -> str:
         csrf=look.csrf,
         term=lambda v: words_of.term(look.ui, v),
         value=lambda f, v: words_of.value(look.ui, f, v),
-        length=words_of.length,
+        length=length,
         heading=heading,
         anchor=anchor,
         key=identity,
