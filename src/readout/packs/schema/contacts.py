@@ -77,7 +77,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     that hold no summits of their own (the United Nations). ``follow`` introduce an earlier contact that this one follows.
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
-    a clause about the one named before them.
+    a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -129,6 +129,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     since: tuple[str, ...] = ()
     meanwhile: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
+    relation: tuple[str, ...] = ()
     lower_titles: bool = False
     pair_link: str = ""
     pair_ending: int = 0

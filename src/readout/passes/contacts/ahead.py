@@ -54,7 +54,7 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
             found.reach = k = found.owner.last if found.owner else k + 1
             found.host = found.host or _host_inside(r, m.tokens, look)
         else:
-            near = near and (token.norm in r.words.modifier or token.norm in r.words.determiner)
+            near = near and _near_word(r, k)
             step = _take(r, k, end, look, found)
             if step is None:
                 break
@@ -90,6 +90,13 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
         found.reach = group.last
         return None
     return k + 1
+
+
+def _near_word(r: Reader, k: int) -> bool:
+    """Whether the word at ``k`` may part a contact word from its other side ("met his Russian counterpart X")."""
+    w = r.words
+    fits = w.modifier | w.determiner | w.relation
+    return r.tokens[k].norm in fits or (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation)
 
 
 def _between(r: Reader, k: int, end: int, found: Ahead) -> None:

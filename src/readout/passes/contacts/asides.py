@@ -35,13 +35,14 @@ def before_aside(tokens: list[Token], k: int, floor: int) -> int:
 def before_title(r: Reader, k: int, floor: int) -> int:
     """Before the relation that ends at ``k``: "X and his counterpart | Y" gives the conjunction, else ``k`` itself."""
     own = False
-    for j in range(k, max(floor, k - _RELATION - 1), -1):
+    start = k - 1 if r.tokens[k].text == "," else k
+    for j in range(start, max(floor, start - _RELATION - 1), -1):
         token, m = r.tokens[j], r.mention[j]
         if own and token.norm in r.words.conjunction:
             return j
         if token.kind != "word" or token.norm in r.words.stop or (m is not None and len(range(*m.tokens)) > 1):
             return k
-        own = token.norm in r.words.determiner or (m is not None and m.kind in ("pronoun", "clitic"))
+        own = own or token.norm in r.words.relation
     return k
 
 

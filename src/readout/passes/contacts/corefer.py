@@ -24,6 +24,8 @@ _SAME: dict[ContactKind, frozenset[ContactKind]] = {
 _TELLING: tuple[ContactKind, ...] = (
     "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
 )  # fmt: skip
+# How many words behind a visit the talks may be told for which it is made.
+_PURPOSE_NEAR = 6
 _AFAR = frozenset({"contact", "phone_call", "video_call", "letter"})
 _PAST = frozenset({"held", "ongoing"})
 _TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
@@ -198,7 +200,19 @@ class Corefer:
         if not before and s.value("status") in _TAKEN_BACK:
             return
         best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
+        near = 0 < s.first - best.last <= _PURPOSE_NEAR
         best.sightings.append(s)
+        if best.kind == "visit" and near:
+            best.sides = self._by_persons(best.sides, s.sides)
+
+    def _by_persons(self, sides: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+        """Sides with the persons that a later sighting names in the place of their states."""
+        persons = [p for p in named if self._kind(p) == "person" and p not in sides]
+        out = []
+        for side in sides:
+            person = next((p for p in persons if self._kind(side) == "government" and self._stands_for(p, side)), None)
+            out.append(person or side)
+        return tuple(dict.fromkeys(out)) if len(set(out)) == len(out) else sides
 
     def _points_to(self, d: Draft, s: Sighting) -> bool:
         if (

@@ -75,6 +75,10 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         group = r.group_at(k, end, 1)
         return group, group.last if group else hit.last, "verb with agent"
     w = r.words
+    if r.tokens[hit.last - 1].norm in w.companion:
+        group = titled_at(r, hit.last, end, 4)
+        s.lost = group is None
+        return group, group.last if group else hit.last, "verb with partner"
     ahead = look_ahead(r, hit.last, Look(verb.bare, w.companion | w.origin if verb.frame == "from" else w.companion))
     group = ahead.partner or ahead.both or ahead.owner
     s.lost = ahead.lost
@@ -135,7 +139,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         _combine(r, s, [owner], "noun of both sides")
     elif owner is None and partner is None and light is None:
-        _combine(r, s, _speaker_and_addressee(r, hit, sentence.first), "said to the other side in it")
+        both = _speaker_and_addressee(r, hit, sentence.first) or _who_discussed(r, s, sentence.first)
+        _combine(r, s, both, "said to the other side in it")
     else:
         subject = _noun_subject(r, hit, light, owner or partner)
         far = light is not None and subject is not None and (r.distance(subject.last, light.first) or 0) > MUTUAL_NEAR
@@ -177,6 +182,17 @@ def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None
             told = r.group_at(k + 1, hit.first, 2)
             speakers = r.subjects_before(k, floor)
             return [speakers[0], told] if told is not None and speakers else []
+    return []
+
+
+def _who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
+    """ "A and B discussed X at a meeting": both sides are the subject of the verb of discussing."""
+    if s.definite or not set_in(r, s.hit.first, floor):
+        return []
+    for head in r.hits("head", floor, s.hit.first):
+        subjects = r.subjects_before(head.first, floor)
+        if subjects and len(subjects[0].actors) > 1 and (r.distance(subjects[0].last, head.first) or 0) <= 3:
+            return [subjects[0]]
     return []
 
 

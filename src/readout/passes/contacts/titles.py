@@ -12,15 +12,21 @@ LONG = 26
 def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
     """The group at token ``i``; where a body opens a title, or a title is too long, the person who bears it."""
     group = r.group_at(i, end, slack)
-    if group is not None and not _opens_title(r, group, end):
+    if group is not None and not _opens_title(r, group, end) and not _relation(r, i, group):
         return group
     return _bearer(r, group.last if group is not None else i, end) or group
+
+
+def _relation(r: Reader, i: int, g: Group) -> bool:
+    """Whether the group is only the state of a counterpart ("mitranya dari Rusia, X")."""
+    return r.is_state(g) and any(r.tokens[k].norm in r.words.relation for k in range(i, g.last))
 
 
 def _opens_title(r: Reader, g: Group, end: int) -> bool:
     """Whether a body or state is named where its officer's title goes on right behind ("the ASEAN Chair ...")."""
     m = r.mention[g.last - 1]
-    if m is not None and m.kind == "office" and g.last < end and r.starts(g.last) is not None:
+    described = m is not None and (m.kind == "office" or all(r.kind.get(a) == "group" for a in m.actors))
+    if described and g.last < end and (name := r.starts(g.last)) is not None and name.kind != "clitic":
         return True
     if len(g.actors) != 1 or r.kind.get(g.actors[0]) not in ("government", "organisation") or g.last >= end:
         return False
@@ -53,7 +59,7 @@ def _in_title(r: Reader, k: int) -> bool:
         return False
     if token.norm in w.determiner or token.norm in w.conjunction or token.norm in w.title_link:
         return True
-    return (token.capitalised or w.lower_titles) and token.norm not in w.oblique
+    return (token.capitalised or w.lower_titles or token.norm in w.relation) and token.norm not in w.oblique
 
 
 def _closes(r: Reader, k: int, end: int) -> bool:

@@ -41,6 +41,7 @@ class Words:
         self.bodiless = _set(topic.bodiless)
         self.title_link = _set(topic.title_link)
         self.meanwhile = _set(topic.meanwhile)
+        self.relation = _set(topic.relation)
         self.relative = _set(topic.relative)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
