@@ -69,7 +69,7 @@ def within(hits: list[Hit], unit: Unit) -> list[Hit]:
 
 def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, reader: Reader) -> list[Verdict]:
     """The verdicts on a statement: none where it commits to nothing, two where a conditional sentence has a kind of its own."""
-    by_cue = _by_cue(statement, parts, words, reader)
+    by_cue = _by_cue(statement, parts, words, sides, reader)
     if by_cue is not None:
         return [by_cue]
     found: dict[CommitmentKind, list[Unit]] = {}
@@ -116,7 +116,7 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
     return None
 
 
-def _by_cue(statement: Statement, parts: list[Unit], words: Words, reader: Reader) -> Verdict | None:
+def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides, reader: Reader) -> Verdict | None:
     """The kind told by the verb of attribution ("urged", "denied that", "vowed to")."""
     hits = [h for h in words.cue if any(h.start < end and start < h.end for start, end in statement.cue)]
     if not hits or not parts:
@@ -134,6 +134,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, reader: Reade
         kind = "demand"
     if kind in ("warning", "offer") and any(_is_threat(u, words, reader) for u in parts):
         kind = "threat"
+    if kind == "warning" and not conditional:
+        parts = [_warned(u, words, sides, reader) or u for u in parts]
     return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
 
 

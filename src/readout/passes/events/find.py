@@ -36,6 +36,8 @@ _FAR = 5  # words between a party and the harm that it is said to do
 _VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
 # Modes in which a verb of attribution attributes nothing ("has not condemned").
 _UNSAID = frozenset({"negated", "possible"})
+# Modes in which a harm blames nobody ("if Iran violates the agreement").
+_NO_BLAME = frozenset({"negated", "denied", "conditional"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -63,8 +65,8 @@ class Memory:
         return next((v for v in reversed(self.victims) if v != actor), None)
 
 
-def _from_harm(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
-    """What somebody says of another state's doing, and that harm comes of it, accuses that state."""
+def _from_harm(analysis: Analysis, parties: Parties, reader: Reader) -> Iterator[Draft]:
+    """What somebody says of another state's doing, and that harm comes of it, accuses that state; no if does."""
     document = analysis.document
     harms = [h for h in document.hits.get("commitments", ()) if h.group == "harm"]
     for s in analysis.statements:
@@ -75,7 +77,7 @@ def _from_harm(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
             if source is None or first is None or first.first > tokens.start + _OPENING or source in first.codes:
                 continue
             hit = next((h for h in harms if first.last <= h.first < min(first.last + _FAR, tokens.stop)), None)
-            if hit is not None:
+            if hit is not None and reader.of(hit.first, hit.last).mode not in _NO_BLAME:
                 yield from _accusation(s, source, first.codes, hit)
 
 
@@ -121,7 +123,7 @@ class Events:
             *from_contacts(analysis, parties),
             *from_commitments(analysis, parties),
             *self._from_words(analysis, parties, memory),
-            *_from_harm(analysis, parties),
+            *_from_harm(analysis, parties, self._modality.on(analysis.document)),
         ]
         analysis.events = [_event(d, i) for i, d in enumerate(_once(drafts), 1)]
 
@@ -155,7 +157,8 @@ class Events:
                 yield from _claimed(analysis, parties, roles, hit, memory)
                 continue
             stance = _stance_of(analysis, hit, entry)
-            if stance is not None and reader.of(hit.first, hit.last).mode not in _UNSAID:
+            unsaid = _UNSAID | _NO_BLAME if entry.form == "blame" else _UNSAID
+            if stance is not None and reader.of(hit.first, hit.last).mode not in unsaid:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
             if stance is not None or entry.form in ("head", "blame"):
                 continue

@@ -69,10 +69,11 @@ class Finder:
             return None
         if not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech):
             return None
-        end, result = self._end_of_condition(hit, opening)
-        if end <= hit.last:
+        start = self._behind_that(hit.last)
+        end, result = self._end_of_condition(start, opening)
+        if end <= start:
             return None
-        if entry.needs and not any(c.norm(i) in entry.needs for i in range(hit.last, end)):
+        if entry.needs and not any(c.norm(i) in entry.needs for i in range(start, end)):
             return None
         consequence = self._right(result) if result is not None else self._left(hit.first)
         if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
@@ -81,7 +82,7 @@ class Finder:
             return None
         return Condition(
             (hit.first, hit.last),
-            (hit.last, end),
+            (start, end),
             consequence,
             entry.negative,
             entry.phrase,
@@ -102,11 +103,17 @@ class Finder:
             "complement", "adversative", "coordinate"
         )  # fmt: skip
 
-    def _end_of_condition(self, hit: Hit, opening: bool) -> tuple[int, int | None]:
+    def _behind_that(self, at: int) -> int:
+        """Behind a comma and the word for "that", where a marker is written apart from it; else ``at``."""
+        c = self._c
+        apart = at + 1 < c.last and c.norm(at) in COMMAS and c.bounds.get(at + 1) == "complement"
+        return at + 2 if apart else at
+
+    def _end_of_condition(self, start: int, opening: bool) -> tuple[int, int | None]:
         """Where the condition ends, and where its consequence starts if that stands behind it."""
         c = self._c
         first_comma: int | None = None
-        for i in range(hit.last, c.last):
+        for i in range(start, c.last):
             norm = c.norm(i)
             if norm in STOPS or c.is_quote(i) or (norm == "." and i == c.last - 1):
                 return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
