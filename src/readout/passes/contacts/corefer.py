@@ -85,9 +85,11 @@ def _nearness(a: ContactKind, b: ContactKind) -> int:
     return 2 if a == b else 1 if (a in _AFAR) == (b in _AFAR) else 0
 
 
-def _any_means(s: Sighting) -> ContactKind:
-    """The kind that a sighting fits in with: any where its word leaves the means open."""
-    return "contact" if s.open else s.kind
+def _fits(s: Sighting, kind: ContactKind) -> bool:
+    """Whether a sighting may be of a contact of that kind; a word that leaves the means open fits more of them."""
+    if not s.open:
+        return s.kind in _SAME[kind]
+    return kind in _AFAR - {"letter"} if s.kind == "phone_call" else "contact" in _SAME[kind]
 
 
 class Corefer:
@@ -145,7 +147,7 @@ class Corefer:
 
     def _one(self, d: Draft, s: Sighting) -> bool:
         """Whether a sighting with all its sides is of a contact that is known."""
-        if _any_means(s) not in _SAME[d.kind]:
+        if not _fits(s, d.kind):
             return False
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
@@ -215,11 +217,7 @@ class Corefer:
         return tuple(dict.fromkeys(out)) if len(set(out)) == len(out) else sides
 
     def _points_to(self, d: Draft, s: Sighting) -> bool:
-        if (
-            (s.lost and not s.definite)
-            or _any_means(s) not in _SAME[d.kind]
-            or (s.sides and not self._sides_fit(d.sides, s.sides))
-        ):
+        if (s.lost and not s.definite) or not _fits(s, d.kind) or (s.sides and not self._sides_fit(d.sides, s.sides)):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):

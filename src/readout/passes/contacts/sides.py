@@ -7,6 +7,7 @@ from readout.passes.contacts.ahead import Look, look_ahead, past_phrase
 from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.said import speaker_and_addressee, who_discussed
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import antecedent_of, same, speaker_side, subject_after, subject_of
 from readout.passes.contacts.titles import titled_at
@@ -139,7 +140,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         _combine(r, s, [owner], "noun of both sides")
     elif owner is None and partner is None and light is None:
-        both = _speaker_and_addressee(r, hit, sentence.first) or _who_discussed(r, s, sentence.first)
+        both = speaker_and_addressee(r, hit, sentence.first) or who_discussed(r, s, sentence.first)
         _combine(r, s, both, "said to the other side in it")
     else:
         subject = _noun_subject(r, hit, light, owner or partner)
@@ -169,31 +170,6 @@ def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
             host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
             return (guest, host) if host is not None and r.is_state(host) else None
     return None
-
-
-def _speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
-    """ "kata X kepada Y selama panggilan telepon": both sides of what was said in it."""
-    if not set_in(r, hit.first, floor):
-        return []
-    for k in range(hit.first - 1, floor, -1):
-        if r.quote(k) != r.quote(hit.first):
-            return []
-        if r.tokens[k].norm in r.words.addressed or r.tokens[k].norm in r.words.telling:
-            told = r.group_at(k + 1, hit.first, 2)
-            speakers = r.subjects_before(k, floor)
-            return [speakers[0], told] if told is not None and speakers else []
-    return []
-
-
-def _who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
-    """ "A and B discussed X at a meeting": both sides are the subject of the verb of discussing."""
-    if s.definite or not set_in(r, s.hit.first, floor):
-        return []
-    for head in r.hits("head", floor, s.hit.first):
-        subjects = r.subjects_before(head.first, floor)
-        if subjects and len(subjects[0].actors) > 1 and (r.distance(subjects[0].last, head.first) or 0) <= 3:
-            return [subjects[0]]
-    return []
 
 
 def _attended(r: Reader, s: Sighting, end: int) -> Group | None:
@@ -240,11 +216,18 @@ def _before_comma(r: Reader, first: int, floor: int) -> Group | None:
     return None
 
 
+def _own_count(r: Reader, hit: Hit) -> bool:
+    """Whether the noun is counted among those of the two ("their second meeting")."""
+    w = r.words
+    counted = any(h.last == hit.first and h.last - h.first == 1 for h in r.hits("ordinal", hit.first - 1, hit.first))
+    return counted and hit.first > 1 and r.tokens[hit.first - 2].norm in w.definite - w.article
+
+
 def _is_definite(r: Reader, hit: Hit) -> bool:
     w = r.words
     end = r.sentence(hit.first).last
     after = any(r.tokens[k].norm in w.definite for k in range(hit.last, min(end, hit.last + 3)) if r.mention[k] is None)
-    before = hit.first > 0 and w.owner_before and r.tokens[hit.first - 1].norm in w.definite
+    before = hit.first > 0 and w.owner_before and (r.tokens[hit.first - 1].norm in w.definite or _own_count(r, hit))
     return after or before
 
 

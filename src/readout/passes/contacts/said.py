@@ -1,0 +1,57 @@
+"""Sides told by what was said or discussed in the contact, which stands there as its setting."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.owners import set_in
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.sighting import Sighting
+from readout.text import Hit
+
+# How many words the setting may have before its comma, and how many part speaker and addressee.
+_SETTING = 10
+_TELLING = 4
+
+
+def speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
+    """ "kata X kepada Y selama panggilan telepon": both sides of what was said in it."""
+    if not set_in(r, hit.first, floor):
+        return []
+    for k in range(hit.first - 1, floor, -1):
+        if r.quote(k) != r.quote(hit.first):
+            return []
+        if r.tokens[k].norm in r.words.addressed or r.tokens[k].norm in r.words.telling:
+            told = r.group_at(k + 1, hit.first, 2)
+            speakers = r.subjects_before(k, floor)
+            return [speakers[0], told] if told is not None and speakers else []
+    return _said_in_it(r, hit)
+
+
+def _said_in_it(r: Reader, hit: Hit) -> list[Group | None]:
+    """ "In a call on Tuesday, X told Y that ...": both sides stand behind the setting."""
+    end = r.sentence(hit.first).last
+    for k in range(hit.last, min(end, hit.last + _SETTING)):
+        if r.quote(k) != r.quote(hit.first) or (
+            r.mention[k] is not None and r.kind.get(r.mention[k].actors[0]) == "person"
+        ):
+            return []
+        if r.tokens[k].text == ",":
+            speaker = r.group_at(k + 1, end, 1)
+            if speaker is None or len(speaker.actors) != 1:
+                return []
+            for j in range(speaker.last, min(end, speaker.last + _TELLING)):
+                if r.tokens[j].norm in r.words.telling or r.tokens[j].norm in r.words.addressed:
+                    told = r.group_at(j + 1, end, 1)
+                    return [speaker, told] if told is not None else []
+            return []
+    return []
+
+
+def who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
+    """ "A and B discussed X at a meeting": both sides are the subject of the verb of discussing."""
+    if s.definite or not set_in(r, s.hit.first, floor):
+        return []
+    for head in r.hits("head", floor, s.hit.first):
+        subjects = r.subjects_before(head.first, floor)
+        if subjects and len(subjects[0].actors) > 1 and (r.distance(subjects[0].last, head.first) or 0) <= 3:
+            return [subjects[0]]
+    return []
