@@ -30,9 +30,7 @@ def _said_in_it(r: Reader, hit: Hit) -> list[Group | None]:
     """ "In a call on Tuesday, X told Y that ...": both sides stand behind the setting."""
     end = r.sentence(hit.first).last
     for k in range(hit.last, min(end, hit.last + _SETTING)):
-        if r.quote(k) != r.quote(hit.first) or (
-            r.mention[k] is not None and r.kind.get(r.mention[k].actors[0]) == "person"
-        ):
+        if r.quote(k) != r.quote(hit.first) or r.mention[k] is not None:
             return []
         if r.tokens[k].text == ",":
             speaker = r.group_at(k + 1, end, 1)

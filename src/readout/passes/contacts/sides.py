@@ -44,6 +44,8 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
         partner, subject, rule = subject, who, "invited to meet"
         s.put("initiator", who.actors[0], (*who.spans, (cue.start, cue.end)), "verb of asking")
     _combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
+    if verb.frame == "place" and subject is None and _only_states(r, s):
+        s.sides, s.side_spans = (), ()  # the states visited by one who is not named
     s.apart = verb.frame == "place" and antecedent_of(r, hit.first, r.sentence(hit.first).first) is not None
     if subject is None and verb.frame == "with":
         s.partner = partner
@@ -155,7 +157,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     if attended is not None and len(s.sides) != 1:
         s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
         s.side_spans = (*s.side_spans, *attended.spans)
-    if s.kind == "visit" and all(r.kind.get(a) == "government" for a in s.sides):
+    if s.kind == "visit" and _only_states(r, s):
         s.sides, s.side_spans = (), ()  # states do not travel
     return s
 
@@ -170,6 +172,10 @@ def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
             host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
             return (guest, host) if host is not None and r.is_state(host) else None
     return None
+
+
+def _only_states(r: Reader, s: Sighting) -> bool:
+    return all(r.kind.get(a) == "government" for a in s.sides)
 
 
 def _attended(r: Reader, s: Sighting, end: int) -> Group | None:

@@ -147,6 +147,12 @@ def _is_setting(r: Reader, start: int, first: int) -> bool:
     return any(r.tokens[k].norm in r.words.setting for k in range(max(start, first - 3), first))
 
 
+def _less_than_fact(r: Reader, s: Sighting, told: Hit) -> Hit:
+    """ "Pertemuan itu bisa berlangsung": the cue right before one that tells a contact as held, where it says less."""
+    before = [c for c in r.hits("status", s.last, told.first) if c.last == told.first]
+    return next((c for c in before if _status(c) not in ("held", "ongoing")), told)
+
+
 def _after(r: Reader, s: Sighting) -> Hit | None:
     end = r.sentence(s.first).last
     best: tuple[int, int] | None = None
@@ -159,4 +165,4 @@ def _after(r: Reader, s: Sighting) -> Hit | None:
         key = (gap, cue.first - cue.last)
         if best is None or key < best:
             best, found = key, cue
-    return found
+    return found if found is None or _status(found) != "held" else _less_than_fact(r, s, found)
