@@ -5,6 +5,7 @@ from readout.packs.schema.chains import Chains
 from readout.packs.schema.clauses import Clauses
 from readout.packs.schema.commitments import Commitments
 from readout.packs.schema.contacts import Contacts
+from readout.packs.schema.contexts import Contexts
 from readout.packs.schema.cues import Cue, Cues
 from readout.packs.schema.events import Events
 from readout.packs.schema.inflection import Inflections
@@ -20,6 +21,7 @@ TOPICS: dict[str, type[Topic]] = {
     "commitments": Commitments,
     "conditions": Conditions,
     "contacts": Contacts,
+    "contexts": Contexts,
     "cues": Cues,
     "events": Events,
     "inflection": Inflections,
@@ -37,6 +39,7 @@ __all__ = [
     "Commitments",
     "Conditions",
     "Contacts",
+    "Contexts",
     "Cue",
     "Cues",
     "Entry",

@@ -28,7 +28,8 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ``own`` words stand for the issuer's side ("we", "pihaknya"); ``own_told`` words do so only where somebody else tells
     it, outside direct speech ("she"). ``hostile`` acts turn a promise or an offer into a threat
     ("ready to retaliate"). ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
-    ``plain`` phrases hold a word of the other groups and bind nobody.
+    ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
+    ("by"), ``within`` words before its length ("within").
     """
 
     cue: tuple[CommitmentWord, ...] = ()
@@ -38,3 +39,5 @@ class Commitments(Topic, frozen=True, kw_only=True):
     hostile: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
+    until: tuple[Entry, ...] = ()
+    within: tuple[Entry, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
+from readout.passes.commitments.deadline import deadline_of
 from readout.passes.commitments.issuer import issuer_of
 from readout.passes.commitments.judge import Verdict, Words, judge, nested
 from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
@@ -50,6 +51,7 @@ class Commitments:
         parts = [_from(u, own_words, reader) for u in whole]
         issuer = inner.issuer if inner else issuer
         sides = Sides(analysis, analysis.actor(issuer), words.own, parties)
+        said = statement.date or (analysis.published.value if analysis.published else None)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words)
@@ -63,6 +65,7 @@ class Commitments:
                         target=target,
                         condition=condition,
                         consequence=consequence,
+                        deadline=deadline_of(analysis, verdict.kind, consequence, said),
                         statement=statement.id,
                         rule=verdict.rule,
                     )

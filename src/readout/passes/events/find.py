@@ -10,6 +10,7 @@ from readout.packs import Pack
 from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
+from readout.passes.events.context import context_of
 from readout.passes.events.derive import Draft, counterpart, from_commitments, from_contacts
 from readout.passes.events.roles import Roles
 from readout.passes.modality import Judgement, Modality, Mode, Reader
@@ -125,7 +126,7 @@ class Events:
             *self._from_words(analysis, parties, memory),
             *_from_harm(analysis, parties, self._modality.on(analysis.document)),
         ]
-        analysis.events = [_event(d, i) for i, d in enumerate(_once(drafts), 1)]
+        analysis.events = [_event(analysis, d, i) for i, d in enumerate(_once(drafts), 1)]
 
     def _from_words(self, analysis: Analysis, parties: Parties, memory: Memory) -> Iterator[Draft]:
         document = analysis.document
@@ -284,8 +285,9 @@ def _same(a: Draft, b: Draft) -> bool:
     return ends == others or (a.type in _SYMMETRIC and ends == others[::-1])
 
 
-def _event(d: Draft, number: int) -> Event:
+def _event(analysis: Analysis, d: Draft, number: int) -> Event:
+    context = context_of(analysis, d.type, d.evidence, told=d.rule == "events.commitment")
     return Event(
-        id=f"E{number}", actor=(d.actor,), recipient=(d.recipient,), type=d.type, mode=d.mode, date=d.date,
+        id=f"E{number}", actor=(d.actor,), recipient=(d.recipient,), type=d.type, mode=d.mode, context=context, date=d.date,
         status=d.status, intensity=intensity(d.type, d.mode), from_=d.from_, evidence=d.evidence, rule=d.rule,
     )  # fmt: skip
