@@ -191,7 +191,8 @@ class Corefer:
             return False
         if a.kind == b.kind and a.name == b.name:
             return True
-        return not (a.kind == "person" and b.kind == "person")
+        kinds = {a.kind, b.kind}
+        return kinds != {"person"} and kinds != {"person", "organisation"}
 
     def _attach(self, s: Sighting, drafts: list[Draft]) -> None:
         """Give a sighting without all its sides to the contact it points to, if there is one; else let it go."""
