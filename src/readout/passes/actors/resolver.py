@@ -93,10 +93,14 @@ class Resolver:
         A document is about a state that it names more than twice as often as all others together. News names its own
         state's office-holders without the state; that holds only where it is named, or no other is.
         """
+        name = entity.fullest()
+        known = self.world.who.named(name) if len(words_of(name)) > 1 else []
         for state, n in states.most_common(1):
-            if 3 * n > 2 * states.total():
+            if 3 * n > 2 * states.total() and (not known or any(p.country == state for p in known)):
                 return state
         national = bool(entity.roles) or "minister" in entity.office or "secretary" in entity.office
+        if known and not any(p.country == self.home for p in known):
+            return ""
         return self.home if self.home and national and (not states or self.home in states) else ""
 
     def _name(self, entity: Entity) -> str:
