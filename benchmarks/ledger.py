@@ -1,7 +1,10 @@
 """The ledger under load: what adding costs, and how long questions take. Synthetic articles, five records each.
 
     python benchmarks/ledger.py                              # 5,000 documents, seconds: what CI runs
-    nice python benchmarks/ledger.py --documents 1000000     # the long form: 1M documents and 5M records
+    nice python benchmarks/ledger.py --documents 1000000 --added 100000   # the long form: 1M documents, 5M records
+
+With --added, that many go the ordinary way and are then multiplied by SQL, under new keys and ids, to --documents: a ledger
+of full size in minutes, each dyad and month with its full number of rows. (Texts come up to ten times then.)
 
 Times of adding are CPU times of this process (making the synthetic records is measured apart); times of questions are wall
 times, warm, median and worst of some dozens. docs/ledger.md holds the figures of the long form.
@@ -20,6 +23,7 @@ from pathlib import Path
 
 from readout.ledger import Entry, Filter, Ledger
 from readout.ledger.identity import text_id
+from readout.ledger.schema import OF_DOCUMENT, document
 from readout.record import Actor, Commitment, Contact, Document, Event, Published, Record, Statement
 
 BATCH = 500
@@ -108,6 +112,26 @@ def fill(ledger: Ledger, articles: Articles, count: int) -> tuple[float, float]:
     return making, adding
 
 
+def multiply(ledger: Ledger, times: int) -> None:
+    """Copy every document with all its rows under new keys, until there are ``times`` as many (SQLite only)."""
+    with ledger._engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = -4000000")
+        (step,) = connection.exec_driver_sql("SELECT max(key) FROM document").one()
+        numbers = f"WITH RECURSIVE copy(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {times - 1}) "
+        for table in (document, *OF_DOCUMENT):
+            keys = [c.name for c in table.primary_key.columns]
+            new = {c: f"{c} + {step} * n" for c in ("key", "document")}
+            if table is document:
+                new |= {c: f"printf('%02x', n) || substr({c}, 3)" for c in ("id", "article", "text_sha256")}
+            columns = ", ".join(c.name for c in table.columns)
+            values = ", ".join(new.get(c.name, c.name) for c in table.columns)
+            order = ", ".join(new.get(k, k) for k in keys)
+            sql = f"INSERT INTO {table.name}({columns}) {numbers} SELECT {values} FROM {table.name}, copy ORDER BY {order}"
+            begun = time.monotonic()
+            connection.exec_driver_sql(sql)
+            print(f"  {table.name} multiplied by {times} in {time.monotonic() - begun:.0f} s", flush=True)
+
+
 def timed(asks: Iterator[Callable[[], object]]) -> tuple[float, float]:
     """Median and worst wall time of some questions in ms, each asked twice and timed the second time (warm)."""
     took = []
@@ -147,13 +171,17 @@ def questions(ledger: Ledger, articles: Articles) -> Iterator[tuple[str, float, 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=5000)
+    parser.add_argument("--added", type=int, help="how many of them go the ordinary way; all when left out")
     parser.add_argument("--ledger", help="where; a temporary file when left out")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         where = args.ledger or str(Path(folder) / "bench.db")
         articles = Articles(7)
+        added = args.added or args.documents
         with Ledger(where) as ledger:
-            making, adding = fill(ledger, articles, args.documents)
+            making, adding = fill(ledger, articles, added)
+            if added < args.documents:
+                multiply(ledger, args.documents // added)
             begun = time.process_time()
             ledger.index()
             indexing = time.process_time() - begun
@@ -168,10 +196,10 @@ def main() -> None:
             for entry in single:
                 ledger.add([entry])
             alone = time.process_time() - begun
-            n = args.documents
+            n = ledger.counts()["documents"] - len(single)
             print(f"{n:,} documents, {5 * n:,} records, {len(known[0].record.document.text):,} characters of text each")
-            print(f"making synthetic records      {1000 * making / n:8.3f} ms each (CPU)")
-            print(f"adding, batches of {BATCH}       {1000 * adding / n:8.3f} ms each (CPU)")
+            print(f"making synthetic records      {1000 * making / added:8.3f} ms each (CPU)")
+            print(f"adding, batches of {BATCH}       {1000 * adding / added:8.3f} ms each (CPU)")
             print(f"full text, afterwards         {1000 * indexing / n:8.3f} ms each (CPU)")
             print(f"adding one by one, with index {1000 * alone / 100:8.3f} ms each (CPU)")
             print(f"adding what is known          {1000 * knowing / len(known):8.3f} ms each (CPU)")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +126,56 @@ def test_nothing_inside_is_fetched_by_default(site) -> None:
     ):
         with pytest.raises(InputError, match=r"public address|is not fetched from"):
             Fetcher().fetch(uri)
+
+
+def _openssl(folder: Path, *words: str) -> None:
+    subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory) -> Path:
+    """A folder with a certificate authority of the test's own and a certificate of it for berita.example."""
+    if shutil.which("openssl") is None:
+        pytest.skip("the program openssl is not installed")
+    folder = tmp_path_factory.mktemp("tls")
+    key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+    _openssl(folder, "req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Test CA", "-days", "2")
+    _openssl(folder, "req", *key, "-keyout", "site.key", "-out", "site.csr", "-subj", "/CN=berita.example")
+    (folder / "names").write_text("subjectAltName=DNS:berita.example\n")
+    _openssl(
+        folder, "x509", "-req", "-in", "site.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2",
+        "-extfile", "names", "-out", "site.pem",
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def secure_port(site, authority) -> Iterator[int]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority / "site.pem", authority / "site.key")
+    # the handshake is made in the thread of the request, so that one which fails does not stop the server
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.handle_error = lambda request, address: None  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_tls_is_for_the_name_and_by_a_trusted_authority(secure_port, authority, monkeypatch) -> None:
+    def fetch(host: str) -> bytes:
+        here = Fetcher(allowed=_here, ports=None, seconds=20, resolve=lambda host, port: ["127.0.0.1"])
+        return here.fetch(f"https://{host}:{secure_port}/page").raw
+
+    with pytest.raises(InputError, match="CERTIFICATE_VERIFY_FAILED"):
+        fetch("berita.example")  # nobody trusts the test's authority yet
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    assert fetch("berita.example") == html()
+    with pytest.raises(InputError, match=r"CERTIFICATE_VERIFY_FAILED.*not valid for 'other\.example'"):
+        fetch("other.example")
 
 
 def test_every_address_of_a_name_is_checked() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import version
 
+from readout.adding import coder_name
 from readout.errors import InputError, LedgerError
 from readout.ledger import Entry, Ledger
 from readout.pipeline import Coder
@@ -45,7 +45,7 @@ class LedgerDesk:
 
 def entry(record: Record) -> Entry:
     """A record as the ledger takes it, with the version that made it."""
-    return Entry(record=record, coder=f"readout {version('readout')}")
+    return Entry(record=record, coder=coder_name())
 
 
 def site(ledger: Ledger, desk: Callable[[Ledger, LedgerLibrary], LedgerDesk] | None, ui: str = "en") -> Site:
