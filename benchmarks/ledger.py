@@ -122,7 +122,7 @@ def multiply(ledger: Ledger, times: int) -> None:
             keys = [c.name for c in table.primary_key.columns]
             new = {c: f"{c} + {step} * n" for c in ("key", "document")}
             if table is document:
-                new |= {c: f"printf('%02x', n) || substr({c}, 3)" for c in ("id", "article", "text_sha256")}
+                new |= {c: f"substr({c}, 3) || printf('%02x', n)" for c in ("id", "article", "text_sha256")}
             columns = ", ".join(c.name for c in table.columns)
             values = ", ".join(new.get(c.name, c.name) for c in table.columns)
             order = ", ".join(new.get(k, k) for k in keys)

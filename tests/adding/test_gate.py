@@ -70,3 +70,10 @@ def test_an_archive_without_what_cannot_matter(tmp_path) -> None:
         tally = add([str(name)], ledger, Options(gate=True))
         assert (tally.added, tally.skipped, tally.quarantined) == (2, 2, 0)
         assert add([str(name)], ledger, Options(gate=True)).passed == 4
+
+
+def test_one_side_and_its_leader_pass_and_one_side_alone_does_not(gate) -> None:
+    alone = f"{OTHER['en']}\n" * 4 + "The farms of Ukraine sold less."
+    assert not gate.lets_pass(Article(text=alone, where="x"))
+    assert gate.lets_pass(Article(text=alone + "\nVolodymyr Zelensky answered the traders.", where="x"))
+    assert not gate.lets_pass(Article(text=f"{OTHER['en']}\n" * 4 + "Volodymyr Zelensky answered.", where="x"))

@@ -140,9 +140,10 @@ def _add(*words: str, limit: int | None = None) -> subprocess.Popen[bytes]:
 def test_the_command_killed_and_called_again_until_it_is_done(tmp_path) -> None:
     """The whole way, from a file into the ledger: kill, call again, and in the end every article is there once."""
     chance = random.Random(11)
-    count, where = 300, tmp_path / "r.db"
+    rounds = max(2, ROUNDS // 4)
+    count, where = 300 + 40 * (rounds - 2), tmp_path / "r.db"
     name = str(_articles(tmp_path, count))
-    for _ in range(max(2, ROUNDS // 4)):
+    for _ in range(rounds):
         with _add(name, "--ledger", str(where)) as child:
             time.sleep(chance.uniform(0.8, 2.0))
             child.kill()

@@ -1,7 +1,7 @@
-"""The gate: skips what is in no language we read, or names no two sides, before a page's text is made.
+"""The gate: skips what is in no language we read, or names no two sides and no leader with a side, before a page's text is made.
 
 Making the text of a page takes some 30 ms, this well under 3: a rough text (what stands in paragraphs), its language by its common
-words, then all names of states, their seats and organisations by one automaton. Asked for by ``--skip-irrelevant``;
+words, then all names of states, their seats, organisations and persons of the who's-who by one automaton. Asked for by ``--skip-irrelevant``;
 what it skips is counted and not set aside.
 """
 
@@ -44,13 +44,15 @@ class Gate:
         self._names: dict[str, _Names] = {}
 
     def lets_pass(self, item: Article | Page) -> bool:
-        """Whether an item may matter: its language is one that we read, and it names two sides, or one often."""
+        """Whether an item may matter: its language is one that we read, and it names two sides, or one often, or one and a
+        person in its office or another's."""
         rough = rough_text(item) if isinstance(item, Page) else item.text
         code = item.language if isinstance(item, Article) and item.language else text.identify(rough, self._conventions)
         if code not in self._packs:
             return False
         found = list(self._names_of(code).sides(rough))
-        return len(set(found)) >= 2 or len(found) >= _OFTEN
+        sides = {side for side, _ in found}
+        return len(sides) >= 2 or len(found) >= _OFTEN or len({person for _, person in found}) == 2
 
     @cached_property
     def _conventions(self) -> list[Conventions]:
@@ -70,17 +72,21 @@ class _Names:
             from ahocorasick_rs import AhoCorasick
         except ImportError as e:
             raise InputError("skipping needs ahocorasick_rs", next_step="pip install 'readout[archive]'") from e
-        self._sides: dict[str, str] = {}
+        self._sides: dict[str, tuple[str, bool]] = {}
         world.fill(self._add, pack.code, pack.inflection.phrases)
+        for person in world.who.persons.values():
+            for name in (person.name, *person.aliases):
+                if " " in name:
+                    self._sides.setdefault(name, (person.country, True))
         self._forms = list(self._sides)
         self._automaton = AhoCorasick(self._forms)
 
     def _add(self, phrase: str, topic: str, group: str, name: Any) -> None:
         if group in _KINDS and not name.ambiguous:
-            self._sides.setdefault(phrase, name.country or name.code)
+            self._sides.setdefault(phrase, (name.country or name.code, False))
 
-    def sides(self, rough: str) -> Iterator[str]:
-        """The side of each name in a text. Capitals count: "US" is a state and "us" is not."""
+    def sides(self, rough: str) -> Iterator[tuple[str, bool]]:
+        """The side of each name in a text, and whether it is a person's whole name. Capitals count: "US" is a state and "us" is not."""
         matches: Iterable[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(rough, overlapping=True)
         for number, start, end in matches:
             if not (rough[start - 1 : start].isalnum() or rough[end : end + 1].isalnum()):
