@@ -148,7 +148,8 @@ def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     """Whether a hostile act is told as to come, outside the condition ("any sanctions could ..." threatens with none)."""
     inside = [k.condition for k in unit.conditions]
     open_words = reader.clauses(unit.first, unit.last).futures
-    first = min((h.first for h in (*open_words, *within(words.mark, unit))), default=unit.last)
+    outcomes = [k.consequence[0] for k in unit.conditions if k.nominal and k.consequence]
+    first = min((*(h.first for h in (*open_words, *within(words.mark, unit))), *outcomes), default=unit.last)
     return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
 
 

@@ -164,6 +164,8 @@ class Events:
             if stance is not None or entry.form in ("head", "blame"):
                 continue
             status = _status(reader.of(hit.first, hit.last), kind)
+            if (kind, entry.form, status) == ("ACCUSE", "noun", "denied"):
+                status = "occurred"  # what is denied is what the accusation says, not that it was made
             if status is None:
                 continue
             said = _statement_around(analysis, hit)

@@ -82,12 +82,18 @@ class Roles:
 
     def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
         """Who is at fault where a word of blame stands: the party close before it, else close behind it."""
-        near = [p for p in self._parties if not set(p.codes) & set(actor)]
+        near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
         before = [p for p in near if 0 <= hit.first - p.last <= _BLAME]
         if before:
             return before[-1].codes
-        after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE]
+        toward = self._small["toward"]
+        after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE and not self._before(p) & toward]
         return after[0].codes if after else ()
+
+    def _suffers(self, party: Party) -> bool:
+        """Whether a harm is told to be done to a party right behind it ("the aggression *against Kuwait* violates ...")."""
+        before = self._before(party)
+        return bool(before & self._small["toward"]) and bool(before & self._small["harm"])
 
     def author(self, hit: Hit) -> tuple[str, ...]:
         """Who does what a word tells, whether or not it names to whom."""
@@ -239,7 +245,16 @@ class Roles:
                 break
             if between & self._small["toward"]:
                 return owner.codes, p.codes
-        return self._facing(hit, owner)
+        return self._answered(hit, owner) if hit.group == "accuse" else self._facing(hit, owner)
+
+    def _answered(self, hit: Hit, owner: Party) -> Ends | None:
+        """The one accused denies it: "*Iran* rejected the accusations of the United States"."""
+        cue = next((q for q in reversed(self._c.cues) if q.group == "denied" and q.last <= hit.first), None)
+        if cue is None or self._c.stops_between(cue.first, hit.first, commas=True, kinds=(*_BOUNDS, "relative")):
+            return None
+        before = [p for p in self._parties if p.last <= cue.first and not set(p.codes) & set(owner.codes)]
+        gap = cue.first - before[-1].last if before else _OBJECT
+        return (owner.codes, before[-1].codes) if gap <= _BESIDE else None
 
     def _facing(self, hit: Hit, owner: Party) -> Ends | None:
         """The victim named before: "support for *Ukraine* in the face of Russia's aggression"."""
