@@ -163,9 +163,7 @@ class Events:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
             if stance is not None or entry.form in ("head", "blame"):
                 continue
-            status = _status(reader.of(hit.first, hit.last), kind)
-            if (kind, entry.form, status) == ("ACCUSE", "noun", "denied"):
-                status = "occurred"  # what is denied is what the accusation says, not that it was made
+            status = _status(reader.of(hit.first, hit.last), kind, entry.form)
             if status is None:
                 continue
             said = _statement_around(analysis, hit)
@@ -251,12 +249,14 @@ def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
     return next((s for s in analysis.statements if any(b <= hit.start and hit.end <= e for b, e in s.content)), None)
 
 
-def _status(found: Judgement, kind: str) -> EventStatus | None:
+def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
     if found.mode == "conditional" and kind not in _CONFLICT:
         return None
     if found.rule == "modality.purpose" or (found.mode == "planned" and kind in _NO_PLAN):
         return None
+    if (kind, form, found.mode) == ("ACCUSE", "noun", "denied"):
+        return "occurred"  # what is denied is what the accusation says, not that it was made
     return _STATUS.get(found.mode)
 
 
