@@ -27,6 +27,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     line of a transcript (Q, Question), ``first_person`` words tell that
     somebody talks. ``also`` opens a further office in a relative clause ("yang juga ketua"). ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people`` and ``organ`` are head nouns of
     sources without a name.
+
+    ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office.
     """
 
     complementiser: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     negation: tuple[str, ...] = ()
     opener: tuple[Entry, ...] = ()
     pronoun: tuple[str, ...] = ()
+    named_sources: bool = False
     plural: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()

@@ -48,6 +48,7 @@ class Grammar:
         self.collective = _set(c.collective)
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
+        self.named_sources = c.named_sources
         self.plural = _set(c.plural)
         self.determiner = _set(c.determiner)
         self.addressed = _set(c.addressed)

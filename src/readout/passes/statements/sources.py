@@ -40,7 +40,7 @@ class Sources:
         return out
 
     def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
-        """(ids of the actors meant, span of the phrase) for the noun phrase of these items."""
+        """(ids of the actors meant, span of the phrase) for the noun phrase of these items; no ids where it names nobody."""
         span = (items[first].start, items[last - 1].end)
         joint = self._joint(items, first, last)
         if joint:
@@ -56,7 +56,22 @@ class Sources:
         if pair:
             self._pair = pair
             return pair, span
-        return (self._make(items, first, last),), span
+        return ((self._make(items, first, last),) if self._names_somebody(items, first, last) else ()), span
+
+    def _names_somebody(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether an unknown phrase can be a source, in a language whose pack asks for it: it has a word for people, an organ or an office, or a name.
+
+        A capital at the head of a sentence is no sign of a name, unless the phrase is that word alone.
+        """
+        if not self.g.named_sources:
+            return True
+        if last - first == 1:
+            return (items[first].capital and items[first].norm not in self.g.pronoun) or items[
+                first
+            ].lemma in self.g.head
+        words = [i for i in range(first, last) if items[i].kind == "word"]
+        known = self.g.head
+        return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""

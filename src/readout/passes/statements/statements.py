@@ -84,6 +84,8 @@ class _Run:
             content = labels.content(rows, speech)
             if content:
                 ids, span = self.sources.resolve(rows[speech.frame].items, *speech.label)
+                if not ids:
+                    continue
                 self.out.append(
                     Statement(
                         id="S", source=ids[0], type="direct", content=content, cue_class="neutral", source_span=span,
@@ -117,7 +119,7 @@ class _Run:
         previous: Frame | None,
     ) -> Statement | None:
         source = self._source(x)
-        if source is None:
+        if source is None or not source[0]:
             return None
         ids, span = source
         content, where = self._content(x, previous)
@@ -148,7 +150,7 @@ class _Run:
             return (ids, x.clitic) if ids else None
         if x.source is not None and x.found.hit.group == "impersonal":
             ids, span = self.sources.resolve(x.frame.items, *x.source)
-            return (self.sources.sides(span[0]) or ids, span) if self.sources.made(ids[0]) else (ids, span)
+            return (self.sources.sides(span[0]) or ids, span) if not ids or self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
             goes_on = self._goes_on(x)
             if goes_on:
@@ -189,7 +191,7 @@ class _Run:
         out = [via(c, items, self.sources, self.around.date_after(x, c)) for c in given]
         for relay in x.relayed_by:
             source = self._source(relay)
-            if source:
+            if source and source[0]:
                 out.append(Via(actor=source[0][0], cue=(relay.found.hit.start, relay.found.hit.end)))
         for first, last in x.zone:
             if first < last:
