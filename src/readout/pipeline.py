@@ -8,6 +8,7 @@ from pathlib import Path
 
 from readout import packs, text
 from readout.errors import LanguageError
+from readout.inputs import iso_date
 from readout.packs import Pack
 from readout.passes import Analysis, Given, Pass
 from readout.passes.actors import FindActors, ResolveActors
@@ -88,11 +89,11 @@ class Coder:
         ``language`` is a code of :attr:`languages`, told from the text when left out. ``published`` is the date of
         publication (ISO); without it the date is read or inferred from the text, or left open: the machine's clock
         is never read. Raises :class:`~readout.errors.LanguageError` for a language that has no pack, or a text whose
-        language cannot be told.
+        language cannot be told, and :class:`~readout.errors.InputError` for a date that is none.
         """
         article = text.well_formed(article)
         line = self._line(language or self._identify(article))
-        given = Given(published, outlet, title, author, uri, doc)
+        given = Given(iso_date(published, "published"), outlet, title, author, uri, doc)
         return line.run(article, given)
 
     def _identify(self, article: str) -> str:

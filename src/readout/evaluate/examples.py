@@ -5,7 +5,7 @@ An example file is ``packs/<code>/examples/<name>.toml``::
     layer = "times"             # a layer of the record, or "published"
     published = "2021-12-31"    # given to every example that names none
     [[positive]]
-    text = "saat berbicara lewat telepon Kamis"
+    text = "Kedua menteri bertemu Kamis"
     expect = [{ span = "Kamis", type = "DATE", value = "2021-12-30" }]
     [[negative]]                # the layer must stay empty
     text = "..."

@@ -149,7 +149,7 @@ def _read_cue(r: Reader, s: Sighting, cue: Hit, group: str) -> None:
 
 
 def _duration_beside(r: Reader, s: Sighting) -> None:
-    """ "panggilan video dua jam", "a 50-minute call": a duration right beside the contact word."""
+    """ "pertemuan tiga jam", "a 50-minute call": a duration right beside the contact word."""
     for k in (s.hit.last, s.reach, s.hit.first - 1, s.hit.last + 1):
         if not 0 <= k < len(r.tokens) or r.sentence(k).index != r.sentence(s.first).index:
             continue

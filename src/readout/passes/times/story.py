@@ -1,6 +1,6 @@
 """What has been told so far: which day a clock time belongs to, which clock "three hours later" counts from.
 
-Not every date moves a story on. The date of a credit ("mengutip Reuters 31 Desember") and of a statement ("kata X di
+Not every date moves a story on. The date of a credit ("dikutip dari AFP, 3 Mei") and of a statement ("kata X di
 Jakarta, Senin (29/12)") tell when somebody reported or spoke; a clock time that follows belongs to what they spoke of.
 """
 
