@@ -15,8 +15,8 @@ CODER = Coder()
 
 CALL = (
     "JAKARTA - Presiden Turki Recep Tayyip Erdogan dan Presiden Prancis Emmanuel Macron berbicara lewat telepon Selasa "
-    "(14/12/2021).\n\nPanggilan telepon yang diminta oleh Macron dimulai pada pukul 14.05 GMT dan berakhir 40 menit kemudian.\n\n"
-    "Ini menjadi percakapan kedua antara kedua presiden bulan ini. Sebelumnya, Erdogan dan Macron bertelepon pada 3 Desember."
+    "(14/12/2021).\n\nPanggilan itu, yang diminta oleh Macron, dimulai pukul 14.05 GMT dan berakhir 40 menit kemudian.\n\n"
+    "Itulah percakapan kedua mereka bulan ini; Erdogan dan Macron juga bertelepon pada 3 Desember."
 )
 
 

@@ -119,7 +119,7 @@ def _opens(head: str, text: str, conventions: Conventions) -> bool:
 
 
 def _names_a_zone(head: str, conventions: Conventions) -> bool:
-    """Whether a clock time goes on with its zone: "3:35 p.m. Eastern time"."""
+    """Whether a clock time goes on with its zone: "9 a.m. Pacific time"."""
     return any(normalise(word.strip(",.")) in conventions.zone_nouns for word in head.split(maxsplit=3)[:3])
 
 

@@ -34,7 +34,7 @@ class Events(Topic, frozen=True, kw_only=True):
     ``toward`` words stand before whom something is done to ("against"); ``agent`` words before who does it ("by");
     ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
-    victim and what it suffers ("support for Ukraine *in the face of* ..."). A word behind a ``determiner`` is no
+    victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. ``possessor`` is the side on which the owner of a
     noun stands.

@@ -257,7 +257,7 @@ class Roles:
         return (owner.codes, before[-1].codes) if gap <= _BESIDE else None
 
     def _facing(self, hit: Hit, owner: Party) -> Ends | None:
-        """The victim named before: "support for *Ukraine* in the face of Russia's aggression"."""
+        """The victim named before: "aid to *A* in the face of B's blockade"."""
         before = min(hit.first, owner.first)
         for p in reversed(self._parties):
             if p.last > before or before - p.last > _OBJECT or set(p.codes) & set(owner.codes):

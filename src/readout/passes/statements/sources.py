@@ -108,7 +108,7 @@ class Sources:
         return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) == 2 else ()
 
     def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
-        """The actors of a phrase that joins several ("the President and the Prime Minister"); empty where it does not."""
+        """The actors of a phrase that joins several ("the king and his minister"); empty where it does not."""
         joins = [i for i in range(first + 1, last - 1) if items[i].norm in self.g.conjunction]
         if not joins:
             return ()

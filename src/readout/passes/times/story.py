@@ -112,7 +112,7 @@ class Story:
         return self.credit(index) or self._statement(e)
 
     def credit(self, index: int) -> bool:
-        """Whether the expression dates a citation ("dikutip dari Reuters, 12 Juli 2019")."""
+        """Whether the expression dates a citation ("dilansir AFP, 3 Mei")."""
         at = self._analysis.expressions[index].first - 1
         for _ in range(_CREDIT_REACH):
             if at < 0 or self._signs[at] == SENTENCE_END:
