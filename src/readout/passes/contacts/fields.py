@@ -82,31 +82,49 @@ def read_openness(r: Reader, sightings: list[Sighting]) -> None:
 def read_topics(r: Reader, sightings: list[Sighting]) -> None:
     """What was talked about, in the article's words: what follows a topic head near a contact."""
     for head in r.groups.get("head", ()):
-        s = _about(r, head, sightings)
-        if s is None:
-            continue
         spans = _items(r, head.last)
-        if spans:
+        s = _about(r, head, spans, sightings) if spans else None
+        if s is not None:
             known = s.fields.get("topics")
+            held = known.evidence if known else ()
+            spans = tuple(x for x in spans if not any(a <= x[0] and x[1] <= b for a, b in held))
             values = tuple(r.analysis.text[a:b] for a, b in spans)
             if known is None:
                 s.put("topics", values, ((head.start, head.end), *spans), "topic head")
-            else:
+            elif spans:
                 s.fields["topics"] = type(known)((*known.value, *values), (*known.evidence, *spans), known.rule)
 
 
-def _about(r: Reader, head: Hit, sightings: list[Sighting]) -> Sighting | None:
-    """The contact a topic head belongs to: in its sentence, else the last one of the paragraph before it."""
+def _about(r: Reader, head: Hit, spans: tuple[Span, ...], sightings: list[Sighting]) -> Sighting | None:
+    """The contact a topic head belongs to: in its sentence, else the last one of the paragraph before it.
+
+    A contact that stands in the topic ("the talks in January"), or in a clause about it ("issues that were on the
+    agenda of the last call"), is what was talked about, not the talk.
+    """
     sentence = r.sentence(head.first)
     here = [s for s in sightings if sentence.first <= s.first < sentence.last]
     before = [s for s in here if s.first < head.first]
-    if before or here:
-        return before[-1] if before else here[0]
+    if before:
+        return before[-1]
+    behind = [s for s in here if not _in_topic(r, head, spans, s)]
+    if behind:
+        return behind[0]
+    if here:
+        return None
     earlier = [s for s in sightings if s.first < head.first and r.sentence(s.first).paragraph == sentence.paragraph]
     subject = r.subjects_before(head.first, sentence.first)
+    earlier = [s for s in earlier if s.sides] or earlier
     if earlier and (not subject or set(subject[0].actors) & set(earlier[-1].sides)):
         return earlier[-1]
     return None
+
+
+def _in_topic(r: Reader, head: Hit, spans: tuple[Span, ...], s: Sighting) -> bool:
+    if any(start <= s.hit.start < end for start, end in spans):
+        return True
+    if any(head.last <= h.first < s.first for h in r.groups.get("head", ())):
+        return True
+    return any(r.tokens[k].norm in r.words.relative for k in range(head.last, s.first))
 
 
 def _items(r: Reader, first: int) -> tuple[Span, ...]:
