@@ -6,6 +6,7 @@ import pytest
 
 from readout import packs
 from readout.errors import LanguageError, PackError
+from readout.passes.times.recognise import RecogniseTimes
 
 PACK = 'code = "xx"\nname = "Toy"\nscript = "Latn"\norigin = "made up"\nlicence = "Apache-2.0"\n'
 
@@ -89,3 +90,14 @@ def test_a_wrong_pack_toml_is_refused(tmp_path: Path, meta: str, fault: str) -> 
     _pack(tmp_path, meta=meta)
     with pytest.raises(PackError, match=fault):
         packs.load("xx", tmp_path)
+
+
+def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="no language pack here"):
+        packs.available(tmp_path / "nowhere")
+
+
+def test_a_rule_of_time_that_does_not_compile_is_named_with_its_line(tmp_path: Path) -> None:
+    _pack(tmp_path, '\n[[rule]]\nname = "day"\npattern = "(month"\n', name="times/rules.toml")
+    with pytest.raises(PackError, match=r"rules\.toml:3: rule 'day'"):
+        RecogniseTimes(packs.load("xx", tmp_path))

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from readout.errors import SpanError
+from readout.errors import InputError, SpanError
 from readout.record import (
     Actor,
     Commitment,
@@ -64,9 +64,12 @@ def test_unknown_keys_and_wrong_values_are_refused() -> None:
     for broken in (
         RECORD.to_json().replace('"format"', '"formats"', 1),
         RECORD.to_json().replace('"phone_call"', '"phonecall"'),
+        RECORD.to_json().replace('"readout/1"', '"readout/9"'),
         "{}",
+        "{",
+        b"\xff",
     ):
-        with pytest.raises(msgspec.ValidationError):
+        with pytest.raises(InputError):
             Record.from_json(broken)
 
 

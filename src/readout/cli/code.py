@@ -88,7 +88,7 @@ def _code(coder: Coder, article: Article, args: argparse.Namespace) -> Record | 
 
 def _date(value: str) -> str:
     try:
-        day = iso_date(value, "--published")
+        day = iso_date(value)
     except InputError as e:
         raise argparse.ArgumentTypeError(str(e)) from e
     return day or value

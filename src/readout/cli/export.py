@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from readout.errors import InputError
 from readout.exports import FORMATS, export
 from readout.ledger import DEFAULT, Ledger
@@ -63,5 +61,6 @@ def _read(name: str) -> Iterator[Record]:
 def _record(line: str, where: str) -> Record:
     try:
         return Record.from_json(line)
-    except msgspec.MsgspecError as e:
-        raise InputError(f"not a record: {e}", where=where, next_step="give the output of `readout code`") from e
+    except InputError as e:
+        e.where = where
+        raise

@@ -10,7 +10,7 @@ from readout.errors import InputError
 _ISO = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d?:.*)?")
 
 
-def iso_date(value: str | None, where: str) -> str | None:
+def iso_date(value: str | None, where: str | None = None) -> str | None:
     """The date of an ISO date or time stamp, partial as given; ``InputError`` for anything else."""
     if value is None:
         return None

@@ -1,6 +1,6 @@
 """Language packs as data, and the one strict loader."""
 
-from readout.packs.loader import available, load, writing
+from readout.packs.loader import available, load, place_of, writing
 from readout.packs.pack import Meta, Pack
 
-__all__ = ["Meta", "Pack", "available", "load", "writing"]
+__all__ = ["Meta", "Pack", "available", "load", "place_of", "writing"]

@@ -27,10 +27,16 @@ _KNOWN_FOLDERS = {"lexicon", "rules", "examples", "models", *TOPICS}
 
 
 def available(*roots: Path) -> dict[str, Path]:
-    """Folders of the packs that can be loaded, by code; later roots win. ``und`` is shared, not a language."""
+    """Folders of the packs that can be loaded, by code; later roots win. ``und`` is shared, not a language.
+
+    A root without any pack is a :class:`PackError`: a folder that was named by mistake must not pass in silence.
+    """
     found: dict[str, Path] = {}
-    for root in (BUILT_IN, *roots):
-        found |= {p.parent.name: p.parent for p in sorted(root.glob("*/pack.toml"))}
+    for root in (BUILT_IN, *map(Path, roots)):
+        held = {p.parent.name: p.parent for p in sorted(root.glob("*/pack.toml"))}
+        if not held:
+            raise PackError("no language pack here", where=root, next_step="give the folder that holds CODE/pack.toml")
+        found |= held
     found.pop(SHARED, None)
     return dict(sorted(found.items()))
 
@@ -178,10 +184,20 @@ def _line(path: Path, key: str, after: int = 0) -> int:
     return 1
 
 
+def place_of(pack: Pack, topic: str, word: str) -> str:
+    """File and line where a pack says ``word`` on a topic, for errors found after loading; else the topic's folder."""
+    for folder in (pack.folder, BUILT_IN / SHARED):
+        for path in _files(folder, topic):
+            if f'"{word}"' in path.read_text(encoding="utf-8"):
+                return f"{path}:{_line_of_word(path, word)}"
+    return str(pack.folder / topic)
+
+
 def _line_of_word(path: Path, word: str) -> int:
     """The line on which a word stands last: of two, that is the one to take out."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    found = [n for n, line in enumerate(lines, 1) if f'"{word}"' in line or f"'{word}'" in line]
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    found = [n for n, line in enumerate(lines, 1) if f'"{escaped}"' in line or f"'{word}'" in line]
     return found[-1] if found else 1
 
 

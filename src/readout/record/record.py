@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from readout.errors import SpanError
+from readout.errors import InputError, SpanError
 from readout.record.types import (
     FORMAT,
     Actor,
@@ -47,12 +47,23 @@ class Record(Part, frozen=True, kw_only=True):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Record:
-        """Read a record back; ``msgspec.ValidationError`` where it is not one (unknown keys included)."""
-        return msgspec.json.decode(text, type=cls)
+        """Read a record back; :class:`InputError` where it is none: unknown keys, another format, broken JSON."""
+        try:
+            record = msgspec.json.decode(text, type=cls)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as e:
+            raise InputError(f"not a record: {e}", next_step="give the output of `readout code`") from e
+        if record.format != FORMAT:
+            raise InputError(
+                f"a record of format {record.format!r}, this Readout reads {FORMAT!r}",
+                next_step="code the article again with this Readout",
+            )
+        return record
 
     def quote(self, span: Span) -> str:
-        """The words of the text at ``span``."""
+        """The words of the text at ``span``; :class:`SpanError` where it is empty or lies outside the text."""
         start, end = span
+        if not 0 <= start < end <= len(self.document.text):
+            raise SpanError("no such place in the text", where=f"[{start}, {end})", next_step="spans are code points")
         return self.document.text[start:end]
 
     def actor(self, actor_id: str | None) -> Actor | None:
@@ -60,9 +71,12 @@ class Record(Part, frozen=True, kw_only=True):
         return next((a for a in self.actors if a.id == actor_id), None)
 
     def statements_by(self, who: str) -> tuple[Statement, ...]:
-        """The statements whose source (or joint source) is ``who``: an actor's id, or a part of its name."""
-        wanted = who.casefold()
-        ids = {a.id for a in self.actors if a.id == who or wanted in a.name.casefold()}
+        """The statements whose source (or joint source) is ``who``: an actor's id, or a part of its name.
+
+        Nobody (the empty tuple) where ``who`` is blank or no actor bears it.
+        """
+        wanted = who.strip().casefold()
+        ids = {a.id for a in self.actors if wanted and (a.id == who or wanted in a.name.casefold())}
         return tuple(s for s in self.statements if s.source in ids or ids.intersection(s.joint_with))
 
     def spans(self) -> Iterator[tuple[str, Span]]:

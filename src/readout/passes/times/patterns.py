@@ -7,7 +7,7 @@ brackets with ``|``, and ``?``, ``*``, ``+`` after any of them. A word in capita
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -141,15 +141,18 @@ class _Parser:
 
 
 def compile_rules(
-    rules: Iterable[Rule], defines: Mapping[str, str], signs: Mapping[str, str], where: str
+    rules: Iterable[Rule], defines: Mapping[str, str], signs: Mapping[str, str], place: Callable[[str], str]
 ) -> dict[str, tuple[Compiled, ...]]:
-    """The rules by the sign with which a match may begin, in their order. A bad pattern is a ``PackError``."""
+    """The rules by the sign with which a match may begin, in their order.
+
+    A bad pattern is a ``PackError`` at ``place`` of the rule's name.
+    """
     index: dict[str, list[Compiled]] = {}
     for rule in rules:
         try:
             compiled = [_compile(rule, p, signs) for p in _options(_expand(rule.pattern, defines))]
         except ValueError as e:
-            raise PackError(f"rule {rule.name!r}: {e}", where=where) from e
+            raise PackError(f"rule {rule.name!r}: {e}", where=place(rule.name)) from e
         for option in compiled:
             for sign in option.first:
                 index.setdefault(sign, []).append(option)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
 
-from readout.packs import Pack
+from readout.packs import Pack, place_of
 from readout.packs.schema import Times
 from readout.passes.analysis import Analysis
 from readout.passes.times.guards import GUARDS, Place
@@ -38,7 +39,7 @@ class RecogniseTimes:
     def __init__(self, pack: Pack) -> None:
         times = pack.topic(Times)
         self._lexer = Lexer(times)
-        self._index = compile_rules(times.rule, times.define, self._lexer.signs, str(pack.folder / "times"))
+        self._index = compile_rules(times.rule, times.define, self._lexer.signs, partial(place_of, pack, "times"))
 
     def __call__(self, analysis: Analysis) -> None:
         """Find the expressions of the document, in order."""
