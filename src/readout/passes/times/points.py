@@ -143,6 +143,9 @@ def _weekday(parts: Parts, at: Setting) -> str | None:
     if parts.get("unit") == "W" and rel is not None:
         count = int(parts.get("n", 1))
         return (here + timedelta(7 * int(rel) * count + weekday - here.isoweekday())).isoformat()
+    if "n" in parts and rel is not None and (months := _MONTHS.get(str(parts.get("unit")))):
+        away = shift_months(here, int(rel) * months * int(parts["n"]))  # "a year ago Tuesday": the nearest to that day
+        return (away + timedelta((weekday - away.isoweekday() + 3) % 7 - 3)).isoformat()
     if parts.get("unit") == "M" and rel is not None:
         return f"{_period('M', here, int(rel))}-WXX-{weekday}"
     return weekday_near(weekday, here, None if rel is None else int(rel), at.tense).isoformat()

@@ -23,6 +23,7 @@ _CREDIT_REACH = 6
 _TENSE_BEFORE, _TENSE_AFTER = 16, 8
 _PAIR_REACH = 3
 _AUXILIARY = 3
+_JOINS = ("and_word", "or_word", "comma", "slash")
 _HALF_YEAR = timedelta(183)
 _CLOCK = re.compile(r"T\d")
 
@@ -62,7 +63,17 @@ class Story:
     def setting(self, index: int) -> Setting:
         """What the expression of that index is resolved against."""
         told, tense = self._last_told(index), self.tense(index)
-        return Setting(self.document, told, self._period, tense, self._order, self._open_day, self._year)
+        document = self._day_after_joined(index) if tense == FUTURE else self.document
+        return Setting(document, told, self._period, tense, self._order, self._open_day, self._year)
+
+    def _day_after_joined(self, index: int) -> Anchor:
+        """What a weekday to come is counted from: "on Tuesday or Wednesday" goes on from Tuesday."""
+        e, joined = self._analysis.expressions[index], index and self._analysis.expressions[index - 1]
+        if not joined or not self._told or e.parts.keys() != {"weekday"} or joined.parts.keys() != {"weekday"}:
+            return self.document
+        listed = e.first - joined.last == 1 and any(self._kind(joined.last, k) for k in _JOINS)
+        day = self._told[-1].day
+        return Anchor(day.year, day.month, day.day) if listed else self.document
 
     def _year(self, month: int, day: int, weekday: int | None) -> int | None:
         """The one year in which such a day lies near the days on which the document may have been published."""
