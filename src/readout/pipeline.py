@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from readout import packs, text
@@ -67,10 +68,14 @@ class Coder:
         self._world = world or World(*who)
         self._lines: dict[str, _Line] = {}
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Codes of the languages that can be read."""
+        """Codes of the languages that can be read; those that were there when first asked for."""
         return tuple(packs.available(*self._roots))
+
+    @cached_property
+    def _conventions(self) -> tuple[text.Conventions, ...]:
+        return tuple(packs.writing(code, *self._roots).conventions for code in self.languages)
 
     def code(
         self,
@@ -97,8 +102,7 @@ class Coder:
         return line.run(article, given)
 
     def _identify(self, article: str) -> str:
-        loaded = {c: packs.writing(c, *self._roots).conventions for c in self.languages}
-        found = text.identify(article, loaded.values())
+        found = text.identify(article, self._conventions)
         if found is None:
             raise LanguageError(
                 "the language of the text could not be told",

@@ -14,12 +14,15 @@ import msgspec
 from readout.text.tokens import Token, tokenise
 
 _ENTRIES = ""  # no normal form is empty, so this key never meets a token
-# Words seen are kept with the ways into the book that they open; beyond so many the memory is emptied.
+# Words seen are kept with what the book knows of them; beyond so many the memory is emptied.
 _MEMORY = 100_000
 
 _Node: TypeAlias = dict[str, Any]
 # A form under which a token is tried, and the clitic cut from it.
 _Form: TypeAlias = tuple[str, str]
+# What the book knows of a word: the forms under which it is tried, what it means alone (topic, group, entry, clitic), and the
+# nodes from which phrases that begin with it go on.
+_Word: TypeAlias = tuple[tuple[_Form, ...], tuple[tuple[str, str, Any, str], ...], tuple[_Node, ...]]
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -46,8 +49,7 @@ class PhraseBook:
         self._root: _Node = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
         self._size = 0
-        self._others: dict[str | tuple[str, str], tuple[_Form, ...]] = {}
-        self._openings: dict[str | tuple[str, str], tuple[tuple[_Node, str], ...]] = {}
+        self._words: dict[tuple[str, str], _Word] = {}
 
     def __len__(self) -> int:
         return self._size
@@ -62,43 +64,54 @@ class PhraseBook:
             node = node.setdefault(word, {})
         node.setdefault(_ENTRIES, []).append((topic, group, entry))
         self._size += 1
-        self._openings.clear()
+        self._words.clear()
 
     def scan(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
         """All hits by topic, in order of start, the longest of each (topic, group) at a start; they may overlap."""
         found: dict[str, list[Hit]] = {}
-        openings = self._openings
-        for first, token in enumerate(tokens):
-            norm, lemma = token.norm, token.lemma
-            key = norm if lemma == norm or not lemma else (norm, lemma)
-            ways = openings.get(key)
-            if ways is None:
-                ways = self._open(key, token)
-            if ways:
-                self._walk(tokens, first, ways, found)
+        words = self._words
+        seen = [words.get((t.norm, t.lemma)) or self._learn(t) for t in tokens]
+        following = [forms for forms, _, _ in seen[1:]]
+        following.append(())
+        for first, (_, alone, longer) in enumerate(seen):
+            if longer and any(form in node for form, _ in following[first] for node in longer):
+                self._walk(tokens, first, seen, found)
+            elif alone:
+                start, end = tokens[first].start, tokens[first].end
+                for topic, group, entry, clitic in alone:
+                    hit = Hit(first, first + 1, start, end - len(clitic), topic, group, entry, clitic)
+                    found.setdefault(topic, []).append(hit)
         return found
 
-    def _open(self, key: str | tuple[str, str], token: Token) -> tuple[tuple[_Node, str], ...]:
-        """The nodes at which a phrase can begin with ``token``, each with the clitic that had to be cut."""
-        if len(self._openings) >= _MEMORY:
-            self._openings.clear()
-        ways = tuple((self._root[form], clitic) for form, clitic in self._forms(token) if form in self._root)
-        self._openings[key] = ways
-        return ways
-
-    def _walk(
-        self, tokens: Sequence[Token], first: int, ways: tuple[tuple[_Node, str], ...], found: dict[str, list[Hit]]
-    ) -> None:
+    def _learn(self, token: Token) -> _Word:
+        if len(self._words) >= _MEMORY:
+            self._words.clear()
+        forms = tuple(self._forms(token))
         best: dict[tuple[str, str], tuple[int, list[tuple[Any, str]]]] = {}
-        for opening, cut in ways:
-            node: _Node | None = opening
+        longer: list[_Node] = []
+        for form, clitic in forms:
+            node = self._root.get(form)
+            if node is None:
+                continue
+            for topic, group, entry in node.get(_ENTRIES, ()):
+                _keep(best, (topic, group), 1, entry, clitic)
+            if not clitic and node.keys() != {_ENTRIES}:
+                longer.append(node)
+        alone = tuple((topic, group, *row) for (topic, group), (_, rows) in best.items() for row in rows)
+        word = self._words[token.norm, token.lemma] = forms, alone, tuple(longer)
+        return word
+
+    def _walk(self, tokens: Sequence[Token], first: int, seen: Sequence[_Word], found: dict[str, list[Hit]]) -> None:
+        best: dict[tuple[str, str], tuple[int, list[tuple[Any, str]]]] = {}
+        for form, cut in seen[first][0]:
+            node: _Node | None = self._root.get(form)
             clitic, last = cut, first + 1
             while node is not None:
                 for topic, group, entry in node.get(_ENTRIES, ()):
                     _keep(best, (topic, group), last, entry, clitic)
                 if clitic or last >= len(tokens):
                     break
-                node, clitic = self._step(node, tokens[last])
+                node, clitic = _step(node, seen[last][0])
                 last += 1
         start = tokens[first].start
         for (topic, group), (last, entries) in best.items():
@@ -106,29 +119,6 @@ class PhraseBook:
             for entry, clitic in entries:
                 end = tokens[last - 1].end - len(clitic)
                 listed.append(Hit(first, last, start, end, topic, group, entry, clitic))
-
-    def _step(self, node: _Node, token: Token) -> tuple[_Node | None, str]:
-        """Where ``token`` leads from ``node``, and the clitic that had to be cut; ``None`` where it leads nowhere."""
-        following = node.get(token.norm)
-        if following is not None:
-            return following, ""
-        if len(node) == 1 and _ENTRIES in node:
-            return None, ""
-        for form, clitic in self._besides(token):
-            if form in node:
-                return node[form], clitic
-        return None, ""
-
-    def _besides(self, token: Token) -> tuple[_Form, ...]:
-        """The forms under which a token is tried besides its normal form; kept, since few words say most."""
-        norm, lemma = token.norm, token.lemma
-        key = norm if lemma == norm or not lemma else (norm, lemma)
-        held = self._others.get(key)
-        if held is None:
-            if len(self._others) >= _MEMORY:
-                self._others.clear()
-            held = self._others[key] = tuple(self._forms(token)[1:])
-        return held
 
     def _forms(self, token: Token) -> list[_Form]:
         norm = token.norm
@@ -139,6 +129,14 @@ class PhraseBook:
             if norm.endswith(clitic) and len(norm) > len(clitic) + 2:
                 forms.append((norm[: -len(clitic)], clitic))
         return forms
+
+
+def _step(node: _Node, forms: Sequence[_Form]) -> tuple[_Node | None, str]:
+    """Where a word leads from ``node``, and the clitic that had to be cut; ``None`` where it leads nowhere."""
+    for form, clitic in forms:
+        if form in node:
+            return node[form], clitic
+    return None, ""
 
 
 def _keep(

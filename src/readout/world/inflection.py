@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+# Words asked for are kept with their nominatives; beyond so many the memory is emptied.
+_MEMORY = 20_000
+
 
 class Paradigm(NamedTuple):
     """Endings by case, nominative first, "" for none. ``minimum`` letters of stem; ``consonant``: the stem ends in one.
@@ -34,6 +37,7 @@ class Inflection:
         for order, p in enumerate(self._paradigms):
             for case, ending in enumerate(p.endings):
                 self._back.setdefault(ending, []).append((order, p.endings[0], case))
+        self._nominatives: dict[str, tuple[str, ...]] = {}
         self._longest = max((len(e) for e in self._back), default=0)
 
     def __bool__(self) -> bool:
@@ -65,6 +69,14 @@ class Inflection:
 
     def nominatives(self, word: str) -> tuple[str, ...]:
         """The nominatives that a form may come from, likeliest first (in the order of the paradigms); itself last."""
+        held = self._nominatives.get(word)
+        if held is None:
+            if len(self._nominatives) >= _MEMORY:
+                self._nominatives.clear()
+            held = self._nominatives[word] = self._nominatives_of(word)
+        return held
+
+    def _nominatives_of(self, word: str) -> tuple[str, ...]:
         found: list[tuple[int, int, str]] = []
         for n in range(min(self._longest, len(word) - 2), -1, -1):
             stem, ending = word[: len(word) - n], word[len(word) - n :]

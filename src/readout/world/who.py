@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -33,6 +33,8 @@ _WEIGHTS = (
     {"foreign-minister", "crown-prince"},
     _PROMINENT,
 )
+# Names asked for are kept with their persons; beyond so many the memory is emptied.
+_MEMORY = 20_000
 # Below this likeness of two words they are not taken for spellings of one.
 _LIKE = 0.86
 
@@ -62,6 +64,7 @@ _UNKNOWN = Resolution("unknown")
 _AMBIGUOUS = Resolution("ambiguous")
 
 
+@lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name: letters only, hyphens part them."""
     return tuple(fold(w) for w in _WORD.findall(name))
@@ -72,6 +75,7 @@ class Who:
 
     def __init__(self, extra: Sequence[Path] = ()) -> None:
         self._extra = [read_csv(p) for p in extra]
+        self._named: dict[tuple[str, ...], tuple[Person, ...]] = {}
 
     @cached_property
     def persons(self) -> dict[str, Person]:
@@ -121,15 +125,16 @@ class Who:
                         out[t.person] = Holding(self.persons[t.person], t, how)
         return list(out.values())
 
-    def named(self, name: str) -> list[Person]:
+    def named(self, name: str) -> Sequence[Person]:
         """Persons that a name may mean by its words alone; a single word must be one by which a person is called."""
         mine = words_of(name)
-        if not mine:
-            return []
-        ids: set[str] = set()
-        for word in mine:
-            ids.update(self._index.get(word, ()))
-        return [p for i in sorted(ids) if names_match(mine, p := self.persons[i])]
+        held = self._named.get(mine)
+        if held is None:
+            if len(self._named) >= _MEMORY:
+                self._named.clear()
+            ids = {i for word in mine for i in self._index.get(word, ())}
+            held = self._named[mine] = tuple(p for i in sorted(ids) if names_match(mine, p := self.persons[i]))
+        return held
 
     def called_without_title(self, person: Person) -> bool:
         """Whether a person held an office whose holders news calls by their surname alone."""

@@ -14,6 +14,11 @@ from readout.passes.names import LearnedNames
 from readout.text import Document
 
 _OURS = frozenset({"offices", "references", "world"})
+# Groups of our lexicons by whose words a mention can begin; all others begin with a name.
+_OPENERS = (
+    "both", "official", "quantifier", "modifier", "government", "former", "acting", "title", "deputy", "portfolio", "organ",
+    "escort", "pronoun", "plural", "honorific",
+)  # fmt: skip
 
 
 class Finder:
@@ -36,11 +41,14 @@ class Finder:
     def find(self) -> list[Found]:
         """All mentions; bare names that nothing vouches for are left out."""
         found: list[Found] = []
-        starts = self.grid.starts()
+        starts = self.grid.starts(_OPENERS)
         for sentence in self.document.sentences:
             i = sentence.first
             while i < sentence.last:
-                mention = self._mention(i) if i in starts or looks_like_name(self.tokens[i]) else None
+                mention = (
+                    self._mention(i) if i in starts
+                    else self.grammar.named(i) if looks_like_name(self.tokens[i]) else None
+                )  # fmt: skip
                 if mention and mention.tokens[1] > i:
                     if mention.tokens[1] > sentence.last:
                         mention = None

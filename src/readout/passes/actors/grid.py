@@ -30,9 +30,9 @@ class Grid:
                 self.names.setdefault(hit.first, []).append(hit)
         self._settle_names()
 
-    def starts(self) -> set[int]:
-        """The tokens at which something of the lexicons or of the world starts."""
-        return {i for held in self.groups.values() for i in held} | set(self.names)
+    def starts(self, groups: Iterable[str]) -> set[int]:
+        """The tokens at which a word of these groups or a name of the world starts."""
+        return {i for group in groups for i in self.groups.get(group, ())} | set(self.names)
 
     def at(self, group: str, i: int) -> Hit | None:
         """The longest hit of a group of our lexicons that starts at token ``i``."""
@@ -41,8 +41,12 @@ class Grid:
 
     def any_at(self, groups: Iterable[str], i: int) -> Hit | None:
         """The longest hit of any of the groups at token ``i``."""
-        found = [h for g in groups if (h := self.at(g, i))]
-        return max(found, key=lambda h: h.last, default=None)
+        best: Hit | None = None
+        for group in groups:
+            hit = self.at(group, i)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
+        return best
 
     def name_at(self, i: int, *kinds: str) -> Hit | None:
         """The name of the world at token ``i``, if it is of one of the kinds (of any, where none is given)."""

@@ -15,6 +15,8 @@ Forms: TypeAlias = tuple[frozenset[str], ...]
 _ALWAYS_NEAR = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"}
 # How many combinations of nominatives of one name are looked up at most.
 _TRIED = 48
+# Names asked for are kept with their nominatives; beyond so many the memory is emptied.
+_MEMORY = 20_000
 
 
 class Naming:
@@ -54,6 +56,8 @@ class Naming:
     def known(self, name: str) -> str:
         """The nominative of ``name`` that the who's-who knows, as written; empty where it knows none."""
         if name not in self._known:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
             choices = [self._ordered(w) for w in name.split()]
             combined = (" ".join(c) for c in islice(product(*choices), _TRIED))
             self._known[name] = next((c for c in combined if self._world.who.named(c)), "")

@@ -50,6 +50,7 @@ class Reader:
             self.groups.setdefault(hit.group, []).append(hit)
         self.nouns = {h.first for h in self.groups.get("noun", ())}
         self._quote = self._levels()
+        self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
 
     def _levels(self) -> list[int]:
         """For each token the number of the outermost quotation it stands in; 0 outside."""
@@ -85,9 +86,7 @@ class Reader:
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token ``i``."""
-        found = self.analysis.document.sentence_at(self.tokens[i].start)
-        assert found is not None  # every token lies in a sentence
-        return found
+        return self._sentences[i]
 
     def span(self, first: int, last: int) -> Span:
         """Characters of tokens ``[first, last)``."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -47,19 +48,24 @@ class DayTold(msgspec.Struct, frozen=True):
     year: int | None
     weekday: int | None
 
-    def days(self) -> list[date]:
+    def days(self) -> Sequence[date]:
         """Every day it can be: of its year, or of each year in which the weekday fits. None where the two disagree."""
-        out = []
-        for year in (self.year,) if self.year else YEARS:
-            if year not in YEARS:
-                continue
-            try:
-                day = date(year, self.month, self.day)
-            except ValueError:
-                continue
-            if self.weekday is None or day.isoweekday() == self.weekday:
-                out.append(day)
-        return out
+        return _days(self.day, self.month, self.year, self.weekday)
+
+
+@lru_cache(maxsize=5_000)
+def _days(day_of_month: int, month: int, only: int | None, weekday: int | None) -> Sequence[date]:
+    out = []
+    for year in (only,) if only else YEARS:
+        if year not in YEARS:
+            continue
+        try:
+            day = date(year, month, day_of_month)
+        except ValueError:
+            continue
+        if weekday is None or day.isoweekday() == weekday:
+            out.append(day)
+    return tuple(out)
 
 
 def days_told(analysis: Analysis, order: str) -> list[DayTold]:

@@ -12,6 +12,7 @@ Stretch: TypeAlias = tuple[date, date]  # first and last day, both included
 # News that the packs can read; a fixed frame, so that nothing depends on the day on which the program runs.
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2049, 12, 31)
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
+_DAY = timedelta(1)
 
 
 class Window:
@@ -24,7 +25,7 @@ class Window:
         for first, last in sorted((max(a, FIRST_DAY), min(b, LAST_DAY)) for a, b in stretches):
             if first > last:
                 continue
-            if joined and first <= joined[-1][1] + timedelta(1):
+            if joined and first <= joined[-1][1] + _DAY:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], last))
             else:
                 joined.append((first, last))
