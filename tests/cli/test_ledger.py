@@ -108,3 +108,29 @@ def test_the_ledger_may_be_named_by_the_environment(call, tmp_path, monkeypatch)
     monkeypatch.setenv("READOUT_LEDGER", str(tmp_path / "env.db"))
     assert call("add", ARTICLE, "--quiet", ledger=False)[:2] == (0, "")
     assert (tmp_path / "env.db").is_file()
+
+
+def test_edited_brat_files_come_back_as_corrections(call, known, tmp_path) -> None:
+    out = tmp_path / "brat"
+    assert call("export", "brat", "--out", str(out))[0] == 0
+    (ann,) = out.glob("*.ann")
+    before = json.loads(call("show", known, "--format", "json")[1])
+    start, end = before["statements"][0]["cue"][0]
+    lines = ann.read_text(encoding="utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("T") and f"statements-cue {start} {end}\t" in line)
+    lines[at] = lines[at].replace(f" {start} {end}\t", f" {start} {end + 1}\t")
+    lines = [x for x in lines if not (x.startswith("T") and "\ttimes-span " in x and x == _first(lines, "times-span"))]
+    ann.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    status, said, _ = call("correct", str(out), "--brat", "--who", "Ani", "--why", "read by hand")
+    assert status == 0
+    assert len(said.splitlines()) == 2
+    after = json.loads(call("show", known, "--format", "json")[1])
+    assert after["statements"][0]["cue"][0] == [start, end + 1]
+    assert [t["id"] for t in after["times"]] == [t["id"] for t in before["times"][1:]]
+    assert call("verify")[0] == 0
+    status, _, complaint = call("correct", str(out), "--brat", "--why", "again")
+    assert (status, "export again" in complaint) == (1, True)
+
+
+def _first(lines: list[str], kind: str) -> str:
+    return next(x for x in lines if f"\t{kind} " in x)

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from readout.errors import ExportError
+from readout.errors import ExportError, InputError
 from readout.exports import FORMATS, export, open_export
-from readout.exports.brat import Correction, read, standoff
+from readout.exports.brat import Change, Correction, changes, read, standoff
 from readout.exports.rows import TABLES
 from readout.record import Record
 from tests.reconcile.builders import record
@@ -150,3 +150,29 @@ def test_records_stay_as_they_are() -> None:
     before = [msgspec.to_builtins(r) for r in RECORDS]
     text_of("jsonl"), text_of("atom")
     assert [msgspec.to_builtins(r) for r in RECORDS] == before
+
+
+def test_brat_changes_of_one_field_go_together() -> None:
+    made = RECORDS[0]
+    written = dict(made.spans())
+    corrections = [
+        Correction("contacts[0].evidence.duration[0]", written["contacts[0].evidence.duration[0]"], (31, 47)),
+        Correction("contacts[0].evidence.kind[0]", written["contacts[0].evidence.kind[0]"], None),
+        Correction("times[0].span", written["times[0].span"], None),
+        Correction("actors[1].mentions[0]", written["actors[1].mentions[0]"], (21, 30)),
+    ]
+    evidence = {"kind": [], "duration": [(31, 47)], "date": [(11, 20)]}
+    found = changes(made, corrections)
+    assert msgspec.json.encode(found) == msgspec.json.encode([
+        Change("contacts", "C1", "evidence", evidence),
+        Change("times", "T1"),
+        Change("actors", "A2", "mentions", [(21, 30)]),
+    ])  # fmt: skip
+
+
+def test_brat_files_of_another_record_and_added_spans_are_refused() -> None:
+    ann = standoff(RECORDS[0])
+    with pytest.raises(InputError, match="not as it was written"):
+        read(RECORDS[1], ann)
+    with pytest.raises(InputError, match="belongs to no field"):
+        read(RECORDS[0], ann + "T900\tcontacts-evidence-kind 0 8\tPresiden\n")

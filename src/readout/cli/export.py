@@ -13,7 +13,7 @@ from readout.ledger import DEFAULT, Ledger
 from readout.record import Record
 
 HELP = "write records in another format"
-_FOLDERS = ("csv", "parquet", "timeml", "brat")
+_FOLDERS = ("csv", "parquet", "polecat", "gdelt", "timeml", "brat")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format in _FOLDERS:
         if args.out is None:
             raise InputError(f"{args.format} is written to a folder", next_step="add --out FOLDER")
-        count = export(args.format, _records(args), args.out)
+        count = export(args.format, _records(args), args.out, _tell)
     elif args.out is None:
         count = export(args.format, _records(args), sys.stdout)
     else:
@@ -38,6 +38,10 @@ def run(args: argparse.Namespace) -> int:
             count = export(args.format, _records(args), stream)
     sys.stderr.write(f"readout: {count} records as {args.format}\n")
     return 0
+
+
+def _tell(left_out: str) -> None:
+    sys.stderr.write(f"readout: {left_out}\n")
 
 
 def _records(args: argparse.Namespace) -> Iterator[Record]:

@@ -7,7 +7,7 @@ not fit into memory. Text formats write to a stream; the others write files into
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol, TextIO, TypeAlias
 
@@ -21,6 +21,8 @@ FORMATS: dict[str, tuple[str, str]] = {
     "jsonl": ("jsonl", "records as they are, one JSON object a line (docs/record.schema.json)"),
     "csv": ("tables", "one CSV file for each kind of object, and one of all spans with their words"),
     "parquet": ("parquet", "the same tables as Parquet (needs readout[parquet])"),
+    "polecat": ("polecat", "asserted PLOVER events in POLECAT's columns (TSV); the others in left-out.tsv"),
+    "gdelt": ("gdelt", "asserted events as GDELT 2.0 event and mention tables (TSV); the others in left-out.tsv"),
     "timeml": ("timeml", "TimeML documents with TIMEX3 tags"),
     "annotations": ("annotations", "W3C Web Annotations (JSON-LD), one a line"),
     "brat": ("brat", "brat standoff: .txt and .ann files; corrections come back with `brat.read`"),
@@ -38,8 +40,8 @@ class Export(Protocol):
     def write(self, record: Record) -> None:
         """Add one record."""
 
-    def finish(self) -> None:
-        """Write what is left; the target's stream stays open, files of a folder are closed."""
+    def finish(self) -> str | None:
+        """Write what is left; the target's stream stays open, files of a folder are closed. Tells what was left out, if anything."""
 
 
 def open_export(name: str, target: TextIO | Path) -> Export:
@@ -48,7 +50,7 @@ def open_export(name: str, target: TextIO | Path) -> Export:
         raise ExportError(f"no export format {name!r}", next_step=f"formats: {', '.join(FORMATS)}")
     try:
         module = importlib.import_module(f"readout.exports.{FORMATS[name][0]}")
-    except ImportError as e:
+    except ModuleNotFoundError as e:
         raise ExportError(
             f"{name} needs {e.name}, which is not installed", next_step=f"pip install 'readout[{name}]'"
         ) from e
@@ -62,12 +64,15 @@ def open_export(name: str, target: TextIO | Path) -> Export:
     return made
 
 
-def export(name: str, records: Iterable[Record], target: TextIO | Path) -> int:
-    """Write all records; returns how many."""
+def export(
+    name: str, records: Iterable[Record], target: TextIO | Path, tell: Callable[[str], object] = lambda _: None
+) -> int:
+    """Write all records; returns how many. What the format leaves out is told to ``tell``, in one sentence."""
     opened = open_export(name, target)
     count = 0
     for record in records:
         opened.write(record)
         count += 1
-    opened.finish()
+    if left_out := opened.finish():
+        tell(left_out)
     return count

@@ -1,15 +1,16 @@
 """brat standoff, both ways: out as ``.txt`` and ``.ann``, and corrections back in.
 
 Every field with evidence becomes a text-bound annotation whose type is ``<layer>-<field>``; a note carries the path of the
-field in the record ("statements[0].cue[0]"), so that an edited span finds its way home. brat counts as we do, in
-code points of the text, and so do its fragments.
+field in the record and its span ("statements[0].cue[0] 12 18"), so that an edited span finds its way home, and one of another
+record does not. brat counts as we do, in code points of the text, and so do its fragments.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -18,7 +19,9 @@ from readout.exports.base import Shape
 from readout.record import Record, Span
 
 _LINE = re.compile(r"T(?P<n>\d+)\t(?P<type>\S+) (?P<start>\d+) (?P<end>\d+)\t(?P<words>.*)")
-_NOTE = re.compile(r"#\d+\tAnnotatorNotes T(?P<n>\d+)\t(?P<path>.*)")
+_NOTE = re.compile(r"#\d+\tAnnotatorNotes T(?P<n>\d+)\t(?P<path>\S+) (?P<start>\d+) (?P<end>\d+)")
+_PATH = re.compile(r"(?P<layer>\w+)\[(?P<at>\d+)\]\.(?P<field>\w+)(?P<rest>.*)")
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -29,13 +32,22 @@ class Correction(msgspec.Struct, frozen=True):
     new: Span | None
 
 
+class Change(msgspec.Struct, frozen=True):
+    """What corrections mean for one field of one object; without a ``field`` the object is to be removed."""
+
+    layer: str
+    item: str
+    field: str | None = None
+    value: Any = None
+
+
 def standoff(record: Record) -> str:
     """The content of the ``.ann`` file."""
     lines: list[str] = []
     for n, (path, (start, end)) in enumerate(record.spans(), 1):
         words = re.sub(r"\s", " ", record.quote((start, end)))
         lines.append(f"T{n}\t{_type(path)} {start} {end}\t{words}")
-        lines.append(f"#{n}\tAnnotatorNotes T{n}\t{path}")
+        lines.append(f"#{n}\tAnnotatorNotes T{n}\t{path} {start} {end}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -45,18 +57,29 @@ def _type(path: str) -> str:
 
 
 def read(record: Record, ann: str) -> list[Correction]:
-    """What a person changed in the ``.ann`` file of a record; :class:`InputError` for a line that is not brat's."""
+    """What a person changed in the ``.ann`` file of a record.
+
+    :class:`InputError` for a line that is not brat's, a file of another record, and a span that was added: it has no field.
+    """
     spans: dict[str, Span] = {}
     paths: dict[str, str] = {}
+    written = dict(record.spans())
     for number, line in enumerate(ann.splitlines(), 1):
         if m := _LINE.fullmatch(line):
             spans[m["n"]] = _checked(record, int(m["start"]), int(m["end"]), number)
         elif m := _NOTE.fullmatch(line):
             paths[m["n"]] = m["path"]
+            if written.get(m["path"]) != (int(m["start"]), int(m["end"])):
+                raise InputError(
+                    f"{m['path']} is not as it was written", where=f"line {number}", next_step="export again"
+                )
         elif line.startswith("T"):
             raise InputError(f"not a brat annotation: {line[:60]!r}", where=f"line {number}")
+    if added := spans.keys() - paths.keys():
+        raise InputError(
+            f"T{min(added, key=int)} belongs to no field of the record", next_step="use `readout correct --add`"
+        )
     came_back = {path: spans[n] for n, path in paths.items() if n in spans}
-    written = dict(record.spans())
     return [Correction(p, old, came_back.get(p)) for p, old in written.items() if came_back.get(p) != old]
 
 
@@ -64,6 +87,47 @@ def _checked(record: Record, start: int, end: int, number: int) -> Span:
     if not 0 <= start < end <= len(record.document.text):
         raise InputError(f"[{start}, {end}) does not lie in the text", where=f"line {number}")
     return start, end
+
+
+def changes(record: Record, corrections: Sequence[Correction]) -> list[Change]:
+    """The corrections as changes of fields: spans of one field together, an object removed with a span that it cannot be without.
+
+    :class:`InputError` for a layer that is not corrected by hand (the document, its checks).
+    """
+    fields: dict[tuple[str, int, str], list[tuple[str, Span | None]]] = {}
+    for c in corrections:
+        m = _PATH.fullmatch(c.path)
+        if m is None or m["layer"] == "checks":
+            raise InputError("is not corrected by hand", where=c.path)
+        fields.setdefault((m["layer"], int(m["at"]), m["field"]), []).append((m["rest"], c.new))
+    out: list[Change] = []
+    for (layer, at, field), moved in fields.items():
+        part = getattr(record, layer)[at]
+        if field == "span" and moved[0][1] is None:
+            out.append(Change(layer, part.id))
+        else:
+            out.append(
+                Change(
+                    layer, part.id, field, _moved(msgspec.json.decode(msgspec.json.encode(getattr(part, field))), moved)
+                )
+            )
+    gone = {(c.layer, c.item) for c in out if c.field is None}
+    return [c for c in out if c.field is None or (c.layer, c.item) not in gone]
+
+
+def _moved(value: Any, moved: Sequence[tuple[str, Span | None]]) -> Any:
+    """The value of a field with spans put in place; deleted ones go last, so that no index shifts before it is used."""
+    root = {"": value}
+    for rest, new in sorted(moved, key=lambda m: (m[1] is None, [-int(n) for n in re.findall(r"\d+", m[0])])):
+        steps: list[Any] = ["", *(name or int(n) for name, n in _STEP.findall(rest))]
+        holder: Any = root
+        for step in steps[:-1]:
+            holder = holder[step]
+        if new is None and isinstance(holder, list):
+            del holder[steps[-1]]
+        else:
+            holder[steps[-1]] = new
+    return root[""]
 
 
 class Brat:

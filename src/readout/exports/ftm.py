@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, ClassVar, TextIO, TypeAlias
 
+from readout.codes import alpha2
 from readout.exports.base import Shape
 from readout.record import Actor, Contact, Record
 
@@ -68,18 +69,29 @@ def _contact(record: Record, contact: Contact, article: str) -> Entity:
         f"readout-{record.document.id[:16]}-{contact.id.lower()}",
         "Event",
         name=f"{contact.kind.replace('_', ' ')} ({contact.status})",
-        startDate=contact.start or begin or None,
-        endDate=contact.end or end or None,
+        startDate=_moment(contact.start) or begin or None,
+        endDate=_moment(contact.end) or end or None,
         location=contact.place,
         summary=" … ".join(record.quote(s) for s in contact.evidence.get("kind", ())) or None,
         involved=parties,
         organizer=initiator and actor_id(initiator),
+        keywords=contact.status,
         proof=article,
     )
 
 
+def _moment(instant: str | None) -> str | None:
+    """An instant with seconds and without Z, as FollowTheMoney keeps it; with less it would be cut to the hour."""
+    if not instant:
+        return None
+    bare = instant.rstrip("Z")
+    return f"{bare}:00" if bare.count(":") == 1 else bare
+
+
 def _country(actor: Actor) -> str | None:
-    return actor.country.lower() if actor.country and len(actor.country) == 3 else None
+    """FollowTheMoney knows states by alpha-2, in small letters."""
+    code = alpha2(actor.country)
+    return code.lower() if code else None
 
 
 def _wikidata(actor: Actor) -> str | None:

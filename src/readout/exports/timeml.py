@@ -1,7 +1,7 @@
 """TimeML: the text with TIMEX3 tags, one document a file (``<document id>.tml``).
 
 Instants and zones have no place in TIMEX3 and are left out. Of overlapping expressions the longer is tagged. Characters
-that XML cannot hold are replaced by U+FFFD, one for one.
+that XML cannot hold are replaced by U+FFFD, one for one. The layout is that of TempEval-3: DOCID, DCT, TEXT.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from readout.exports.base import Shape
 from readout.exports.xml import words
 from readout.record import Record, Timex
 
+_UNKNOWN = "XXXX-XX-XX"  # a date of which nothing is known, as TIMEX3 writes it
+
 
 def timeml(record: Record) -> str:
     """The document as TimeML."""
     published = record.document.published
-    dct = published.value if published else ""
+    dct = published.value if published else _UNKNOWN
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
         f"<DOCID>{record.document.id}</DOCID>\n"

@@ -1,12 +1,17 @@
-"""CAMEO: its codes to PLOVER, and the code that says most of a PLOVER type and mode."""
+"""CAMEO: its codes to PLOVER, the code that says most of a PLOVER type and mode, its scores and its codes of states."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+
+from readout.codes.countries import alpha2
+
+T = TypeVar("T")
 
 
 class Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,6 +25,8 @@ class Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
     from_: dict[str, Meaning]
     to: dict[str, str]
+    goldstein: dict[str, float]
+    country: dict[str, str]
 
 
 @cache
@@ -30,11 +37,25 @@ def _map() -> _Map:
 
 def plover_of(code: str) -> Meaning | None:
     """The PLOVER meaning of a CAMEO code of 2 to 4 digits, by its longest known prefix; ``None`` for 01, 02 and unknown ones."""
-    table = _map().from_
-    return next((table[code[:n]] for n in range(len(code), 1, -1) if code[:n] in table), None)
+    return _longest(_map().from_, code)
 
 
 def cameo_of(kind: str, mode: str | None = None) -> str:
     """The CAMEO code of a PLOVER type and mode; ``KeyError`` for a type that PLOVER does not have."""
     table = _map().to
     return table.get(f"{kind}/{mode}", table[kind])
+
+
+def goldstein(code: str) -> float | None:
+    """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (co-operation); ``None`` for an unknown code."""
+    return _longest(_map().goldstein, code)
+
+
+def cameo_country(code: str) -> str | None:
+    """CAMEO's code of a state known by its alpha-3 code; ``None`` for a code of an organisation."""
+    return _map().country.get(code, code if alpha2(code) else None)
+
+
+def _longest(table: dict[str, T], code: str) -> T | None:
+    """The row of the longest prefix, of two digits at least."""
+    return next((table[code[:n]] for n in range(len(code), 1, -1) if code[:n] in table), None)
