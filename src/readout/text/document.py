@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from readout.text.conventions import Conventions
 from readout.text.layout import find_dateline, lines, split_boilerplate
@@ -35,6 +36,7 @@ class Document:
     ``dateline`` is the span of the place and of the whole dateline; its tokens are kept, its sentence starts after it.
     ``hits`` are the phrases of the pack's lexicons by topic (see :class:`~readout.text.phrases.PhraseBook`).
     ``tagger`` is the file of the model that tells parts of speech, which :meth:`tag` loads when first asked.
+    ``shared`` is where passes keep what they made of the document for one another, by its type.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Document:
     quotations: list[Quotation]
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     tagger: Path | None = None
+    shared: dict[type[Any], Any] = field(default_factory=dict)
     _token_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
 
@@ -108,7 +111,7 @@ def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None)
     document = Document(
         text, conventions.language, paragraphs, boilerplate, dateline, found, tokens,
         quotations(text, paragraphs), book.scan(tokens) if book else {},
-        conventions.tagger, [t.start for t in tokens], [s.start for s in found],
+        conventions.tagger, {}, [t.start for t in tokens], [s.start for s in found],
     )  # fmt: skip
     return document
 

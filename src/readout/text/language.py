@@ -32,32 +32,30 @@ def identify(text: str, candidates: Iterable[Conventions]) -> str | None:
     and neighbours alike, in the words that the other does not share: so Malay is told from Indonesian by the few
     words in which they differ. ``None`` also where a language without a pack fits best, or where two fit nearly alike.
     """
-    words = Counter(_WORDS.findall(normalise(text[:_SAMPLE])))
-    total = sum(words.values())
+    words = _WORDS.findall(normalise(text[:_SAMPLE]))
+    total = len(words)
     if not total:
         return None
-    script = _script(words)
+    script = _script(dict.fromkeys(words))
     ours = tuple(c for c in candidates if c.script == script)
-    known = _index(ours)
-    seen = {word: count for word, count in words.items() if word in known}
+    seen = Counter(map(_index(ours).get, words))
+    seen.pop(None, None)
     totals: Counter[str] = Counter()
-    for word, count in seen.items():
-        for code in known[word]:
+    for codes, count in seen.items():
+        for code in codes or ():
             totals[code] += count
     ranked = sorted((c.language for c in ours), key=lambda code: (-totals[code], code))
     best = ranked[0] if ranked else None
     if best is None or totals[best] < _SHARE * total:
         return None
     rivals = [code for code in totals if code != best]
-    return best if all(_beats(best, rival, seen, known) for rival in rivals) else None
+    return best if all(_beats(best, rival, seen) for rival in rivals) else None
 
 
-def _beats(best: str, rival: str, seen: Mapping[str, int], known: Mapping[str, frozenset[str]]) -> bool:
-    alone, against = 0, 0
-    for word, count in seen.items():
-        mine, its = best in known[word], rival in known[word]
-        if mine != its:
-            alone, against = (alone + count, against) if mine else (alone, against + count)
+def _beats(best: str, rival: str, seen: Mapping[frozenset[str] | None, int]) -> bool:
+    """``seen`` counts words by the languages that list them."""
+    alone = sum(count for codes, count in seen.items() if codes and best in codes and rival not in codes)
+    against = sum(count for codes, count in seen.items() if codes and rival in codes and best not in codes)
     return alone >= _LEAD * against
 
 
@@ -78,5 +76,7 @@ def _index(candidates: tuple[Conventions, ...]) -> dict[str, frozenset[str]]:
 def _script(words: Iterable[str]) -> str:
     """Cyrillic where most letters of the first words are; Latin else."""
     letters = "".join(words)[:1000]
+    if letters.isascii():
+        return "Latn"
     cyrillic = sum("CYRILLIC" in unicodedata.name(ch, "") for ch in letters if not ch.isascii())
     return "Cyrl" if cyrillic * 2 > len(letters) else "Latn"

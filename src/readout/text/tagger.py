@@ -10,13 +10,26 @@ import gzip
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from readout.text.tokens import Token, normalise
 
-_EDGE = ("-", "-", "-")
 # Forms seen are kept with their features; beyond so many the memory is emptied.
 _MEMORY = 50_000
-_seen: dict[str, tuple[list[str], tuple[str, str, str]]] = {}
+
+
+class Form(NamedTuple):
+    """What a word brings to the features: its own, and those that it gives to the words beside it.
+
+    ``behind`` are those of the word that stands behind it, ``before`` of that before it (form, end, shape each);
+    ``behind2`` and ``before2`` its form for the words two away.
+    """
+
+    own: tuple[str, ...]
+    behind: tuple[str, str, str]
+    before: tuple[str, str, str]
+    behind2: str
+    before2: str
 
 
 class Tagger:
@@ -48,35 +61,38 @@ def tagger(path: Path) -> Tagger:
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """What the model sees of each word: its form, its ends, its shape, and the two words on each side."""
-    known = [_form(word) for word in words]
-    keys = [_EDGE, _EDGE, *(context for _, context in known), _EDGE, _EDGE]
+    known = [_EDGE, _EDGE, *map(form_of, words), _EDGE, _EDGE]
     out = []
-    for i, (own, _) in enumerate(known):
-        (before2, _, _), (before, end_before, shape_before) = keys[i], keys[i + 1]
-        (after, end_after, shape_after), (after2, _, _) = keys[i + 3], keys[i + 4]
-        row = [
-            *own, "-1=" + before, "+1=" + after, "-2=" + before2, "+2=" + after2,
-            "-1e" + end_before, "+1e" + end_after, "-1s" + shape_before, "+1s" + shape_after,
-        ]  # fmt: skip
-        if not i:
-            row.append("first" + own[-1])
-        out.append(row)
+    for i in range(2, len(known) - 2):
+        own, left, right = known[i].own, known[i - 1].behind, known[i + 1].before
+        out.append([
+            *own, left[0], right[0], known[i - 2].behind2, known[i + 2].before2,
+            left[1], right[1], left[2], right[2],
+        ])  # fmt: skip
+    if out:
+        out[0].append("first" + known[2].own[-1])
     return out
 
 
-def _form(word: str) -> tuple[list[str], tuple[str, str, str]]:
+def form_of(word: str) -> Form:
+    """What a word brings to the features."""
     held = _seen.get(word)
     if held is not None:
         return held
     if len(_seen) >= _MEMORY:
         _seen.clear()
     norm, shape = normalise(word), _shape(word)
-    own = [
+    own = (
         "w=" + norm, "e1" + norm[-1:], "e2" + norm[-2:], "e3" + norm[-3:], "e4" + norm[-4:], "e5" + norm[-5:],
         "b2" + norm[:2], "b3" + norm[:3], "b4" + norm[:4], "s=" + shape,
-    ]  # fmt: skip
-    _seen[word] = own, (norm, norm[-3:], shape)
-    return _seen[word]
+    )  # fmt: skip
+    made = _seen[word] = _form(own, norm, norm[-3:], shape)
+    return made
+
+
+def _form(own: tuple[str, ...], norm: str, end: str, shape: str) -> Form:
+    behind, before = ((f"{d}={norm}", f"{d}e{end}", f"{d}s{shape}") for d in ("-1", "+1"))
+    return Form(own, behind, before, "-2=" + norm, "+2=" + norm)
 
 
 def _shape(word: str) -> str:
@@ -87,3 +103,7 @@ def _shape(word: str) -> str:
         if not out.endswith(sign):
             out += sign
     return out[:6]
+
+
+_EDGE = _form((), "-", "-", "-")
+_seen: dict[str, Form] = {}

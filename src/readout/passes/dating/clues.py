@@ -262,8 +262,7 @@ def _this_month(analysis: Analysis, told: list[DayTold], story: Story) -> Iterat
             if story.credit(t.index) or story.tense(t.index) == FUTURE:
                 continue
             why = f"{_quote(analysis, e)} is told with {_quote(analysis, t.expression)}, a day of that month"
-            stretches = [(d.replace(day=1), _last(f"{d.year}-{d.month:02}")) for d in t.days()]
-            yield Clue(Window(stretches), why, (_span(e), _span(t.expression)), firm=False)
+            yield Clue(Window(map(_month, t.days())), why, (_span(e), _span(t.expression)), firm=False)
 
 
 def _latest(analysis: Analysis, told: list[DayTold], story: Story) -> Iterator[Clue]:
@@ -280,8 +279,14 @@ def _latest(analysis: Analysis, told: list[DayTold], story: Story) -> Iterator[C
     yield Clue(_each(t, 0, 1), why, (_span(t.expression),), firm=False)
 
 
+@lru_cache(maxsize=5_000)
+def _month(day: date) -> Stretch:
+    return day.replace(day=1), _last(f"{day.year}-{day.month:02}")
+
+
 def _each(t: DayTold, first: int, last: int) -> Window:
-    return Window((d + timedelta(first), d + timedelta(last)) for d in t.days())
+    before, behind = timedelta(first), timedelta(last)
+    return Window((d + before, d + behind) for d in t.days())
 
 
 def _span(e: Expression) -> Span:

@@ -57,7 +57,10 @@ class Modality:
 
     def on(self, document: Document) -> Reader:
         """A reader that finds the cues of each sentence of this document at most once."""
-        return Reader(document, self._rules)
+        held = document.shared.get(Reader)
+        if not isinstance(held, Reader):
+            held = document.shared[Reader] = Reader(document, self._rules)
+        return held
 
     def of(self, document: Document, first: int, last: int) -> Judgement:
         """The mode of the predicate at tokens ``[first, last)``. For many predicates use :meth:`on`."""

@@ -24,6 +24,8 @@ _HYPHEN = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2212]")
 _OPENING = frozenset("\"“„«‘'(–—-:")
 _NUMERALS = ("numeral", "scale")
 _END = ""
+# So many words that tell no time are kept, since they are most of a text.
+_MEMORY = 50_000
 
 
 class Item(msgspec.Struct, gc=False):
@@ -50,6 +52,7 @@ class Lexer:
         self._initial = self._sign(frozenset({"initial"}))
         self._past = self._sign(frozenset({"past"}))
         self._past_endings = times.past_endings
+        self._plain: set[str] = set()
         for term in (*times.term, *(t for c in times.compound for t in _joined(c))):
             self._add(term)
         self._seal(self._root)
@@ -67,9 +70,15 @@ class Lexer:
     def _read_sentence(self, tokens: list[Token], signs: list[str], items: list[Item | None]) -> None:
         at, n = 0, len(tokens)
         initial = True
-        root, numerals = self._root, self._numerals
+        root, numerals, plain = self._root, self._numerals, self._plain
         while at < n:
             token = tokens[at]
+            if token.text in plain:
+                initial = False
+                signs.append(SEPARATOR)
+                items.append(None)
+                at += 1
+                continue
             item: Item | None = None
             step = 1
             if token.kind == "number":
@@ -82,6 +91,8 @@ class Lexer:
                     item, step = self._joined_kinds(spoken, item if length == step else None), length
             if item is None and token.kind == "word":
                 item = self._word(token, initial)
+                if item is None and token.norm not in root and token.norm not in numerals and len(plain) < _MEMORY:
+                    plain.add(token.text)
             initial = token.kind == "mark" and token.text in _OPENING
             signs.append(item.sign if item else SEPARATOR)
             items.append(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any, ClassVar
 
@@ -40,17 +41,17 @@ class RecogniseTimes:
         times = pack.topic(Times)
         self._lexer = Lexer(times)
         self._index = compile_rules(times.rule, times.define, self._lexer.signs, partial(place_of, pack, "times"))
+        self._opens = re.compile(f"[{''.join(sorted(self._index))}]" if self._index else "(?!)")
 
     def __call__(self, analysis: Analysis) -> None:
         """Find the expressions of the document, in order."""
         signs, items = self._lexer.read(analysis.document)
         analysis.signs = (signs, items)
         found: list[Expression] = []
-        at, n = 0, len(signs)
-        index = self._index
-        while at < n:
-            rules = index.get(signs[at])
-            step = self._longest(rules, signs, items, at) if rules else None
+        at = 0
+        while (opening := self._opens.search(signs, at)) is not None:
+            at = opening.start()
+            step = self._longest(self._index[signs[at]], signs, items, at)
             if step is None:
                 at += 1
                 continue
