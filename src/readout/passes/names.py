@@ -35,14 +35,15 @@ class LearnedNames:
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self._document = document
-        self._model = pack.model("names.crfsuite.gz")
+        self._pack = pack
         self._found: dict[int, list[Name]] = {}
 
     def of(self, sentence: Sentence) -> list[Name]:
         """The names of a sentence, in order."""
-        if self._model is None:
-            return []
         if sentence.index not in self._found:
+            model = self._pack.model("names.crfsuite.gz")
+            if model is None:
+                return []
             tokens = self._document.tokens[sentence.first : sentence.last]
             self._found[sentence.index] = [
                 Name(
@@ -51,7 +52,7 @@ class LearnedNames:
                     label,
                     score,
                 )
-                for first, last, label, score in name_model(self._model)([t.text for t in tokens])
+                for first, last, label, score in name_model(model)([t.text for t in tokens])
             ]
         return self._found[sentence.index]
 

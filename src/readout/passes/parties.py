@@ -31,6 +31,7 @@ class Parties:
 
     def __init__(self, analysis: Analysis) -> None:
         self._names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
+        self._starts = [h.start for h in self._names]
         self.code: dict[str, str] = {}
         for actor in analysis.actors:
             code = self._code_of(actor)
@@ -47,7 +48,10 @@ class Parties:
     def _code_of(self, actor: Actor) -> str | None:
         if actor.kind == "agency":
             return None
-        bodies = [h for s, e in actor.mentions for h in self._names if s <= h.start and h.end <= e]
+        bodies = [
+            h for s, e in actor.mentions
+            for h in self._names[bisect_left(self._starts, s) : bisect_left(self._starts, e)] if h.end <= e
+        ]  # fmt: skip
         if actor.kind in ("organisation", "group") or actor.country is None:
             named = [h for h in bodies if h.group in ("organisation", "armed-group")]
             if named:

@@ -94,9 +94,9 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
 
 def _near_word(r: Reader, k: int) -> bool:
     """Whether the word at ``k`` may part a contact word from its other side ("met his Russian counterpart X")."""
-    w = r.words
-    fits = w.modifier | w.determiner | w.relation
-    return r.tokens[k].norm in fits or (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation)
+    w, norm = r.words, r.tokens[k].norm
+    fits = norm in w.modifier or norm in w.determiner or norm in w.relation
+    return fits or (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation)
 
 
 def _between(r: Reader, k: int, end: int, found: Ahead) -> None:

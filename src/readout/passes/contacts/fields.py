@@ -155,7 +155,7 @@ def _ends(r: Reader, k: int, first: int) -> bool:
 
 
 def _item(r: Reader, start: int, end: int, out: list[Span]) -> None:
-    while start < end and r.tokens[start].norm in r.words.determiner | r.words.conjunction:
+    while start < end and (r.tokens[start].norm in r.words.determiner or r.tokens[start].norm in r.words.conjunction):
         start += 1
     if start < end and r.tokens[start].norm in r.words.stop:
         return

@@ -170,7 +170,8 @@ class Reader:
         first, last = m.tokens
         if last - first > 1 or self.tokens[first].norm not in self.words.determiner or last >= end:
             return False
-        return self.tokens[last].kind == "word" and self.tokens[last].norm not in self.words.oblique | self.words.stop
+        token, w = self.tokens[last], self.words
+        return token.kind == "word" and token.norm not in w.oblique and token.norm not in w.stop
 
     def _may_precede(self, k: int) -> bool:
         token = self.tokens[k]

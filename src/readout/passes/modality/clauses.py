@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -56,10 +55,9 @@ class Clauses:
 _QUOTES = frozenset('"“”„«»＂')
 
 
-def clauses(document: Document, rules: Modality, hits: list[Hit], first: int, last: int) -> Clauses:
-    """Sort the hits of topic ``modality`` that lie in tokens ``[first, last)``; ``hits`` are in order of start."""
+def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> Clauses:
+    """Sort the hits of topic ``modality`` in tokens ``[first, last)``; ``inside`` are those in order of start."""
     out = Clauses(document, first, last)
-    inside = _inside(hits, first, last)
     cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
     out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
     out.futures = [h for h in cues if h.group in _OPEN_GROUPS]
@@ -76,16 +74,6 @@ def clauses(document: Document, rules: Modality, hits: list[Hit], first: int, la
     if endings:
         words = (i for i in range(first, last) if tokens[i].kind == "word")
         out.fillers.update(i for i in words if tokens[i].norm.endswith(endings))
-    return out
-
-
-def _inside(hits: list[Hit], first: int, last: int) -> list[Hit]:
-    out = []
-    for i in range(bisect_left(hits, first, key=lambda h: h.first), len(hits)):
-        if hits[i].first >= last:
-            break
-        if hits[i].last <= last:
-            out.append(hits[i])
     return out
 
 

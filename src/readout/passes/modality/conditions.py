@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from readout.packs.schema.modality import Marker
@@ -33,15 +32,9 @@ class Finder:
     """Finds the conditions of one sentence (or of a part of it)."""
 
     def __init__(self, clauses: Clauses, hits: list[Hit]) -> None:
-        """``hits`` are those of topic ``conditions`` in the document, in order of start."""
+        """``hits`` are those of topic ``conditions`` in the sentence, in order of start."""
         self._c = clauses
-        start = bisect_left(hits, clauses.first, key=lambda h: h.first)
-        self._hits: list[Hit] = []
-        for hit in hits[start:]:
-            if hit.first >= clauses.last:
-                break
-            if hit.last <= clauses.last:
-                self._hits.append(hit)
+        self._hits = hits
 
     def find(self) -> list[Condition]:
         """All conditions in the sentence, in order."""

@@ -6,6 +6,7 @@ strongest reading that makes the act less than a fact wins, so that an error mak
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -67,14 +68,27 @@ class Modality:
         return self.on(document).of(first, last)
 
 
+class _Row:
+    """The hits of one topic, in order of start."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self._hits = hits
+        self._firsts = [h.first for h in hits]
+
+    def inside(self, first: int, last: int) -> list[Hit]:
+        """Those in tokens ``[first, last)``."""
+        begin = bisect_left(self._firsts, first)
+        return [h for h in self._hits[begin : bisect_left(self._firsts, last, begin)] if h.last <= last]
+
+
 class Reader:
     """Modes in one document."""
 
     def __init__(self, document: Document, rules: Rules) -> None:
         self._document = document
         self._rules = rules
-        self._hits = document.hits.get("modality", [])
-        self._condition_hits = document.hits.get("conditions", [])
+        self._hits = _Row(document.hits.get("modality", []))
+        self._condition_hits = _Row(document.hits.get("conditions", []))
         self._clauses: dict[tuple[int, int], Clauses] = {}
         self._conditions: dict[tuple[int, int], list[Condition]] = {}
 
@@ -82,14 +96,16 @@ class Reader:
         """The cues and bounds in tokens ``[first, last)``."""
         key = first, last
         if key not in self._clauses:
-            self._clauses[key] = clauses(self._document, self._rules, self._hits, first, last)
+            self._clauses[key] = clauses(
+                self._document, self._rules, self._hits.inside(first, last), first, last
+            )  # fmt: skip
         return self._clauses[key]
 
     def conditions(self, first: int, last: int) -> list[Condition]:
         """The conditions in tokens ``[first, last)``, which should be a sentence or a part of one."""
         key = first, last
         if key not in self._conditions:
-            self._conditions[key] = Finder(self.clauses(first, last), self._condition_hits).find()
+            self._conditions[key] = Finder(self.clauses(first, last), self._condition_hits.inside(first, last)).find()
         return self._conditions[key]
 
     def of(self, first: int, last: int) -> Judgement:

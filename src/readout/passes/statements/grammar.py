@@ -66,6 +66,7 @@ class Grammar:
         self.people = _set(c.people)
         self.organ = _set(c.organ)
         self.head = self.person | self.people | self.organ
+        self.skipped = self.between | self.linker | self.opener
 
     def is_certain(self, norm: str) -> bool:
         """Whether a cue is a verb whatever stands around it."""
@@ -151,7 +152,8 @@ class Grammar:
         ):
             at -= 1
         dated = any(items[i].norm in self.time and items[i].norm not in self.determiner for i in range(at, end))
-        return at if dated and at > floor and items[at - 1].norm in COMMAS | self.preposition else end
+        before = items[at - 1].norm if dated and at > floor else ""
+        return at if before in COMMAS or before in self.preposition else end
 
     def _goes_on(self, items: Sequence[Item], first: int, edge: int, covered: frozenset[int]) -> bool:
         item = items[first - 1]
@@ -174,8 +176,7 @@ class Grammar:
 
     def _trim_left(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""
-        skipped = self.between | self.linker | self.opener
-        while first < edge and items[first].norm in skipped and items[first].norm not in self.determiner:
+        while first < edge and items[first].norm in self.skipped and items[first].norm not in self.determiner:
             first += 1
         if first < edge and items[first].norm in self.subordinator and items[first].norm not in self.preposition:
             return first + 1
@@ -218,7 +219,7 @@ class Grammar:
         return (
             n in self.between
             or (n in self.linker and not self._list(items, i))
-            or (n in self.preposition - self.inside)
+            or (n in self.preposition and n not in self.inside)
         )
 
     def _further_office(self, items: Sequence[Item], i: int) -> bool:

@@ -129,7 +129,7 @@ class Plain:
                 before -= 1
             phrase = g.left_phrase(items, before, floor, scene.covered)
             return (phrase and (phrase[0], start, phrase[0])), True
-        shares = start > floor and items[start - 1].norm in COMMAS | g.linker
+        shares = start > floor and (items[start - 1].norm in COMMAS or items[start - 1].norm in g.linker)
         participle = self._is_participle(items, found)
         if participle and start > floor and items[start - 1].norm in g.quoted_as:
             return g.left_phrase(items, start - 1, floor, scene.covered), False
@@ -193,7 +193,7 @@ class Plain:
         """Past "to reporters", "in a statement", "on Monday" behind a cue, up to a comma or the content."""
         g, n = self.g, len(items)
         begun = i
-        while i < n and items[i].norm in g.between | g.time and items[i].norm not in g.determiner:
+        while i < n and (items[i].norm in g.between or items[i].norm in g.time) and items[i].norm not in g.determiner:
             i += 1
         if i < n and has_left and items[i].norm in g.preposition:
             return n
@@ -201,7 +201,7 @@ class Plain:
             i = self._past_addressee(items, i)
         if (
             i >= n
-            or items[i].norm not in g.to | g.preposition
+            or (items[i].norm not in g.to and items[i].norm not in g.preposition)
             or (items[i].norm in g.infinitive and not self._person(items, i + 1))
         ):
             return i

@@ -87,6 +87,7 @@ def contains(outer: str, inner: str) -> bool:
     return a is not None and b is not None and a[0] <= b[0] and b[1] <= a[1]
 
 
+@lru_cache(maxsize=20_000)
 def day_of(value: str) -> date | None:
     """The one day of a value that is of a day or finer; ``None`` for others and for days that do not exist."""
     try:
@@ -159,6 +160,7 @@ def zone_of(name: str) -> ZoneInfo | timezone | None:
         return None
 
 
+@lru_cache(maxsize=20_000)
 def to_utc(value: str, zone: str) -> str | None:
     """The UTC instant of a local clock time; ``None`` where the value is no clock time of a known day.
 
