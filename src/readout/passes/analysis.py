@@ -71,6 +71,8 @@ class Analysis:
     and ``mentions`` are written when the date is known.
     ``names`` are what a learned model takes for names, where lexicons explain too little (``passes.names``; not in the default order).
     ``expressions`` are times found and not yet resolved; ``signs`` the row of signs they were found in (``passes.times``).
+    ``nameless`` are the ids of actors that stand for words which name nobody ("I", "he" of an unknown he): they may say
+    something, and commit to nothing.
     ``window`` holds the days that fit an undated document; ``anchor`` is the day (or month, year) that relative times point from.
     """
 
@@ -86,6 +88,7 @@ class Analysis:
     anchor: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+    nameless: set[str] = field(default_factory=set)
     expressions: list[Expression] = field(default_factory=list)
     signs: tuple[str, list[Any]] = ("", [])
     times: list[Timex] = field(default_factory=list)

@@ -21,7 +21,7 @@ from readout.text import normalise
 class Commitments:
     """Finds the commitments that statements carry."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "statements"})
+    reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "nameless", "statements"})
     writes: ClassVar[frozenset[str]] = frozenset({"commitments"})
 
     def __init__(self, pack: Pack) -> None:
@@ -50,6 +50,8 @@ class Commitments:
         inner = nested(statement, whole, words, analysis, reader)
         parts = [_from(u, own_words, reader) for u in whole]
         issuer = inner.issuer if inner else issuer
+        if issuer in analysis.nameless:
+            return []
         sides = Sides(analysis, analysis.actor(issuer), words.own, parties)
         said = statement.date or (analysis.published.value if analysis.published else None)
         out = []

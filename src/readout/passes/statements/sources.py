@@ -56,15 +56,19 @@ class Sources:
         if pair:
             self._pair = pair
             return pair, span
-        return ((self._make(items, first, last),) if self._names_somebody(items, first, last) else ()), span
+        named = self._names_somebody(items, first, last)
+        if not named and self.g.named_sources:
+            return (), span
+        made = self._make(items, first, last)
+        if not named:
+            self.a.nameless.add(made)
+        return (made,), span
 
     def _names_somebody(self, items: Sequence[Item], first: int, last: int) -> bool:
-        """Whether an unknown phrase can be a source, in a language whose pack asks for it: it has a word for people, an organ or an office, or a name.
+        """Whether an unknown phrase names a source: it has a word for people, an organ or an office, or a name.
 
         A capital at the head of a sentence is no sign of a name, unless the phrase is that word alone.
         """
-        if not self.g.named_sources:
-            return True
         if last - first == 1:
             return (items[first].capital and items[first].norm not in self.g.pronoun) or items[
                 first

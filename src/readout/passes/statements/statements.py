@@ -26,7 +26,7 @@ class Statements:
     """Writes ``statements``, and adds actors for sources that no mention names."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"document", "mentions", "actors", "times"})
-    writes: ClassVar[frozenset[str]] = frozenset({"statements"})
+    writes: ClassVar[frozenset[str]] = frozenset({"statements", "nameless"})
 
     def __init__(self, pack: Pack) -> None:
         self._grammar = Grammar(pack)
