@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test docs api bench clean
 
 demo: $(VENV)/.installed  ## set up and read the example articles
 	$(BIN)/readout code examples/warta-nusa.txt
@@ -21,6 +21,9 @@ test: $(VENV)/.installed-dev  ## all tests, types and style
 
 docs: $(VENV)/.installed-dev  ## the documents that are made from the code
 	$(BIN)/python scripts/docs.py
+
+api: $(VENV)/.installed-dev  ## the pages of the API, every warning an error
+	$(BIN)/python scripts/api.py build/api
 
 bench: $(VENV)/.installed  ## how fast it is on this machine
 	$(BIN)/python benchmarks/first_light.py

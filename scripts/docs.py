@@ -1,7 +1,7 @@
 """Writes the documents that are made from the code: run it after a change, ``--check`` tells whether it is needed.
 
-docs/commands.md, docs/record.schema.json, examples/outlets.jsonl, and the command output in README.md, which stands
-between ``<!-- $ readout code ... -->`` and ``<!-- end -->``.
+docs/commands.md, docs/record.schema.json, examples/outlets.jsonl, the command output in README.md, which stands
+between ``<!-- $ readout code ... -->`` and ``<!-- end -->``, and the outputs of docs/notebook.ipynb.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import notebook
 from readout.cli.main import COMMANDS
 from readout.record.schema import as_text
 
@@ -132,7 +133,9 @@ def _output(calls: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; status 1 where a document is out of date")
-    parser.add_argument("--output", action="store_true", help="with --check: the command output in README.md too")
+    parser.add_argument(
+        "--output", action="store_true", help="with --check: the output in README.md and the notebook too"
+    )
     args = parser.parse_args()
     check, stale = args.check, []
     made = [
@@ -141,7 +144,7 @@ def main() -> int:
         ("examples/outlets.jsonl", outlets),
     ]
     if args.output or not check:
-        made.append(("README.md", readme))
+        made += [("README.md", readme), ("docs/notebook.ipynb", notebook.current)]
     for name, make in made:
         path, text = ROOT / name, make()
         if not path.exists() or path.read_text(encoding="utf-8") != text:

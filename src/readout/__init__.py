@@ -9,6 +9,7 @@
 from readout.errors import InputError, LanguageError, PackError, ReadoutError, SpanError
 from readout.pipeline import Coder, code
 from readout.record import Record
+from readout.records import Records
 
 __all__ = [
     "Coder",
@@ -17,6 +18,7 @@ __all__ = [
     "PackError",
     "ReadoutError",
     "Record",
+    "Records",
     "SpanError",
     "code",
 ]

@@ -17,6 +17,7 @@ FLOORS: dict[str, int] = {
     "packs": 2,
     "passes": 3, "inputs": 3, "reconcile": 3, "ledger": 3, "exports": 3,
     "pipeline": 4, "web": 4,
+    "records": 4, "spacy": 5,
     "scale": 5, "adding": 5, "evaluate": 5,
     "cli": 6, "train": 6, "__init__": 6, "__main__": 6,
 }  # fmt: skip

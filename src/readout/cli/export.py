@@ -13,7 +13,7 @@ from readout.ledger import DEFAULT, Ledger
 from readout.record import Record
 
 HELP = "write records in another format"
-_FOLDERS = ("csv", "parquet", "polecat", "gdelt", "timeml", "brat")
+_FOLDERS = ("csv", "parquet", "polecat", "gdelt", "timeml", "spacy", "brat")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -15,5 +15,9 @@ def _alpha2() -> dict[str, str]:
 
 
 def alpha2(code: str | None) -> str | None:
-    """The alpha-2 code of an alpha-3 code; ``None`` for what is not one."""
+    """The alpha-2 code of an alpha-3 code; ``None`` for what is not one.
+
+    >>> alpha2("IDN"), alpha2("NATO")
+    ('ID', None)
+    """
     return _alpha2().get(code or "")

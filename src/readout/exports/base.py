@@ -24,6 +24,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "polecat": ("polecat", "asserted PLOVER events in POLECAT's columns (TSV); the others in left-out.tsv"),
     "gdelt": ("gdelt", "asserted events as GDELT 2.0 event and mention tables (TSV); the others in left-out.tsv"),
     "timeml": ("timeml", "TimeML documents with TIMEX3 tags"),
+    "spacy": ("docbin", "spaCy documents with the spans of their records: one DocBin (needs readout[spacy])"),
     "annotations": ("annotations", "W3C Web Annotations (JSON-LD), one a line"),
     "brat": ("brat", "brat standoff: .txt and .ann files; corrections come back with `brat.read`"),
     "ics": ("calendar", "planned contacts as an iCalendar file"),

@@ -9,23 +9,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from readout.exports.base import Shape
-from readout.exports.rows import TABLES, Row, rows
+from readout.exports.rows import TABLES, Row, kind, rows
 from readout.record import Record
 
 _BATCH = 5000  # rows held before they are written: a few megabytes
 
 
+_TYPES = {"text": pa.string(), "count": pa.int64(), "truth": pa.bool_(), "score": pa.float64()}
+
+
 def schema(table: str) -> Any:
-    """The Arrow schema of a table: text, but for offsets, counts, truth values and scores."""
-    return pa.schema([(c, _type(table, c)) for c in TABLES[table]])
-
-
-def _type(table: str, column: str) -> Any:
-    if (table, column) in (("spans", "start"), ("spans", "end"), ("contacts", "ordinal")):
-        return pa.int64()
-    if column in ("ok", "public"):
-        return pa.bool_()
-    return pa.float64() if column == "intensity" else pa.string()
+    """The Arrow schema of a table."""
+    return pa.schema([(c, _TYPES[kind(table, c)]) for c in TABLES[table]])
 
 
 class Parquet:

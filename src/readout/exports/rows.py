@@ -7,7 +7,7 @@ Every row begins with the document's id. Lists of ids are joined by spaces, list
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from readout.record import Record, Spans
 
@@ -35,6 +35,18 @@ TABLES: dict[str, tuple[str, ...]] = {
     "checks": ("document", "kind", "ok", "message"),
     "spans": ("document", "field", "start", "end", "words"),
 }  # fmt: skip
+
+
+ColumnKind: TypeAlias = Literal["text", "count", "truth", "score"]
+
+
+def kind(table: str, column: str) -> ColumnKind:
+    """What a column holds: text, but for offsets and counts, truth values and scores; any cell may be empty."""
+    if (table, column) in (("spans", "start"), ("spans", "end"), ("contacts", "ordinal")):
+        return "count"
+    if column in ("ok", "public"):
+        return "truth"
+    return "score" if column == "intensity" else "text"
 
 
 def rows(record: Record) -> Iterator[tuple[str, Row]]:

@@ -47,7 +47,11 @@ def cameo_of(kind: str, mode: str | None = None) -> str:
 
 
 def goldstein(code: str) -> float | None:
-    """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (co-operation); ``None`` for an unknown code."""
+    """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (co-operation); ``None`` for an unknown code.
+
+    >>> goldstein("0874"), goldstein("0411"), goldstein("99")
+    (10.0, 1.0, None)
+    """
     return _longest(_map().goldstein, code)
 
 
