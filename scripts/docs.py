@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import notebook
+
 from readout.cli.main import COMMANDS
 from readout.record.schema import as_text
 
