@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 import pytest
 
 from readout.reconcile import accounts_of, reconcile
@@ -140,3 +141,49 @@ def test_who_asked_is_a_side_whether_named_as_state_or_person() -> None:
     other = record("Cermin", initiator="A2")
     assert one(first, second).fields["initiator"].verdict == "compatible"
     assert one(first, other).fields["initiator"].verdict == "differ"
+
+
+def test_a_plan_told_after_the_contact_is_another() -> None:
+    held = record("Kabar", "2031-05-02")
+    assert len(reconcile(accounts_of([held, record("Warta", "2031-06-20", status="planned", date="2031")]))) == 2
+
+
+def test_a_plan_without_a_date_comes_about_within_the_week() -> None:
+    plan = record("Kabar", "2031-04-28", status="planned", date=None)
+    contact = one(plan, record("Warta"))
+    assert contact.value("status") == "held"
+    assert "held within the week" in next(iter(contact.reasons.values()))
+    assert len(reconcile(accounts_of([plan, record("Warta", "2031-06-02", date="2031-06-01")]))) == 2
+
+
+def test_an_account_without_a_date_is_near_the_day_that_another_gives() -> None:
+    later = record("Kabar", "2031-06-20")
+    assert len(one(later, record("Warta", "2031-05-02", date=None)).accounts) == 2
+
+
+def test_places_keep_apart_what_has_no_date() -> None:
+    here, there = (record(o, kind="meeting", date=None, place=p) for o, p in (("Kabar", "Hanoi"), ("Warta", "Oslo")))
+    assert len(reconcile(accounts_of([here, there]))) == 2
+
+
+def test_a_day_in_a_month_needs_the_same_sides_and_means() -> None:
+    month = record("Warta", "2031-09-02", kind="visit", date="2031-05", persons=False)
+    assert len(reconcile(accounts_of([record("Kabar", kind="meeting"), month]))) == 2
+
+
+def test_a_movement_does_not_stand_for_a_person_of_its_land() -> None:
+    other = record("Warta", persons=False)
+    actors = (msgspec.structs.replace(other.actors[0], kind="organisation", name="Movement"), *other.actors[1:])
+    assert len(reconcile(accounts_of([record("Kabar"), msgspec.structs.replace(other, actors=actors)]))) == 2
+
+
+def test_talks_may_be_the_call() -> None:
+    contact = one(record("Kabar"), record("Warta", kind="talks"))
+    assert contact.fields["kind"].verdict == "compatible"
+
+
+def test_one_document_may_tell_a_proposal_and_its_denial() -> None:
+    both = record("Kabar", status="proposed")
+    denial = msgspec.structs.replace(both.contacts[0], id="C2", status="denied")
+    both = msgspec.structs.replace(both, contacts=(*both.contacts, denial))
+    assert len(one(both, record("Warta", status="proposed")).accounts) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -53,9 +54,14 @@ class Account:
         return tuple(a for a in found if a is not None)
 
     @cached_property
-    def persons(self) -> frozenset[str]:
-        """Identities of the persons among the parties."""
-        return frozenset(identity(a) for a in self.parties if a.kind == "person")
+    def persons(self) -> tuple[Actor, ...]:
+        """The persons among the parties who bear a name, and are not only described ("a senior official")."""
+        return tuple(p for p in self.parties if p.kind == "person" and (p.entity or not p.name[:1].islower()))
+
+    def is_movement(self, country: str) -> bool:
+        """Whether a side is told by a movement or body ("Taliban") and by no person or government."""
+        here = {p.kind for p in self.parties if side(p) == country}
+        return here == {"organisation"}
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -90,11 +96,22 @@ def _within(span: Span, content: Spans) -> bool:
 
 def identity(actor: Actor) -> str:
     """Under what an actor is the same across documents and languages: its entity, else name and country."""
-    if actor.entity:
-        return actor.entity
+    return actor.entity or _by_name(actor)
+
+
+def _by_name(actor: Actor) -> str:
     name = fold(actor.name)
     family = name.split()[-1] if actor.kind == "person" and name else name
     return f"{actor.country or '?'}:{family}"
+
+
+def shared(some: Sequence[Actor], others: Sequence[Actor]) -> int:
+    """How many of some persons are among others: by entity, or by country and family name where one has no entity."""
+    return sum(any(_one(a, b) for b in others) for a in some)
+
+
+def _one(a: Actor, b: Actor) -> bool:
+    return a.entity == b.entity if a.entity and b.entity else _by_name(a) == _by_name(b)
 
 
 def side(actor: Actor) -> str:

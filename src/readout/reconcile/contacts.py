@@ -11,7 +11,7 @@ import msgspec
 
 from readout.reconcile.account import Account
 from readout.reconcile.fields import FIELDS, FieldView, view
-from readout.reconcile.match import Match, match
+from readout.reconcile.match import Match, conflict, match, told_again
 from readout.reconcile.when import days
 from readout.record import Record
 
@@ -87,11 +87,15 @@ class _Group:
         self.reasons: dict[str, str] = {}
 
     def fit(self, account: Account) -> Match | None:
-        """The best match with a member; ``None`` unless it matches, and no member's document has told it already."""
-        if any(m.document == account.document for m in self.accounts):
+        """The best match with a member; ``None`` where none matches, one cannot be the same, or its document has told it."""
+        if any(conflict(m, account) or self._told(m, account) for m in self.accounts):
             return None
         found = [m for member in self.accounts if (m := match(member, account)) is not None]
         return max(found, key=lambda m: m.strength, default=None)
+
+    @staticmethod
+    def _told(member: Account, account: Account) -> bool:
+        return member.document == account.document and not told_again(member, account)
 
 
 def _group(accounts: list[Account]) -> list[_Group]:
