@@ -187,3 +187,42 @@ def test_one_document_may_tell_a_proposal_and_its_denial() -> None:
     denial = msgspec.structs.replace(both.contacts[0], id="C2", status="denied")
     both = msgspec.structs.replace(both, contacts=(*both.contacts, denial))
     assert len(one(both, record("Warta", status="proposed")).accounts) == 3
+
+
+def moved(outlet: str, published: str, new: str) -> Record:
+    told = record(outlet, published, status="planned", date=new)
+    contact = msgspec.structs.replace(told.contacts[0], why={"date": "moved: from an earlier date"})
+    return msgspec.structs.replace(told, contacts=(contact,))
+
+
+def test_a_contact_that_was_moved_is_one() -> None:
+    plan = record("Kabar", "2031-04-20", status="planned", date="2031-04-29")
+    contact = one(
+        plan, record("Surat", "2031-04-25", status="planned"), moved("Pos", "2031-04-26", "2031-05-01"), record("Warta")
+    )
+    assert contact.value("date") == "2031-05-01"
+    assert contact.fields["date"].verdict == "updated"
+    assert not contact.discrepancies
+    assert any(r.endswith("moved from 2031-04-29 to 2031-05-01") for r in contact.reasons.values())
+
+
+def test_two_plans_stay_two_where_none_says_that_one_was_moved() -> None:
+    plan = record("Kabar", "2031-04-20", status="planned", date="2031-04-29")
+    assert len(reconcile(accounts_of([plan, record("Surat", "2031-04-25", status="planned")]))) == 2
+    late = record("Kabar", "2031-04-28", status="planned", date="2031-04-29")
+    assert len(reconcile(accounts_of([late, moved("Pos", "2031-04-26", "2031-05-01")]))) == 2
+
+
+def test_a_plan_that_is_called_off_is_off() -> None:
+    plan = record("Kabar", "2031-04-20", status="planned")
+    contact = one(plan, record("Warta", "2031-04-29", status="cancelled"))
+    assert contact.value("status") == "cancelled"
+
+
+def test_a_pin_stands_over_a_move() -> None:
+    plan = record("Kabar", "2031-04-20", status="planned", date="2031-04-29")
+    later = moved("Pos", "2031-04-26", "2031-05-01")
+    (account,) = accounts_of([later])
+    (contact,) = reconcile(accounts_of([plan, later]), {account.key: {"date": "2031-05-03"}})
+    assert contact.value("date") == "2031-05-03"
+    assert contact.fields["date"].basis == "set by a person"

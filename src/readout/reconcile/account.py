@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 from readout.record import Actor, Contact, Record, Span, Spans, Statement
 
+# How the rule of a date to which a contact was moved begins in a record.
+MOVED = "moved:"
+
 # How a source is counted: two values with equal keys come from one source, however many outlets print them.
 SourceKey: TypeAlias = tuple[str, str]
 
@@ -62,6 +65,11 @@ class Account:
         """Whether a side is told by a movement or body ("Taliban") and by no person or government."""
         here = {p.kind for p in self.parties if side(p) == country}
         return here == {"organisation"}
+
+    @property
+    def moved(self) -> bool:
+        """Whether it tells that the contact was moved to its date from an earlier one."""
+        return self.contact.why.get("date", "").startswith(MOVED)
 
     @cached_property
     def sides(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from readout.reconcile.account import Account
 from readout.reconcile.fields import FIELDS, FieldView, view
-from readout.reconcile.match import Match, conflict, match, told_again
+from readout.reconcile.match import Match, conflict, match, moved, told_again
 from readout.reconcile.when import days
 from readout.record import Record
 
@@ -67,7 +67,7 @@ def reconcile(
     ``pins`` are human corrections: for an account's key, values by field that override what the accounts say.
     The result does not depend on the order in which the accounts come.
     """
-    groups = _group(sorted(accounts, key=_rank))
+    groups = _with_moved(_group(sorted(accounts, key=_rank)))
     made = [_reconciled(g, pins or {}) for g in groups]
     return sorted(made, key=lambda c: (c.value("date") or "9999", c.id))
 
@@ -92,6 +92,11 @@ class _Group:
             return None
         found = [m for member in self.accounts if (m := match(member, account)) is not None]
         return max(found, key=lambda m: m.strength, default=None)
+
+    def take(self, other: _Group, reasons: Mapping[str, str]) -> None:
+        """Take in the accounts of another group."""
+        self.accounts += other.accounts
+        self.reasons |= reasons
 
     @staticmethod
     def _told(member: Account, account: Account) -> bool:
@@ -119,6 +124,27 @@ def _group(accounts: list[Account]) -> list[_Group]:
             if not any(g is group for g in at[place]):
                 at[place].append(group)
     return groups
+
+
+def _with_moved(groups: list[_Group]) -> list[_Group]:
+    """Plans for a day from which the contact was moved go to the group that tells so."""
+    movers = [(a, g) for g in groups for a in g.accounts if a.moved]
+    if not movers:
+        return groups
+    at: defaultdict[tuple[str, str], list[_Group]] = defaultdict(list)
+    for g in groups:
+        for pair in combinations(sorted(g.accounts[0].sides), 2):
+            at[pair].append(g)
+    gone: set[int] = set()
+    for mover, group in movers:
+        near = {id(g): g for pair in combinations(sorted(mover.sides), 2) for g in at[pair]}
+        for g in near.values():
+            found = [moved(mover, a) for a in g.accounts]
+            if g is group or id(g) in gone or not all(found):
+                continue
+            group.take(g, {a.key: m.reason for a, m in zip(g.accounts, found, strict=True) if m})
+            gone.add(id(g))
+    return [g for g in groups if id(g) not in gone]
 
 
 def _places(account: Account) -> Iterator[tuple[str, str, int]]:

@@ -8,12 +8,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from readout.reconcile.account import Account, SourceKey, fold, identity, side
-from readout.reconcile.match import FAMILIES
+from readout.reconcile.match import FAMILIES, OPEN, moved
 from readout.reconcile.when import days, instant, possible_minutes
 from readout.record import Spans
 
 # "agree": one value. "compatible": values that can all be true. "differ": they cannot. "single": one account tells it.
-Verdict: TypeAlias = Literal["agree", "compatible", "differ", "single"]
+# "updated": a later account says that the contact was moved; what was told before is out of date, not wrong.
+Verdict: TypeAlias = Literal["agree", "compatible", "differ", "single", "updated"]
 
 # How the rule of a derived field begins in a record ("basis: start + duration").
 DERIVED = "basis:"
@@ -70,8 +71,11 @@ def view(name: str, accounts: Sequence[Account], pinned: str | None = None) -> F
         return None
     tellings = _in_one_language(tellings)
     sources = {s: len({t.source for t in tellings if t.said == s}) for s in dict.fromkeys(t.said for t in tellings)}
-    verdict = _verdict(name, tellings)
-    value, basis = (pinned, "set by a person") if pinned is not None else _settle(name, tellings, verdict, sources)
+    standing = _standing(name, accounts, tellings)
+    verdict = _verdict(name, standing)
+    value, basis = (pinned, "set by a person") if pinned is not None else _settle(name, standing, verdict, sources)
+    if len(standing) < len(tellings) and verdict != "differ":
+        verdict, basis = "updated", basis if pinned is not None else "moved: the date told last"
     alone = len({t.source for t in tellings}) == 1 and len({_outlet_source(a) for a in accounts}) > 1
     return FieldView(name, tellings, verdict, sources, value, basis, tellings[0].teller if alone and tellings else None)
 
@@ -85,6 +89,13 @@ def _tellers(name: str, accounts: Sequence[Account]) -> Sequence[Account]:
     if any(getattr(a.contact, name) is not None for a in told):
         return told
     return derived if len({getattr(a.contact, name) for a in derived}) == 1 else ()
+
+
+def _standing(name: str, accounts: Sequence[Account], tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Of a date those tellings that a later account has not put out of date by saying that the contact was moved."""
+    movers = [a for a in accounts if a.moved] if name in ("date", "start") else []
+    old = {a.key for m in movers for a in accounts if moved(m, a)}
+    return tuple(t for t in tellings if t.account not in old) or tellings
 
 
 def _in_one_language(tellings: tuple[Telling, ...]) -> tuple[Telling, ...]:
@@ -141,10 +152,8 @@ def _verdict(name: str, tellings: Sequence[Telling]) -> Verdict:
 
 
 def _kinds(a: Telling, b: Telling) -> bool:
-    """ "Contact" (means not told) fits all; words for one meeting in person (visit, talks, summit) fit each other."""
-    if "contact" in (a.value, b.value) or a.value == b.value:
-        return True
-    return a.value in FAMILIES[1] and b.value in FAMILIES[1]
+    """ "Contact" and "talks" (means not told) fit all; words for one meeting in person (visit, summit) fit each other."""
+    return a.value == b.value or bool({a.value, b.value} & OPEN) or {a.value, b.value} <= FAMILIES[1]
 
 
 def _statuses(a: Telling, b: Telling) -> bool:
@@ -222,7 +231,7 @@ def _settle(
     if name == "status":
         return _latest(tellings)
     if name == "kind" and verdict != "differ":
-        told = [t.value for t in tellings if t.value != "contact"] or ["contact"]
+        told = [t.value for t in tellings if t.value not in OPEN] or [t.value for t in tellings]
         return max(dict.fromkeys(told), key=told.count), "the means that most accounts name"
     if verdict in ("agree", "single"):
         return tellings[0].value, f"told by {_count(sources[tellings[0].said])}"
@@ -240,13 +249,8 @@ def _count(n: int) -> str:
     return "1 independent source" if n == 1 else f"{n} independent sources"
 
 
-# How far along a contact is: a later state replaces an earlier one.
-_PROGRESS = ("proposed", "planned", "ongoing", "held")
-
-
 def _latest(tellings: Sequence[Telling]) -> tuple[str, str]:
+    """What was held stays held; else the state told last (a plan that was called off is called off)."""
     values = [t.value for t in tellings]
-    for state in reversed(_PROGRESS):
-        if state in values and state != "proposed":
-            return state, "the latest state told" if len(set(values)) > 1 else "told by all"
-    return values[-1], "the last state told"
+    state = next((s for s in ("held", "ongoing") if s in values), values[-1])
+    return state, "the latest state told" if len(set(values)) > 1 else "told by all"

@@ -10,10 +10,10 @@ from readout.reconcile.account import Account, fold, shared, side
 from readout.reconcile.when import days, instant
 
 # Means that outlets mix up for one and the same contact. A call never becomes a meeting; "talks" and "contact" do not say.
-_OPEN = frozenset({"talks", "contact"})
-_CALLS = frozenset({"phone_call", "video_call"}) | _OPEN
+OPEN = frozenset({"talks", "contact"})
+_CALLS = frozenset({"phone_call", "video_call"}) | OPEN
 _MEETINGS = frozenset({"meeting", "visit", "summit"})
-_IN_PERSON = _MEETINGS | _OPEN
+_IN_PERSON = _MEETINGS | OPEN
 _LETTERS = frozenset({"letter"})
 FAMILIES = (_CALLS, _IN_PERSON, _LETTERS)
 
@@ -27,6 +27,9 @@ _ZONE = timedelta(days=1)
 _SAME_NEWS = timedelta(days=3)
 # A plan without a date comes about within this time, or nothing shows that it is the same.
 _SOON = timedelta(days=7)
+
+# A contact that is moved is moved by no more than this, where the account does not name the day it was moved from.
+_MOVED = timedelta(days=14)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -57,6 +60,21 @@ def conflict(a: Account, b: Account) -> bool:
     if days(a.contact.date) is None or days(b.contact.date) is None:
         return _elsewhere(a, b)
     return _date(a, b) is None
+
+
+def moved(new: Account, old: Account) -> Match | None:
+    """Whether ``new`` tells that the contact which ``old`` planned for another day was moved; ``old`` was told before.
+
+    The day it was moved from must stand in the new account, or lie near the new one.
+    """
+    told, then, now = days(old.published), days(old.contact.date), days(new.contact.date)
+    if not new.moved or old.moved or not _ahead(old) or told is None or then is None or now is None or then == now:
+        return None
+    named = any(t.value == old.contact.date for t in new.record.times)
+    if old.published > new.published or not (named or abs(now[0] - then[0]) <= _MOVED) or _kind(new, old) is None:
+        return None
+    parties = _parties(new, old)
+    return parties and Match(parties.strength, f"{parties.reason}; moved from {old.contact.date} to {new.contact.date}")
 
 
 def told_again(a: Account, b: Account) -> bool:
@@ -166,7 +184,7 @@ def _apart(a: Account, b: Account) -> timedelta | None:
 def _alike(a: Account, b: Account, *, close: bool) -> bool:
     """One means; of the same persons also two kinds of meeting, or, once held, a means beside one that is not told."""
     kinds = {a.contact.kind, b.contact.kind}
-    return len(kinds) == 1 or (close and (kinds <= _MEETINGS or (_done(a) and bool(kinds & _OPEN))))
+    return len(kinds) == 1 or (close and (kinds <= _MEETINGS or (_done(a) and bool(kinds & OPEN))))
 
 
 def _came_about(plan: Account, held: Account) -> Match | None:

@@ -51,6 +51,7 @@ class FindContacts:
         when.read_ordinals(r, sightings)
         when.read_clock(r, sightings)
         when.read_dates(r, sightings)
+        when.read_moves(r, sightings)
         read_agenda(r, sightings)
         fields.read_initiators(r, sightings)
         fields.read_topics(r, sightings)

@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.reader import Reader
-from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import Ordinal, Timex
 from readout.text import Hit
 
 # How many words may lie between a contact and its date, and between a cue such as "began" and its time.
 NEAR = 14
 CUE_NEAR = 3
+MOVED_NEAR = 8
+# The rule of a date to which a contact was moved; accounts of the earlier date are then out of date.
+MOVED = "moved: from an earlier date"
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?(?:T.*)?(?:/.+)?")
 _FRAME = re.compile(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,6 +42,28 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
     for _, s, t in best.values():
         s.put("date", day(t.value), (t.span,), "date in the clause")
     _read_stamp(r, sightings)
+
+
+def read_moves(r: Reader, sightings: list[Sighting]) -> None:
+    """ "planned for the 10th, was moved to the 12th": the last date behind the word is the contact's, which is a plan.
+
+    A weekday read as one behind publication is no date to come: then none is told.
+    """
+    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    for cue in r.groups.get("moved", ()):
+        s = _about(r, cue, sightings)
+        behind = range(cue.last, min(r.sentence(cue.first).last, cue.last + MOVED_NEAR))
+        times = [
+            t for k in behind if (t := r.time[k]) is not None and t.type in ("DATE", "TIME") and _DATED.match(t.value)
+        ]
+        if s is None or not times:
+            continue
+        words = (cue.start, cue.end)
+        s.fields["status"] = Finding("planned", (words,), MOVED)
+        if times[-1].basis != "explicit" and published and day(times[-1].value) < published:
+            s.fields.pop("date", None)
+        else:
+            s.fields["date"] = Finding(day(times[-1].value), (words, times[-1].span), MOVED)
 
 
 def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
