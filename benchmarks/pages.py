@@ -33,7 +33,9 @@ def addresses(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
     shown = [rows[0], rows[len(rows) // 2], rows[-1]]
     ids = [str(r["document"]) for r in shown]
     contacts = [f"{r['document']}/{r['id']}" for r in shown]
-    pairs = list(dict.fromkeys("-".join(str(r["sides"]).split()[:2]) for r in rows if len(str(r["sides"]).split()) > 1))[:3]
+    pairs = list(
+        dict.fromkeys("-".join(str(r["sides"]).split()[:2]) for r in rows if len(str(r["sides"]).split()) > 1)
+    )[:3]
     actors = [quote(identity(a), safe="") for i in ids for a in ledger.record(i).actors[:1]]
     words = [ledger.record(i).document.text.split()[40] for i in ids]
     yield "home", ["/"]
@@ -46,7 +48,10 @@ def addresses(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
     yield "actor feed", [f"/actor/{a}.atom" for a in actors]
     yield "commitments", ["/commitments", "/commitments?format=json"]
     yield "search", ["/search", *(f"/search?q={w}" for w in words), f"/search?q={words[0]}&format=json"]
-    yield "search, filtered", [f"/search?q={words[0]}&language=id", f"/search?actor={actors[0]}", "/search?kind=visit&since=2024"]
+    yield (
+        "search, filtered",
+        [f"/search?q={words[0]}&language=id", f"/search?actor={actors[0]}", "/search?kind=visit&since=2024"],
+    )
     yield "review", ["/review"]
     yield "planned.ics", ["/planned.ics"]
     yield "add", ["/add"]
@@ -93,7 +98,10 @@ async def measure(app: object, kinds: list[tuple[str, list[str]]]) -> float:
             warm += [(await first_byte(app, address))[0] for _ in range(ASKED)]
         if warm:
             worst = max(worst, *warm)
-            print(f"{name:18} {max(cold):8.1f} {statistics.median(warm):8.1f} {max(warm):8.1f}   {size / 1000:.1f} kB", flush=True)
+            print(
+                f"{name:18} {max(cold):8.1f} {statistics.median(warm):8.1f} {max(warm):8.1f}   {size / 1000:.1f} kB",
+                flush=True,
+            )
     return worst
 
 
