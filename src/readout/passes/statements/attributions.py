@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from readout.passes.statements.attribution import Attribution, Found, Scene
+from readout.passes.statements.attribution import Attribution, Found, Range, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import COMMAS, DASHES, Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.plain import Plain
 
 # Tags (UPOS) that a tagger gives to words which look like a cue and are none.
+_PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source")
 _STOPS = frozenset(",;:.!?…")
+Relation: TypeAlias = Callable[[Attribution, Attribution], bool]
 _NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
 
 
@@ -23,13 +26,16 @@ class Attributor:
         self.inverted = Inverted(grammar)
         self.plain = Plain(grammar, self.inverted)
 
-    def __call__(self, scene: Scene) -> list[Attribution]:
-        """The attributions of a frame, in order of their cues."""
+    def __call__(self, scene: Scene, speaks_for: Relation) -> list[Attribution]:
+        """The attributions of a frame, in order of their cues.
+
+        ``speaks_for(outer, inner)`` tells whether the source of one brings the words of the other's.
+        """
         for found in scene.cues:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
                 scene.earlier.append(made)
-        return _settle(scene.earlier, scene.reciprocal)
+        return _settle(scene, speaks_for)
 
     def _one(self, scene: Scene, found: Found) -> Attribution | None:
         group = found.hit.group
@@ -180,35 +186,44 @@ def _closes(items: Sequence[Item], i: int) -> bool:
     return before.norm in COMMAS or before.norm in DASHES or before.kind in ("word", "bracket", "quote")
 
 
-def _settle(found: list[Attribution], reciprocal: frozenset[int]) -> list[Attribution]:
+def _settle(scene: Scene, speaks_for: Relation) -> list[Attribution]:
     """One reading where contents nest: an inner attribution goes, unless the outer one relays it ("S said C, T reported")."""
     dropped: set[int] = set()
+    found = scene.earlier
     for outer in found:
         for inner in found:
             if inner is outer or {id(outer), id(inner)} & dropped or not _holds(outer, inner):
                 continue
             if _holds(inner, outer) and outer.found.first < inner.found.first:
                 continue
-            if _relays(outer, inner, reciprocal):
+            if _relays(outer, inner, scene) and speaks_for(outer, inner):
                 inner.relayed_by.append(outer)
                 if outer.found.first > inner.found.first:
-                    inner.content = [(s, min(e, outer.found.first)) for s, e in inner.content if s < outer.found.first]
+                    inner.content = _before(inner.content, outer.edge, scene.items)
                 dropped.add(id(outer))
             else:
                 dropped.add(id(inner))
     return [a for a in found if id(a) not in dropped]
 
 
+def _before(content: list[Range], edge: int, items: Sequence[Item]) -> list[Range]:
+    """The part of a content before the words that relay it, without the stop between them."""
+    while edge and items[edge - 1].norm in _STOPS:
+        edge -= 1
+    return [(s, min(e, edge)) for s, e in content if s < edge]
+
+
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     return any(s <= inner.found.first and inner.found.last <= e for s, e in outer.content)
 
 
-def _relays(outer: Attribution, inner: Attribution, reciprocal: frozenset[int]) -> bool:
-    """Whether the whole content of ``outer`` is the attribution ``inner``: "S said C" with S at its very start."""
-    if inner.source is None or inner.rule != "source, cue, content" or outer.source is None:
+def _relays(outer: Attribution, inner: Attribution, scene: Scene) -> bool:
+    """Whether the whole content of ``outer`` is the attribution ``inner``: "S said C" or "C, S said" from its very start."""
+    if inner.source is None or inner.rule not in _PLAIN or outer.source is None:
         return False
     if len(outer.content) != 1 or outer.content[0][0] > outer.found.first:
         return False
-    return inner.edge - outer.content[0][0] <= 2 and not any(
-        inner.found.last <= i < outer.found.first for i in reciprocal
+    begins = min(inner.edge, *(s for s, _ in inner.content), len(scene.items))
+    return begins - outer.content[0][0] <= 2 and not any(
+        inner.found.last <= i < outer.found.first for i in scene.reciprocal
     )

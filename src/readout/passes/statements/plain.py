@@ -42,7 +42,7 @@ class Plain:
         )  # fmt: skip
         if phrase and phrase[1] < start:
             out.zone.append((phrase[1], start))
-        left = self._left(scene, edge)
+        left = self._left(scene, found, edge)
         begin, zone_last = self._content_start(scene, found, bool(left))
         out.zone.append((found.last, zone_last))
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
@@ -88,9 +88,9 @@ class Plain:
         out.rule = "content, source, cue"
         return out
 
-    def _left(self, scene: Scene, edge: int) -> list[Range]:
+    def _left(self, scene: Scene, found: Found, edge: int) -> list[Range]:
         items = scene.items
-        if edge == 0 or scene.earlier:
+        if edge == 0 or (scene.earlier and not self._closes(items, found)):
             return []
         before = items[edge - 1]
         if before.kind != "quote" and before.norm not in COMMAS and before.norm not in DASHES:
@@ -102,6 +102,13 @@ class Plain:
             if last - first < 3 or head in self.g.preposition or head in self.g.opener:
                 return []
         return left
+
+    def _closes(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether nothing but a circumstance follows: "…, S said", "…, S said on Monday"."""
+        at, n = found.last, len(items)
+        if found.cue.addressee:
+            at = self._past_addressee(items, at)
+        return at >= n or items[at].norm in STOPS or items[at].norm in self.g.time | self.g.preposition
 
     # -- the source --------------------------------------------------------------------------------------------
 
@@ -161,6 +168,8 @@ class Plain:
         items, g, i = scene.items, self.g, found.last
         for j in range(i, min(len(items), i + _REACH)):
             norm = items[j].norm
+            if j in scene.covered and norm not in g.complementiser:
+                return None
             if norm == ":":
                 return j + 1, j
             opens = norm in g.complementiser and j not in scene.covered
@@ -195,10 +204,10 @@ class Plain:
         begun = i
         while i < n and (items[i].norm in g.between or items[i].norm in g.time) and items[i].norm not in g.determiner:
             i += 1
+        if found.cue.addressee and i == begun:
+            i = self._past_addressee(items, i)
         if i < n and has_left and items[i].norm in g.preposition:
             return n
-        if found.cue.addressee and i < n and g.starts_phrase(items[i]) and i == begun:
-            i = self._past_addressee(items, i)
         if (
             i >= n
             or (items[i].norm not in g.to and items[i].norm not in g.preposition)
@@ -218,8 +227,10 @@ class Plain:
         return i < len(items) and (items[i].capital or items[i].norm in self.g.addressed)
 
     def _past_addressee(self, items: Sequence[Item], i: int) -> int:
-        """Past the object of "told X": a run of capitals, or one noun."""
+        """Past the object of "told X", where there is one: a run of capitals, or one noun."""
         n, j = len(items), i
+        if i >= n or not (self.g.starts_phrase(items[i]) or items[i].norm in self.g.addressed):
+            return i
         if items[j].norm in self.g.determiner and j + 1 < n:
             j += 1
         if items[j].capital:

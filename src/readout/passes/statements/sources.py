@@ -64,6 +64,11 @@ class Sources:
             self.a.nameless.add(made)
         return (made,), span
 
+    def known(self, items: Sequence[Item], first: int, last: int) -> Actor | None:
+        """The actor whom a mention makes of the phrase, if one does."""
+        mention = self._mention(items, first, last)
+        return self.a.actor(mention.actors[0]) if mention else None
+
     def _names_somebody(self, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether an unknown phrase names a source: it has a word for people, an organ or an office, or a name.
 

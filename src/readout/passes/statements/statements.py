@@ -103,7 +103,7 @@ class _Run:
         credits_at = frozenset(c.first for c in given)
         mutual = frozenset(_items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
-        found = self.attribute(Scene(frame, cues, covered, credits_at, mutual))
+        found = self.attribute(Scene(frame, cues, covered, credits_at, mutual), self._speaks_for)
         made = [self._statement(x, given, chain, previous) for x in found]
         if not found:
             self._unattributed(frame, given, previous)
@@ -130,6 +130,13 @@ class _Run:
             cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
             addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, chain), date=self.around.date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
         )  # fmt: skip
+
+    def _speaks_for(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the source of ``outer`` brings the words of another: an agency, or somebody of the same side."""
+        ours, theirs = (self.sources.known(x.frame.items, *x.source) if x.source else None for x in (outer, inner))
+        if ours is None or theirs is None:
+            return False
+        return ours.kind == "agency" or (ours.country is not None and ours.country == theirs.country)
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
         """The spans of the content and the frame they lie in: this one, or the one before."""
