@@ -20,6 +20,9 @@ class Found(msgspec.Struct, gc=False):
     is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
     organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
     ``weak``: the code is that of the reader's own state, for want of another in the words.
+    ``national``: the title is in an organ of state ("head of the fiscal agency of the ministry of finance").
+    ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
+    ``relative``: somebody of the family of a person better known; the surname alone is that person's.
     ``refers``: a description that points back, to a state or to an unnamed source ("that country").
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
     """
@@ -44,4 +47,7 @@ class Found(msgspec.Struct, gc=False):
     alias: str = ""
     strong: bool = True
     weak: bool = False
+    national: bool = False
+    foreign: bool = False
+    relative: bool = False
     refers: Literal["", "state", "group"] = ""

@@ -13,7 +13,7 @@ class Title(Entry, frozen=True, kw_only=True):
     ``roles`` are the roles of the who's-who whose holders bear the title, likeliest first. ``leader``: the holder leads
     a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
     ("minister", "head of"); its office is then "<portfolio> minister". ``many`` hold it at a time: without a name it is an
-    unnamed source, not a person.
+    unnamed source, not a person. ``country`` (alpha-3) is the only state with an office of that title.
     """
 
     office: str
@@ -21,6 +21,7 @@ class Title(Entry, frozen=True, kw_only=True):
     leader: bool = False
     open: bool = False
     many: bool = False
+    country: str = ""
 
 
 class Portfolio(Entry, frozen=True, kw_only=True):
@@ -44,7 +45,8 @@ class Offices(Topic, frozen=True, kw_only=True):
     joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
     of a state may stand before the title. ``suffix`` may follow a name after a
     comma ("Jr."). ``facility`` are nouns of places and things that bear names
-    of persons ("Sultan Qaboos Grand Mosque"). ``institution_word`` may stand inside the name of an institution.
+    of persons ("Sultan Qaboos Grand Mosque"). ``home`` is the state (alpha-3) whose office-holders are meant where none is
+    said and the who's-who has the name; ``domestic``: most news in the language is of that state. ``institution_word`` may stand inside the name of an institution.
     """
 
     title: tuple[Title, ...] = ()
@@ -62,3 +64,4 @@ class Offices(Topic, frozen=True, kw_only=True):
     institution_word: tuple[Entry, ...] = ()
     state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None
+    domestic: bool = False

@@ -36,6 +36,8 @@ class Entity:
     roles: tuple[str, ...] = ()
     leader: bool = False
     many: bool = False
+    national: bool = False
+    foreign: bool = False
     gender: str = ""
     mentions: list[Found] = field(default_factory=list)
     resolution: Resolution | None = None
@@ -96,7 +98,7 @@ class Entities:
     # -- persons --------------------------------------------------------------------------------------------------
 
     def _person(self, f: Found) -> Entity:
-        name = self.naming.nominative(f.name, oblique=f.oblique if f.titled else None)
+        name = self.naming.nominative(f.name, oblique=f.oblique or (False if f.titled else None))
         forms = (
             tuple(frozenset((w,)) for w in words_of(name)) if f.titled and not f.oblique else self.naming.forms(f.name)
         )
@@ -115,6 +117,7 @@ class Entities:
         if f.titled and not f.former and (not entity.office or (f.code and not entity.code)):
             entity.office, entity.leader = f.office, entity.leader or f.leader
             entity.roles = f.roles or entity.roles
+            entity.national, entity.foreign = entity.national or f.national, entity.foreign or f.foreign
         entity.code = entity.code or f.code
         return self.add(entity, f)
 
@@ -124,9 +127,11 @@ class Entities:
         return max(before or fits, key=lambda e: _last_before(e, f), default=None)
 
     def _fits(self, entity: Entity, forms: Forms, f: Found) -> bool:
-        apart = f.code and entity.code and f.code.partition("/")[0] != entity.code.partition("/")[0]
-        if apart and len(forms) == 1:
-            return False
+        if len(forms) == 1:
+            apart = f.code and entity.code and f.code.partition("/")[0] != entity.code.partition("/")[0]
+            relative = entity.mentions[0].relative and bool(forms[0] & entity.forms[0][-1])
+            if apart or relative:
+                return False
         return any(may_be_one(forms, theirs) for theirs in entity.forms)
 
     def _settle(self, lookup: Lookup) -> None:
@@ -166,7 +171,14 @@ class Entities:
             self.add(max(before or bearers, key=lambda e: _last_before(e, f)), f)
         elif f.code and not f.former:
             entity = Entity(
-                "person", name=f.words, code=f.code, office=f.office, roles=f.roles, leader=f.leader, many=f.many
+                "person",
+                name=f.words,
+                code=f.code,
+                office=f.office,
+                roles=f.roles,
+                leader=f.leader,
+                many=f.many,
+                national=f.national,
             )
             entity.key = f"{f.code.partition('/')[0]}:{f.office}"
             self.add(entity, f)

@@ -11,7 +11,7 @@ from readout.passes.actors.naming import Naming
 from readout.passes.actors.vouching import Vouching
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
-from readout.text import Document
+from readout.text import Document, Hit
 
 _OURS = frozenset({"offices", "references", "world"})
 # Groups of our lexicons by whose words a mention can begin; all others begin with a name.
@@ -163,7 +163,7 @@ class Finder:
             )
         name = self.grid.name_at(i, "adjective", "country")
         if name and name.last < len(self.tokens):
-            at = self.grammar._possessive(name.last)
+            at = self.grammar.tail.possessive(name.last)
             if (noun := self.grid.at("government", at)) and (name.group == "adjective" or at > name.last):
                 return self._state(i, noun.last, name.entry.code, (name.first, name.last))
         return None
@@ -184,18 +184,29 @@ class Finder:
 
     def _institution(self, i: int) -> Found | None:
         """An institution named by its kind: "Kementerian Keuangan", "Institut Kebijakan Strategis Australia"."""
-        organ = self.grid.at("organ", i)
-        if organ is None or self.grid.name_at(i):
-            return None
+        organ, known = self.grid.at("organ", i), self.grid.name_at(i)
+        if organ is None or (known and not (known.group == "seat" and known.entry.ambiguous)):
+            return self._qualified(i) if organ is None else None
         if organ.entry.kind == "agency":
             return self._agency_noun(i, organ.last)
         end, code = self.grammar.institutions.read(i)
-        if end <= organ.last or (not self.tokens[i].capitalised and organ.entry.kind != "agency" and not code):
+        if end <= organ.last or (known and not code) or (not self.tokens[i].capitalised and not code):
             return None
-        kind = organ.entry.kind
-        f = self._make(i, end, "name", "organ" if kind == "government" else "organisation")
-        f.name = self.grammar.words(i, self._without_bracket(i, end))
-        f.code = code
+        return self._named_institution(i, end, code, organ)
+
+    def _qualified(self, i: int) -> Found | None:
+        """An institution whose noun comes last: of the state in its own words, or of the one whose possessive stands before."""
+        read = self.grammar.institutions.qualified(i)
+        if read is None:
+            return None
+        end, code, organ = read
+        owner = self.grid.name_at(i - 2, "country") if i > 1 and self.grammar.tail.possessive(i - 1) == i else None
+        return self._named_institution(i, end, code or (owner.entry.code if owner else ""), organ)
+
+    def _named_institution(self, first: int, end: int, code: str, organ: Hit) -> Found:
+        what = {"government": "organ", "agency": "agency"}.get(organ.entry.kind, "organisation")
+        f = self._make(first, end, "name", what)
+        f.name, f.code = self.grammar.words(first, self._without_bracket(first, end)), code
         return f
 
     def _agency_noun(self, i: int, at: int) -> Found | None:

@@ -4,15 +4,57 @@ from __future__ import annotations
 
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names
+from readout.text import Hit
+
+# No name of an institution has more words than this before its noun.
+_LONGEST = 6
 
 
 class Institutions:
     """Finds where the name of an institution ends, and which state or organisation stands in it."""
 
-    def __init__(self, grid: Grid, names: Names) -> None:
+    def __init__(self, grid: Grid, names: Names, *, noun_last: bool = False) -> None:
+        """``noun_last``: words that tell institutions of a kind apart stand before its noun, as in English."""
         self.grid = grid
         self.names = names
         self.tokens = grid.tokens
+        self._noun_last = noun_last
+
+    def qualified(self, i: int) -> tuple[int, str, Hit] | None:
+        """(end, code, noun) of an institution whose noun stands behind its other words: "Iranian Chess Federation"."""
+        if (
+            not self._noun_last
+            or not self.tokens[i].capitalised
+            or self.grid.common(i)
+            or self.grid.name_at(i, "country")
+        ):
+            return None
+        noun = self._noun_behind(i)
+        organ = self.grid.at("organ", noun)
+        if organ is None:
+            return None
+        end, code = self.read(noun)
+        state = self.grid.name_at(i, "adjective")
+        if (state and state.last >= noun and organ.entry.kind == "government") or self.names.names_a_thing(i, end):
+            return None
+        return end, code or (state.entry.code if state else ""), organ
+
+    def _noun_behind(self, i: int) -> int:
+        """The token of the last capitalised noun of institutions in the run of capitals from token ``i``; -1 where none is."""
+        tokens, noun = self.tokens, -1
+        for j in range(i, min(i + _LONGEST, len(tokens))):
+            if not tokens[j].capitalised or (j > i and self.grid.opens_sentence(j)) or self._is_somebody(j):
+                break
+            if j > i and (hit := self.grid.at("organ", j)) and tokens[hit.last - 1].capitalised:
+                noun = j
+        return noun
+
+    def _is_somebody(self, j: int) -> bool:
+        """Whether a title, or the whole name of an organisation or organ, stands at token ``j``."""
+        name = self.grid.name_at(j)
+        return bool(self.grid.any_at(("title", "honorific", "plural"), j)) or (
+            name is not None and name.group not in ("adjective", "country", "region")
+        )
 
     def bracket(self, at: int) -> int:
         """The token after "(AS)", a bracket that holds an abbreviation; ``at`` itself where there is none."""
@@ -32,25 +74,33 @@ class Institutions:
         ``whole``: no person's name follows, so that all capitals belong to the institution.
         """
         hit = self.grid.at("organ", at)
-        j, code, done = (hit.last if hit else at), "", False
+        j, code, done, joined = (hit.last if hit else at), "", False, False
         while j < len(self.tokens):
             if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
                 code, j = name.entry.code, self.bracket(name.last)
                 if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
                     break
-            elif part := self.grid.any_at(("portfolio", "organ"), j):
-                j, done = part.last, done or part.group == "portfolio"
+            elif (part := self.grid.any_at(("portfolio", "organ"), j)) and self._belongs(j):
+                j, done = part.last, not whole and (done or part.group == "portfolio")
             elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
-                j, done = word.last, False
+                j, done, joined = word.last, False, True
             elif whole and self.bracket(j) > j:
                 j = self.bracket(j)
-            elif not done and self.names.run(j, after_title=True) > j:
-                j = self.names.run(j, after_title=True) if whole else self._before_name(j)
+            elif not done and (joined or not self._noun_last) and self.names.run(j, after_title=True) > j:
+                j = (
+                    self.names.run(j, after_title=True)
+                    if whole or (joined and self._noun_last)
+                    else self._before_name(j)
+                )
                 if not (j < len(self.tokens) and self._ends_with_state(j, whole)):
                     break
             else:
                 break
         return self.bracket(j), code
+
+    def _belongs(self, j: int) -> bool:
+        """Whether a lower-case word may belong to the name: not where the words that tell kinds apart stand before."""
+        return not self._noun_last or self.tokens[j].capitalised
 
     def _ends_with_state(self, j: int, whole: bool) -> bool:
         """Whether the name of an institution goes on behind its own words: with a state, or with an abbreviation of it."""

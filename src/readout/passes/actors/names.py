@@ -11,7 +11,13 @@ from readout.text import Token
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
-_STOPS = ("title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility")
+_STOPS = (
+    "title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility", "government",
+)  # fmt: skip
+# The part behind a hyphen is this long in adjectives ("Franco-german"), and shorter in names ("Ing-wen").
+_LONG_TAIL = 6
+# An abbreviation before other words has at least this many capitals; two may be initials ("BJ Habibie").
+_ABBREVIATION = 3
 # No name is longer than this many words.
 _LONGEST = 7
 
@@ -37,11 +43,35 @@ class Names:
                 j += step
             else:
                 break
-        if words and self._names_a_thing(i, j):
+        if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j, after_title=after_title)):
             return i
         return self._suffixed(j) if words else i
 
-    def _names_a_thing(self, i: int, j: int) -> bool:
+    def behind(self, at: int, *, after_title: bool) -> tuple[int, int]:
+        """The name that starts at token ``at``, or behind the honorifics there; an empty range where none does."""
+        tokens, start = self._grid.tokens, at
+        while hit := self._grid.at("honorific", start):
+            start = hit.last
+            if start < len(tokens) and tokens[start].text == "." and tokens[start - 1].end == tokens[start].start:
+                start += 1
+        return start, self.run(start, after_title=after_title or start > at)
+
+    def is_abbreviation(self, i: int) -> bool:
+        """Whether token ``i`` is written in capitals where the word before it is not."""
+        tokens = self._grid.tokens
+        word = tokens[i].text
+        return len(word) > 1 and word.isalpha() and word.isupper() and not (i > 0 and tokens[i - 1].text.isupper())
+
+    def _opens_with_abbreviation(self, i: int, j: int, *, after_title: bool) -> bool:
+        """Whether the run opens with an abbreviation in capitals, which names something else than a person.
+
+        A text that writes family names in capitals does so behind a given name, or behind a title in capitals.
+        """
+        if not self.is_abbreviation(i):
+            return False
+        return after_title if j == i + 1 else len(self._grid.tokens[i].text) >= _ABBREVIATION
+
+    def names_a_thing(self, i: int, j: int) -> bool:
         """Whether a place or thing bears the name: its noun stands capitalised behind it, or before it."""
         grid = self._grid
         tokens = grid.tokens
@@ -120,8 +150,12 @@ class Names:
 def looks_like_name(token: Token) -> bool:
     """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
     if token.text[:1].isupper():
-        head, _, tail = token.norm.partition("-")
-        return head != tail
+        head, _, tail = token.text.partition("-")
+        return (
+            not token.text.endswith("-")
+            and head.lower() != tail.lower()
+            and not (tail.islower() and len(tail) >= _LONG_TAIL)
+        )
     if "-" not in token.text:
         return False
     head, _, tail = token.text.partition("-")

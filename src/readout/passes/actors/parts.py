@@ -9,7 +9,11 @@ from readout.packs.schema.offices import Portfolio, Title
 
 @dataclass(slots=True)
 class Parts:
-    """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``."""
+    """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``.
+
+    ``national``: the title is in an organ of state that the words do not give to any one state.
+    ``foreign``: it is of a state or body that no table knows.
+    """
 
     at: int
     titles: list[Title] = field(default_factory=list)
@@ -20,6 +24,8 @@ class Parts:
     acting: bool = False
     deputy: bool = False
     oblique: bool = False
+    national: bool = False
+    foreign: bool = False
 
 
 def office_of(p: Parts) -> str:

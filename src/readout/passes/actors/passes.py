@@ -28,7 +28,7 @@ class FindActors:
         self.world = world
         self.naming = Naming(pack.inflection, world)
         self.home = pack.topic(Offices).home
-        self.resolver = Resolver(world, pack.code, self.home)
+        self.resolver = Resolver(world, pack.code, pack.topic(Offices))
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``found``, ``entities`` and ``persons``."""
@@ -63,7 +63,7 @@ class ResolveActors:
     writes: ClassVar[frozenset[str]] = frozenset({"actors", "mentions", "checks"})
 
     def __init__(self, pack: Pack, world: World) -> None:
-        self.resolver = Resolver(world, pack.code, pack.topic(Offices).home)
+        self.resolver = Resolver(world, pack.code, pack.topic(Offices))
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``actors`` and ``mentions``."""

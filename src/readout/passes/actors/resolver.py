@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from readout.packs.schema import Offices
 from readout.passes.actors.entities import Entity
 from readout.record import Actor
-from readout.world import Resolution, World
+from readout.world import Resolution, World, fold
 from readout.world.who import words_of
 
 # The field's English term for an office of the who's-who, where the text gives none.
@@ -26,10 +27,11 @@ _OFFICES = {
 class Resolver:
     """Looks entities up in the who's-who at a date, and writes actors."""
 
-    def __init__(self, world: World, language: str, home: str | None) -> None:
+    def __init__(self, world: World, language: str, offices: Offices) -> None:
         self.world = world
         self.language = language
-        self.home = home
+        self.home = offices.home
+        self.domestic = offices.home if offices.domestic else None
 
     def resolve(self, entity: Entity, date: str | None) -> Resolution:
         """Whom the who's-who knows by this entity's name, office and state at the date."""
@@ -38,7 +40,7 @@ class Resolver:
         if not entity.names:
             return who.office(state, entity.roles, date) if state and entity.roles else Resolution("unknown")
         name = entity.fullest()
-        if state is None and entity.roles and self.home:
+        if state is None and entity.roles and self.home and not entity.foreign:
             at_home = who.resolve(name, self.home, entity.roles, date)
             if at_home.verdict in ("held", "stale"):
                 return at_home
@@ -69,7 +71,7 @@ class Resolver:
         country = entity.country or (tenure.country if tenure and not entity.code else "")
         if tenure and country and tenure.country != country and person and person.country != country:
             country = tenure.country
-        if not country and not entity.code and entity.office:
+        if not country and not entity.code and entity.office and not entity.foreign:
             country = self._unsaid(entity, states)
         office = entity.office
         if not office and tenure and found and found.verdict in ("held", "stale"):
@@ -88,20 +90,21 @@ class Resolver:
         )
 
     def _unsaid(self, entity: Entity, states: Counter[str]) -> str:
-        """The state of an office that is said without one: the one the document is about, or the reader's own.
+        """The state of an office that is said without one: the one that the document is about, else none.
 
-        A document is about a state that it names more than twice as often as all others together. News names its own
-        state's office-holders without the state; that holds only where it is named, or no other is.
+        A document is about a state that it names more than twice as often as all others together, and about the reader's
+        own for offices of the nation where no state is named more. Nobody whom the who's-who knows in another state gets one.
         """
         name = entity.fullest()
         known = self.world.who.named(name) if len(words_of(name)) > 1 else []
-        for state, n in states.most_common(1):
-            if 3 * n > 2 * states.total() and (not known or any(p.country == state for p in known)):
-                return state
-        national = bool(entity.roles) or "minister" in entity.office or "secretary" in entity.office
-        if known and not any(p.country == self.home for p in known):
+        state, n = next(iter(states.most_common(1)), (self.home or "", 1))
+        share = n / max(1, states.total())
+        national = entity.national or bool(entity.roles) or entity.office.endswith(("minister", "secretary"))
+        if (share <= 2 / 3 and not (national and state == self.domestic)) or (
+            known and all(p.country != state for p in known)
+        ):
             return ""
-        return self.home if self.home and national and (not states or self.home in states) else ""
+        return state
 
     def _name(self, entity: Entity) -> str:
         """The fullest name of the text; the who's-who's where the text has one word only or none."""
@@ -109,7 +112,9 @@ class Resolver:
         person = entity.resolution.person if entity.resolution else None
         if len(words_of(full)) > 1 or person is None:
             return full or entity.name
-        return person.name
+        return next(
+            (n for n in (person.name, *person.aliases) if _same_script(n, full) and len(words_of(n)) > 1), person.name
+        )
 
     def _other(self, entity: Entity, number: int, spans: tuple[tuple[int, int], ...]) -> Actor:
         name = entity.name
@@ -118,6 +123,11 @@ class Resolver:
         return Actor(
             id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(entity.country), mentions=spans, rule="actors.named"
         )  # fmt: skip
+
+
+def _same_script(name: str, text: str) -> bool:
+    """Whether both are written in the same letters, as far as Latin and others go; any name goes with no text."""
+    return not text or fold(name[:1]).isascii() == fold(text[:1]).isascii()
 
 
 # What an office is called in one state where the field's term differs from the general one.

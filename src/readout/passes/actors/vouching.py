@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
 from readout.text import Document
+
+# So many tokens may stand between two names of a list (", and").
+_JOINT = 2
 
 
 class Vouching:
@@ -21,17 +26,38 @@ class Vouching:
 
     def keep(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
-        bare = [f for f in found if f.what == "person" and f.name and not f.titled and not f.strong]
-        sure = [f for f in found if f.what == "person" and f.name and (f.titled or f.strong)]
+        named = [f for f in found if f.what == "person" and f.name]
+        sure = [f for f in named if f.titled or f.strong]
+        bare = [f for f in named if not (f.titled or f.strong)]
         known = [self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n]
-        known += [self.naming.forms(f.name) for f in bare if len(f.name.split()) > 1 and self._speaks(f)]
-        left_out: set[int] = set()
-        for f in sorted(bare, key=lambda f: (len(f.name.split()) == 1, f.span)):
-            if not self._vouch(f, known):
-                left_out.add(id(f))
-            elif len(f.name.split()) > 1:
-                known.append(self.naming.forms(f.name))
-        return [f for f in found if id(f) not in left_out]
+        known += [self.naming.forms(f.name) for f in bare if _is_full(f) and self._speaks(f)]
+        kept = {id(f) for f in sure}
+        for f in sorted(bare, key=lambda f: (not _is_full(f), f.span)):
+            if self._vouch(f, known):
+                kept.add(id(f))
+                known += [self.naming.forms(f.name)] if _is_full(f) else []
+        self._listed(named, kept)
+        return [f for f in found if f.what != "person" or not f.name or id(f) in kept]
+
+    def _listed(self, named: list[Found], kept: set[int]) -> None:
+        """A full name beside a person's in a list is a person's, too: "Representatives Eliot Engel, Adam Schiff and ..."."""
+        for row in (named, named[::-1]):
+            for one, other in pairwise(row):
+                if id(one) in kept and id(other) not in kept and self._joined(one, other) and self._is_plain(other):
+                    kept.add(id(other))
+                    other.oblique = one.oblique
+
+    def _is_plain(self, f: Found) -> bool:
+        """Whether a name is full, and its first word not somebody's surname: two names would have run together."""
+        return _is_full(f) and not self.naming.prominent(f.name.split()[0], self._states)
+
+    def _joined(self, one: Found, other: Found) -> bool:
+        """Whether nothing but a comma, a conjunction or both stands between two names."""
+        first, last = sorted((one.tokens, other.tokens))
+        between = range(first[1], last[0])
+        return 0 < len(between) <= _JOINT and all(
+            self.grid.tokens[k].text == "," or self.grid.at("conjunction", k) for k in between
+        )
 
     def _vouch(self, f: Found, known: list[Forms]) -> bool:
         """Whether a bare name is one that the document or the who's-who has, as it stands or without its first word.
@@ -49,11 +75,30 @@ class Vouching:
             f.span = f.head = (self.grid.tokens[f.tokens[0]].start, self.grid.tokens[f.tokens[1] - 1].end)
             f.name = rest
             return True
-        return self._known(f.name, known) or self._speaks(f) or self._learned(f)
+        if self._is_place(f):
+            return False
+        return self._known(f.name, known) or self._speaks(f) or self._learned(f) or self._related(f, known)
+
+    def _is_place(self, f: Found) -> bool:
+        """Whether a name stands behind an article or a preposition of place, as no person's does: "in the Hague"."""
+        before = f.tokens[0] - 1
+        if before < 0:
+            return False
+        if not _is_full(f):
+            return self.grid.at("article", before) is not None
+        return self.grid.at("place_preposition", before) is not None and not self.naming.known(f.name)
+
+    def _related(self, f: Found, known: list[Forms]) -> bool:
+        """Whether a full name ends in the last name of somebody whom the document knows by full name: one of the family."""
+        forms = self.naming.forms(f.name)
+        if not _is_full(f) or any(may_be_one(forms[:1], k) for k in known):
+            return False
+        f.relative = any(len(k) > 1 and forms[-1] & k[-1] for k in known)
+        return f.relative
 
     def _learned(self, f: Found) -> bool:
         """Whether the pack's model of names takes a bare name of two words or more for a person's."""
-        return len(f.name.split()) > 1 and self.learned.is_person(f.tokens)
+        return _is_full(f) and self.learned.is_person(f.tokens)
 
     def _known(self, name: str, known: list[Forms]) -> bool:
         forms = self.naming.forms(name)
@@ -64,7 +109,7 @@ class Vouching:
     def _speaks(self, f: Found) -> bool:
         """Whether two capitalised words stand beside a word of speech: somebody speaks, whoever it is."""
         first, last = f.tokens
-        if len(f.name.split()) < 2:
+        if not _is_full(f):
             return False
         if any(self.grid.at("particle", k) for k in range(first + 1, last - 1)):
             return True
@@ -72,3 +117,7 @@ class Vouching:
             h.first + 1 for h in self.document.hits.get("cues", ())
         }
         return first in beside or last + 1 in beside
+
+
+def _is_full(f: Found) -> bool:
+    return len(f.name.split()) > 1
