@@ -1,5 +1,6 @@
 """Shared by the tests: a record written by hand, with every layer filled, of an example article."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ from readout.record import (
     Timex,
     Via,
 )
+
+# Every pack is read strictly here, and nobody's cache is written; the cache has tests of its own.
+os.environ["READOUT_CACHE"] = ""
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXT = (EXAMPLES / "warta-nusa.txt").read_text(encoding="utf-8")

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from readout.errors import InputError
-from readout.inputs import compression
 from readout.inputs.article import Article
 from readout.inputs.dates import iso_date
-from readout.inputs.extraction import Extractor
-from readout.inputs.fetch import Fetched, Fetcher
 from readout.inputs.formats import FORMATS, Format, Item, format_of
 from readout.inputs.page import Page
-from readout.inputs.web import from_web, is_address
 
+if TYPE_CHECKING:
+    from readout.inputs.extraction import Extractor
+    from readout.inputs.fetch import Fetched, Fetcher
+    from readout.inputs.web import from_web, is_address
+
+# What brings many modules with it is loaded when somebody asks for it (a start must stay fast), by its module.
+_LATE = {"Extractor": "extraction", "Fetched": "fetch", "Fetcher": "fetch", "from_web": "web", "is_address": "web"}
 STDIN = "-"
 _HEAD = 2048
 
@@ -39,6 +43,12 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
+
+
 def read(
     name: str, format_name: str | None = None, *, columns: Mapping[str, str] | None = None
 ) -> Iterator[Article | InputError]:
@@ -47,6 +57,8 @@ def read(
     Never raises for what it reads: what cannot be read is yielded as an ``InputError`` that names it. ``columns`` maps
     our fields to the columns of a table.
     """
+    from readout.inputs.extraction import Extractor
+
     with Extractor() as extractor:
         for item in items(name, format_name, columns=columns):
             yield extractor.article(item) if isinstance(item, Page) else item
@@ -74,6 +86,8 @@ def items(name: str, format_name: str | None = None, *, columns: Mapping[str, st
 def _read(
     stream: BinaryIO, name: str, where: str, format_name: str | None, columns: Mapping[str, str] | None
 ) -> Iterator[Item]:
+    from readout.inputs import compression
+
     head = _peek(stream)
     kind = compression.kind_of(head)
     if kind and not (format_name == "warc" or name.lower().endswith(".warc.gz")):

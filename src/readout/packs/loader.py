@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from readout.errors import LanguageError, PackError
+from readout.packs.cache import Held
 from readout.packs.pack import Meta, Pack
 from readout.packs.schema import TOPICS
 from readout.text import normalise
@@ -57,29 +58,53 @@ def writing(code: str, *roots: Path) -> Pack:
     return _load(available(*roots)[code], ("writing",))
 
 
+class _Cached(msgspec.Struct):
+    meta: Meta
+    topics: dict[str, msgspec.Raw]
+
+
 @cache
 def _load(folder: Path, only: tuple[str, ...] = tuple(TOPICS)) -> Pack:
     """A pack with some of its topics; all when none are named."""
+    _refuse_unknown_files(folder)
+    shared = BUILT_IN / SHARED
+    sources = {name: [p for root in (shared, folder) for p in _files(root, name)] for name in only}
+    held = Held.of((folder.name, *only), [folder / "pack.toml", *(p for paths in sources.values() for p in paths)])
+    if held.content is not None and (known := _from_cache(held.content, folder, only)) is not None:
+        return known
+    meta, raw = _strictly(folder, sources)
+    held.keep(msgspec.json.encode({"meta": meta, "topics": raw}))
+    return Pack(meta, folder, {TOPICS[n]: msgspec.convert(r, TOPICS[n], strict=True) for n, r in raw.items()})
+
+
+def _from_cache(content: bytes, folder: Path, only: tuple[str, ...]) -> Pack | None:
+    """The pack as it was read before from the very same files; ``None`` where anything is odd about it."""
+    try:
+        found = msgspec.json.decode(content, type=_Cached)
+        topics = {TOPICS[n]: msgspec.json.decode(raw, type=TOPICS[n], strict=True) for n, raw in found.topics.items()}
+    except (msgspec.MsgspecError, KeyError):
+        return None
+    return Pack(found.meta, folder, topics)
+
+
+def _strictly(folder: Path, sources: dict[str, list[Path]]) -> tuple[Meta, dict[str, dict[str, Any]]]:
+    """The settings of a pack and its merged topics as they stand, after every check."""
     meta = _decode(_read(folder / "pack.toml"), Meta, folder / "pack.toml")
     if meta.code != folder.name:
         raise PackError(
             f"code {meta.code!r} does not match the folder {folder.name!r}",
             where=f"{folder / 'pack.toml'}:{_line(folder / 'pack.toml', 'code')}",
         )
-    _refuse_unknown_files(folder)
-    shared = BUILT_IN / SHARED
-    topics = {}
-    for name in only:
-        kind = TOPICS[name]
+    topics: dict[str, dict[str, Any]] = {}
+    for name, paths in sources.items():
         raw: dict[str, Any] = {}
-        for root in (shared, folder):
-            for path in _files(root, name):
-                data = _read(path)
-                _check(data, _decode(data, kind, path), path)
-                raw = _merge(raw, data)
+        for path in paths:
+            data = _read(path)
+            _check(data, _decode(data, TOPICS[name], path), path)
+            raw = _merge(raw, data)
         if raw:
-            topics[kind] = msgspec.convert(raw, kind, strict=True)
-    return Pack(meta, folder, topics)
+            topics[name] = raw
+    return meta, topics
 
 
 def _files(folder: Path, topic: str) -> list[Path]:

@@ -67,6 +67,8 @@ _AMBIGUOUS = Resolution("ambiguous")
 @lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name: letters only, hyphens part them."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return tuple(name.lower().split())
     return tuple(fold(w) for w in _WORD.findall(name))
 
 

@@ -55,7 +55,7 @@ class Lexer:
         self._plain: set[str] = set()
         for term in (*times.term, *(t for c in times.compound for t in _joined(c))):
             self._add(term)
-        self._seal(self._root)
+        self._seal(self._root, spoken=True)
 
     def read(self, document: Document) -> tuple[str, list[Item | None]]:
         """The signs of a document and the items behind them; separators (and the ends of sentences) have none."""
@@ -177,11 +177,11 @@ class Lexer:
                 node = node.setdefault(norm, {})
             node.setdefault(_END, []).append((term.kind, term.value, term.case))
 
-    def _seal(self, node: dict[str, Any]) -> None:
-        """Turn the rows at each node into one sign for each way of writing."""
+    def _seal(self, node: dict[str, Any], *, spoken: bool) -> None:
+        """Turn the rows at each node into one sign for each way of writing; ``spoken`` where its words may be a number, too."""
         for key, inner in node.items():
             if key != _END:
-                self._seal(inner)
+                self._seal(inner, spoken=spoken and (key in self._numerals or _HYPHEN.fullmatch(key) is not None))
         rows = node.get(_END)
         if rows is None:
             return
@@ -190,14 +190,14 @@ class Lexer:
             values = {kind: value for kind, value, wanted in reversed(rows) if _fits(case, wanted)}
             if values:
                 by_case[case] = (self._sign(frozenset(values)), values)
-                if "ordinal" in values or "unit" in values:
+                if spoken and ("ordinal" in values or "unit" in values):
                     for shape in numbers.KINDS.values():
                         self._sign(frozenset(values) | shape)
         node[_END] = by_case
 
     def _sign(self, kinds: frozenset[str]) -> str:
         if kinds not in self._sets:
-            sign = chr(0xE000 + len(self._sets))  # private use: no text character, nothing to escape
+            sign = chr(0x80 + len(self._sets))  # nothing to escape; classes of low characters compile fast
             self._sets[kinds] = sign
             for kind in kinds:
                 self.signs[kind] = self.signs.get(kind, "") + sign

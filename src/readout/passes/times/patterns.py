@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -22,13 +25,19 @@ _NEVER = "(?!)"
 STRETCHES = frozenset({"place", "core", "span"})
 
 
-class Compiled(msgspec.Struct, frozen=True, gc=False):
+@dataclass(frozen=True, eq=False)
+class Compiled:
     """A rule ready to match: its expression, and for each of its groups the part it fills and the kinds it reads."""
 
     rule: Rule
-    expression: Any
+    source: str
     groups: tuple[tuple[int, str, tuple[str, ...]], ...]
     first: frozenset[str]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The source compiled, when a text first has a sign with which it begins (all together cost 60 ms)."""
+        return re.compile(self.source)
 
     def parts(self, match: re.Match[str], items: list[Item | None]) -> dict[str, Any]:
         """The parts of a match with their values; a stretch gives its (start, end) in the text."""
@@ -137,7 +146,14 @@ class _Parser:
         if kind != "kind":
             raise ValueError(f"{text!r} stands where a kind should")
         signs = self._signs.get(text, "")
-        return _Node(f"[{signs}]" if signs else _NEVER, frozenset(signs), False, (text,))
+        return _Node(f"[{_ranges(signs)}]" if signs else _NEVER, frozenset(signs), False, (text,))
+
+
+def _ranges(signs: str) -> str:
+    """Signs as ranges ("a-d" for "abcd"), since an expression over them is compiled the faster the shorter it is."""
+    placed = enumerate(sorted(signs))
+    runs = [[sign for _, sign in run] for _, run in groupby(placed, key=lambda p: ord(p[1]) - p[0])]
+    return "".join(r[0] if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs)
 
 
 def compile_rules(
@@ -165,7 +181,7 @@ def _compile(rule: Rule, pattern: str, signs: Mapping[str, str]) -> Compiled:
     if node.empty:
         raise ValueError("matches nothing at all")
     groups = tuple((i, name, kinds) for i, (name, kinds) in enumerate(parser.groups, 1))
-    return Compiled(rule, re.compile(node.expression), groups, node.first)
+    return Compiled(rule, node.expression, groups, node.first)
 
 
 def _options(pattern: str) -> list[str]:
