@@ -83,3 +83,8 @@ def test_quotations_nest_and_read_back(text: str) -> None:
     for q in found:
         if q.level == 2:
             assert any(o.start <= q.outer_start and q.outer_end <= o.end for o in outer)
+
+
+def test_two_single_marks_are_a_double_one() -> None:
+    text = "''Yes,'' he said, and ``no'' too."
+    assert [text[q.start : q.end] for q in quotations(text, [(0, len(text))])] == ["Yes,", "no"]

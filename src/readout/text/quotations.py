@@ -14,11 +14,12 @@ from typing import Literal, TypeAlias
 import msgspec
 
 _OPENERS, _CLOSERS, _EITHER = "“„«", "”»", '"＂'
-_MARKS = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]")
+# Two single marks are a double one, as wires and archives print it.
+_MARKS = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]|``|\u2018\u2018|\u2019\u2019|''")
 _BEFORE_OPENING = "([{—–-/:;¡¿"
 _AFTER_CLOSING = ".,;:!?)]}…—–-/"
 _STOPS = ",.!?…"
-_SINGLE = re.compile("['‘’‚]")
+_SINGLE = re.compile(r"(?<!')'(?!')|(?<!‘)‘(?!‘)|(?<!’)’(?!’)|‚")
 # Words between single marks alone are a quotation from so many on: shorter ones are names, titles, letters left out.
 _SINGLE_WORDS = 3
 
@@ -80,7 +81,7 @@ def _is_measure(text: str, i: int, start: int, end: int) -> bool:
 
 
 def _role(text: str, i: int, start: int, end: int) -> _Role:
-    before, after = i - 1, i + 1
+    before, after = i - 1, i + _width(text, i)
     while before >= start and _MARKS.match(text[before]):
         before -= 1
     while after < end and _MARKS.match(text[after]):
@@ -89,9 +90,14 @@ def _role(text: str, i: int, start: int, end: int) -> _Role:
     closes = after >= end or text[after].isspace() or text[after] in _AFTER_CLOSING
     if opens != closes:
         return "open" if opens else "close"
-    if text[i] in _OPENERS:
+    if text[i] in _OPENERS + "`‘":
         return "open"
-    return "close" if text[i] in _CLOSERS else "either"
+    return "close" if text[i] in _CLOSERS + "’" else "either"
+
+
+def _width(text: str, i: int) -> int:
+    """The characters of the mark at ``i``."""
+    return 2 if text[i] in "'`‘’" else 1
 
 
 def _takes_up(text: str, paragraph: tuple[int, int], marks: list[_Mark]) -> bool:
@@ -103,7 +109,7 @@ def _in_paragraph(text: str, start: int, end: int, marks: list[_Mark], carried: 
     found: list[Quotation] = []
     if carried and marks[0][1] == "close" and marks[0][0] > start:
         at = marks[0][0]
-        found.append(Quotation(start, at, start, at + 1))
+        found.append(Quotation(start, at, start, at + _width(text, at)))
         marks = marks[1:]
     pairs = _balanced(marks)
     if pairs is None:
@@ -112,9 +118,10 @@ def _in_paragraph(text: str, start: int, end: int, marks: list[_Mark], carried: 
         left_open = None
     found += _quoted(text, pairs)
     if left_open is not None:
-        inner = left_open + 1 + len(text[left_open + 1 : end].rstrip())
-        if inner > left_open + 1:
-            found.append(Quotation(left_open + 1, inner, left_open, inner, 1, False, goes_on))
+        begin = left_open + _width(text, left_open)
+        inner = begin + len(text[begin:end].rstrip())
+        if inner > begin:
+            found.append(Quotation(begin, inner, left_open, inner, 1, False, goes_on))
     for outer in [q for q in found if q.level == 1]:
         inside = [q for q in found if q.level == 2 and outer.start <= q.start < outer.end]
         if not inside:
@@ -169,14 +176,15 @@ def _closes_late(text: str, opened: int, at: int, remaining: int) -> bool:
 def _quoted(text: str, pairs: Iterable[tuple[int, int, int, bool]]) -> list[Quotation]:
     out: list[Quotation] = []
     for opening, closing, level, closed in pairs:
-        inner = text[opening + 1 : closing]
+        begin = opening + _width(text, opening)
+        inner = text[begin:closing]
         if not inner.strip():
             continue
         if closed:
-            out.append(Quotation(opening + 1, closing, opening, closing + 1, level))
+            out.append(Quotation(begin, closing, opening, closing + _width(text, closing), level))
         else:
-            end = opening + 1 + len(inner.rstrip())
-            out.append(Quotation(opening + 1, end, opening, end, level, False))
+            end = begin + len(inner.rstrip())
+            out.append(Quotation(begin, end, opening, end, level, False))
     return out
 
 

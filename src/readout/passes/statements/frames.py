@@ -76,7 +76,7 @@ def _frame(document: Document, first: int, last: int, outer: list[Quotation]) ->
     start, end = sentences[first].start, sentences[last - 1].end
     inside = [q for q in outer if q.outer_start < end and q.outer_end > start]
     return Frame(
-        _items(document, sentences[first].first, sentences[last - 1].last, inside),
+        _items(document, first, last, inside),
         sentences[first].paragraph,
         start,
         end,
@@ -84,9 +84,11 @@ def _frame(document: Document, first: int, last: int, outer: list[Quotation]) ->
 
 
 def _items(document: Document, first: int, last: int, inside: list[Quotation]) -> list[Item]:
-    tokens = document.tokens
+    """The items of sentences ``[first, last)``; the point of an abbreviation ("Mr. King") belongs to its word."""
+    tokens, sentences = document.tokens, document.sentences
     items: list[Item] = []
-    at, q = first, 0
+    closing = {s.last - 1 for s in sentences[first:last]}
+    at, last, q = sentences[first].first, sentences[last - 1].last, 0
     while at < last:
         token = tokens[at]
         while q < len(inside) and inside[q].outer_end <= token.start:
@@ -97,6 +99,16 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
                 stop += 1
             items.append(Item(inside[q].outer_start, inside[q].outer_end, at, stop, "quote", quotation=inside[q]))
             at = stop
+            continue
+        if (
+            token.text == "."
+            and at not in closing
+            and items
+            and items[-1].kind == "word"
+            and items[-1].end == token.start
+        ):
+            items[-1] = msgspec.structs.replace(items[-1], end=token.end, last=at + 1)
+            at += 1
             continue
         stop = _bracket(document, at, last) if token.text in _OPEN else at + 1
         if stop > at + 1:
