@@ -49,7 +49,7 @@ class Attributor:
             return self._impersonal(scene, found)
         if group != "verb" or not self._is_finite(scene.items, found):
             return None
-        if found.first and self._is_matter(scene.items, found.first):
+        if self.g.late_source and found.first and self._is_matter(scene.items, found.first):
             return self._matter(scene, found)
         if found.first and scene.items[found.first - 1].norm in self.g.as_said:
             made = self._preposition(scene, found)
@@ -59,13 +59,18 @@ class Attributor:
             return self.inverted(scene, found)
         return None if found.cue.order == "after" else self.plain(scene, found)
 
-    def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
-        """Whether the cue is a verb that says something: not negated, no noun, no infinitive, no passive."""
+    def is_noun(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether what looks like a verb is none: a name, another part of speech, the noun behind an article."""
         g, i = self.g, found.first
-        if found.cue.order != "after" and (
-            (i > 0 and items[i].capital) or (items[i].pos in _NOT_VERBS and items[i].norm not in g.certain)
-        ):
+        if found.hit.group != "verb" or found.cue.order == "after":
             return False
+        if (i > 0 and items[i].capital) or (items[i].pos in _NOT_VERBS and items[i].norm not in g.certain):
+            return True
+        return bool(i and g.copula and items[i - 1].norm in g.article | g.inside)
+
+    def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether the cue is a verb that says something: not negated, no infinitive, no passive."""
+        g, i = self.g, found.first
         if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
             return False
         while i > 0 and g.is_between(items[i - 1]):

@@ -48,6 +48,10 @@ class Plain:
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
         if left and (begin is None or (quoted and items[left[0][0]].kind == "quote")):
             return self._behind(scene, out, left, found)
+        if begin is None and self._is_put_in(scene, found, edge):
+            end = scene.content_end(found.last + 1)
+            out.content = [(0, edge - 1), (found.last + 1, end)]
+            return out
         if begin is None:
             if edge == 0 and not scene.earlier:
                 out.before = "quotation"
@@ -102,6 +106,12 @@ class Plain:
             if last - first < 3 or head in self.g.preposition or head in self.g.opener:
                 return []
         return left
+
+    def _is_put_in(self, scene: Scene, found: Found, edge: int) -> bool:
+        """Whether the attribution stands between two commas in what it attributes: "In time, S said, C"."""
+        items, at = scene.items, found.last
+        between = edge > 1 and at + 1 < len(items) and items[at].norm in COMMAS and items[edge - 1].norm in COMMAS
+        return between and not scene.earlier and items[0].norm not in self.g.opener
 
     def _closes(self, items: Sequence[Item], found: Found) -> bool:
         """Whether nothing but a circumstance follows: "…, S said", "…, S said on Monday"."""

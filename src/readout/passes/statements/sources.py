@@ -57,7 +57,8 @@ class Sources:
             self._pair = pair
             return pair, span
         named = self._names_somebody(items, first, last)
-        if not named and self.g.named_sources:
+        pronoun = last - first == 1 and items[first].norm in self.g.pronoun
+        if not named and not pronoun and self.g.named_sources:
             return (), span
         made = self._make(items, first, last)
         if not named:
@@ -78,7 +79,7 @@ class Sources:
             return (items[first].capital and items[first].norm not in self.g.pronoun) or items[
                 first
             ].lemma in self.g.head
-        words = [i for i in range(first, last) if items[i].kind == "word"]
+        words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
         known = self.g.head
         return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
 

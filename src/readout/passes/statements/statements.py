@@ -98,6 +98,7 @@ class _Run:
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)} if hits else {}
         cues = [Found(h, *_items_of(h, index)) for h in _longest(hits.get("cues", ())) if _outside(h, frame, index)]
+        cues = [c for c in cues if not self.attribute.is_noun(frame.items, c)]
         chain = [(h, *_items_of(h, index)) for h in _longest(hits.get("chains", ())) if _outside(h, frame, index)]
         given = credits(frame, [c for c in chain if c[0].group != "medium"], self.g)
         credits_at = frozenset(c.first for c in given)
