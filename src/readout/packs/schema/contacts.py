@@ -17,6 +17,7 @@ Frame: TypeAlias = Literal["with", "object", "from", "place", "invite"]
 class ContactNoun(Entry, frozen=True, kw_only=True):
     """A noun for a contact ("panggilan telepon"). ``weak`` nouns also mean other things: they need both sides near.
 
+    ``standing`` nouns also tell of a lasting relation ("dialogue"): they need a word or a time that makes it one contact.
     ``open`` nouns do not tell whether one meets or calls. ``assembly`` nouns ("KTT", "summit") may stand with one organisation alone, whose members are the sides.
     """
 
@@ -24,6 +25,7 @@ class ContactNoun(Entry, frozen=True, kw_only=True):
     weak: bool = False
     assembly: bool = False
     open: bool = False
+    standing: bool = False
 
 
 class ContactVerb(Entry, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Contacts: every call, meeting, visit, summit, talks and letter that the text reports, once each.
 
-Contact words are found (``sides``), what stands around them is read (``status``, ``when``, ``fields``), sightings of one
+Contact words are found, with their sides (``nouns``, ``verbs``), what stands around them is read (``status``, ``when``, ``fields``), sightings of one
 contact are merged (``corefer``), and contacts are written with evidence (``build``). A contact needs sides that are
 named: a word without them either points back to a contact that is known, or is let go.
 """
@@ -18,10 +18,12 @@ from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.discussed import discussed
 from readout.passes.contacts.hosts import STATE_RULE
+from readout.passes.contacts.nouns import of_noun
 from readout.passes.contacts.reader import TOPIC, Reader
-from readout.passes.contacts.sides import add_speaker_side, of_noun, of_verb
+from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
+from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
 from readout.passes.modality import Reader as ModalityReader
@@ -57,16 +59,12 @@ class FindContacts:
         fields.read_topics(r, sightings)
         fields.read_openness(r, sightings)
         drafts = Corefer(analysis.actors, self._words.bodiless)(sightings)
-        analysis.contacts = [build(d, n, _published(analysis)) for n, d in enumerate(drafts, 1)]
+        analysis.contacts = [build(d, n, r.published) for n, d in enumerate(drafts, 1)]
         analysis.contacts = links.follow(r, drafts, analysis.contacts)
         used = {p for c in analysis.contacts for p in c.parties}
         analysis.actors = [a for a in analysis.actors if a.rule != STATE_RULE or a.id in used]
         analysis.statements = links.statements(r, drafts, analysis.contacts)
         analysis.checks = [*analysis.checks, *checks.check(analysis.contacts, analysis.actors)]
-
-
-def _published(analysis: Analysis) -> str | None:
-    return analysis.published.value if analysis.published else analysis.given.published
 
 
 def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
@@ -76,8 +74,8 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s, modality)
         status.read_when_met(r, s)
-        add_speaker_side(r, s)
-        if status.hypothetical(s, modality):
+        add_open_side(r, s)
+        if status.hypothetical(s, modality) or (isinstance(entry, ContactNoun) and entry.standing and not _told(s)):
             continue
         _means(r, s)
         if hit.group != "head":
@@ -85,6 +83,11 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         s.again = next(r.hits("again", s.last, s.last + 3), None) is not None
         out.append(s)
     return out
+
+
+def _told(s: Sighting) -> bool:
+    """Whether a word makes a contact of what may be a lasting relation: a light verb, or one that settles its status."""
+    return (s.definite and not s.sides) or s.first < s.hit.first or s.value("status") not in (None, "ongoing", "held")
 
 
 def _words(r: Reader) -> list[Hit]:

@@ -1,36 +1,49 @@
-"""Talks that are a topic of other talks: "they will discuss ... the talks to be held on 10 January"."""
+"""Contacts to come that are a topic of a contact: "they will discuss the talks on 10 January", "agreed on further meetings"."""
 
 from __future__ import annotations
 
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
+from readout.record import ContactKind
 
 RULE = "on the agenda of both sides"
+# Kinds in which the two meet themselves; talks are led by their states.
+_THEMSELVES: frozenset[ContactKind] = frozenset({"meeting", "summit", "phone_call", "video_call"})
 
 
 def read_agenda(r: Reader, sightings: list[Sighting]) -> None:
-    """Dated talks to come, told without sides as something that two sides discuss: those of the two states.
+    """Contacts to come, told without sides as something that two sides settle or discuss: of the two, or of their states.
 
-    The plain reading of the annotation guide: where the article leaves the parties of such talks open, they are the
-    states of those who discuss them. Where these states are not named in the text, the rule abstains.
+    The plain reading of the annotation guide: where the article leaves the parties of talks open, they are the states of
+    those who discuss them. Where these states are not named in the text, the rule abstains.
     """
     for n, s in enumerate(sightings):
-        if s.noun and s.kind == "talks" and not s.sides and s.value("date") and s.value("status") == "planned":
-            group = _who_discuss(r, s, sightings[:n])
-            states = _states(r, group) if group is not None else ()
-            if group is not None and len(states) > 1:
-                s.sides, s.side_spans, s.rule = states, group.spans, RULE
+        if not s.noun or s.sides or s.definite or s.lost or s.value("status") != "planned":
+            continue
+        if s.kind != "talks" and s.kind not in _THEMSELVES:
+            continue
+        group = _who_settle(r, s, sightings[:n])
+        if group is not None:
+            sides = group.actors if s.kind in _THEMSELVES else _states(r, group)
+            if len(sides) > 1:
+                s.sides, s.side_spans, s.rule = sides, group.spans, RULE
 
 
-def _who_discuss(r: Reader, s: Sighting, earlier: list[Sighting]) -> Group | None:
-    """The two who discuss: the subject of the topic head, or, behind an unresolved "they", the sides of the last contact."""
+def _who_settle(r: Reader, s: Sighting, earlier: list[Sighting]) -> Group | None:
+    """The two who settle it: the subject before it, or, where nobody is named there, the sides of the last contact."""
     sentence = r.sentence(s.first)
     heads = list(r.hits("head", sentence.first, s.first))
     for head in heads:
         for group in r.subjects_before(head.first, sentence.first):
             return group if len(group.actors) > 1 else None
-    last = next((e for e in reversed(earlier) if len(e.sides) == 2), None)
-    return Group(last.sides, s.first, s.first, last.side_spans) if heads and last is not None else None
+    named = any(r.mention[k] is not None for k in range(sentence.first, s.first))
+    if not heads and (named or (s.value("date") and s.kind != "talks")):
+        return None
+    last = next(
+        (e for e in reversed(earlier) if len(e.sides) == 2 and all(r.kind[a] == "person" for a in e.sides)), None
+    )
+    near = last is not None and sentence.paragraph - r.sentence(last.first).paragraph <= 1
+    return Group(last.sides, s.first, s.first, last.side_spans) if last is not None and (heads or near) else None
 
 
 def _states(r: Reader, group: Group) -> tuple[str, ...]:

@@ -26,11 +26,12 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a contact word allows behind it: an owner or object right there, and the words that bring a partner."""
+    """What a contact word allows behind it: an owner or object right there, the words that bring a partner, a host, all who meet."""
 
     bare: bool
     partner: frozenset[str]
     host: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
 
 
 def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
@@ -84,19 +85,43 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
         return host.last
     elif norm in w.stop:
         return None
+    elif norm in w.agency and found.owner is None and (maker := r.group_at(k + 1, end, 1)) is not None:
+        found.owner, found.reach = maker, maker.last
+        return maker.last
+    elif norm in look.members and k == found.reach and (members := r.group_at(k + 1, end, 3)):
+        _members(r, members, found)
     elif norm in w.oblique:
-        return past_phrase(r, k + 1, end)
+        return None if k + 1 < end and r.tokens[k + 1].norm in w.stop else past_phrase(r, k + 1, end)
     if group := found.both or found.partner:
         found.reach = group.last
         return None
     return k + 1
 
 
+def _members(r: Reader, members: Group, found: Ahead) -> None:
+    """ "The meeting of A, B and C": both sides, or the body that meets."""
+    if len(members.actors) > 1:
+        found.both = members
+    elif r.is_body(members):
+        found.owner, found.reach = members, members.last
+
+
 def _near_word(r: Reader, k: int) -> bool:
     """Whether the word at ``k`` may part a contact word from its other side ("met his Russian counterpart X")."""
-    w, norm = r.words, r.tokens[k].norm
-    fits = norm in w.modifier or norm in w.determiner or norm in w.relation
-    return fits or (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation)
+    w = r.words
+    token = r.tokens[k]
+    if token.norm in w.modifier or token.norm in w.determiner or token.norm in w.relation:
+        return True
+    if (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation) or _before_alias(r, k):
+        return True
+    return r.pos(k) == "ADJ"
+
+
+def _before_alias(r: Reader, k: int) -> bool:
+    """Whether token ``k`` belongs to a name that is known by its short form in the brackets behind it only."""
+    while k + 1 < len(r.tokens) and r.tokens[k].capitalised and r.mention[k] is None:
+        k += 1
+    return k + 1 < len(r.tokens) and r.tokens[k].text == "(" and r.starts(k + 1) is not None
 
 
 def _between(r: Reader, k: int, end: int, found: Ahead) -> None:

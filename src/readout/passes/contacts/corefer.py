@@ -63,9 +63,12 @@ class Draft:
     def kind(self) -> ContactKind:
         """The kind that tells most of those its words name; among equals the first."""
         sightings = [s for s in self.sightings if not s.open] or self.sightings
-        full = [s.kind for s in sightings if len(s.sides) >= len(self.sides)]
+        mine = {*self.sides}
+        full = [s.kind for s in sightings if mine == {*s.sides} or (s.assembly and mine & {*s.sides})]
+        full = full or [s.kind for s in sightings if len(s.sides) >= len(mine)]
         pointing = [s.kind for s in sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}]
-        sure = [k for k in (*full, *pointing) if k not in ("contact", "visit")]
+        vague = {"contact", "visit", *(("talks",) if full and full[0] == "contact" else ())}
+        sure = [k for k in (*full, *pointing) if k not in vague]
         return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
 
     @property
@@ -77,7 +80,10 @@ class Draft:
         if back:
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
         told = any(not s.noun and len(s.sides) >= len(self.sides) and "status" not in s.fields for s in self.sightings)
-        return next((f for f in said if f.value in _PAST), None) if told else said[0] if said else None
+        if told:
+            return next((f for f in said if f.value in _PAST), None)
+        firm = [f for f in said if f.value == "planned"]
+        return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None
 
 
 def _nearness(a: ContactKind, b: ContactKind) -> int:
@@ -166,6 +172,8 @@ class Corefer:
 
     def _status_fits(self, d: Draft, s: Sighting) -> bool:
         status, held = s.value("status"), d.status
+        if status in _TAKEN_BACK and not s.definite and {s.kind, d.kind} == {"talks", "meeting"}:
+            return False  # a meeting that is called off is told apart from the talks that are
         if status is None or held is None or s.definite or status == held.value:
             return True
         if (status in _PAST) != (held.value in _PAST):
@@ -200,7 +208,7 @@ class Corefer:
         if not fitting:
             return
         before = [d for d in fitting if d.first <= s.first]
-        if not before and s.value("status") in _TAKEN_BACK:
+        if not before and not s.sides and s.value("status") in _TAKEN_BACK:
             return
         best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
         near = 0 < s.first - best.last <= _PURPOSE_NEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.passes.contacts.reader import Reader
+from readout.passes.contacts.sides import told_by_person
 from readout.passes.contacts.sighting import Sighting
 from readout.record import Span
 from readout.text import Hit
@@ -18,7 +19,7 @@ def read_initiators(r: Reader, sightings: list[Sighting]) -> None:
         s = _nearest(r, cue, sightings)
         if asker is not None and s is not None and len(asker.actors) == 1:
             s.put("initiator", asker.actors[0], ((cue.start, cue.end), *asker.spans), "initiative phrase")
-            s.sides = r.told_by_person(s.sides, asker.actors[0])
+            s.sides = told_by_person(r, s.sides, asker.actors[0])
     for s in sightings:
         for cue in r.hits("asking", r.sentence(s.first).first, s.hit.first):
             if cue.last < s.first - 3 and cue.first != s.first:

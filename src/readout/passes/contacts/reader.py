@@ -48,6 +48,7 @@ class Reader:
         self.groups: dict[str, list[Hit]] = {}
         for hit in analysis.document.hits.get(TOPIC, ()):
             self.groups.setdefault(hit.group, []).append(hit)
+        self.published = analysis.published.value if analysis.published else analysis.given.published
         self.nouns = {h.first for h in self.groups.get("noun", ())}
         self._quote = self._levels()
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
@@ -79,6 +80,14 @@ class Reader:
             (end - start, s.source) for s in self.analysis.statements for start, end in s.content if start <= at < end
         ]
         return min(around)[1] if around else None
+
+    def is_body(self, g: Group) -> bool:
+        """Whether a group is one body of states that the world knows (an organisation named in it)."""
+        a = self.actors.get(g.actors[0]) if len(g.actors) == 1 else None
+        if a is None or a.kind != "organisation":
+            return False
+        known = [h for h in self.analysis.document.hits.get("world", ()) if h.group == "organisation"]
+        return any(start <= h.start and h.end <= end for start, end in a.mentions for h in known)
 
     def hits(self, group: str, first: int, last: int) -> Iterator[Hit]:
         """The hits of a group that lie in tokens ``[first, last)``."""
@@ -134,27 +143,6 @@ class Reader:
                 return None
             k += 1
         return None
-
-    def without_states_of_persons(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Sides are persons where persons are named: a state leaves where one of its persons stays and others remain."""
-        persons = {a.country for i in ids if (a := self.actors.get(i)) is not None and a.kind == "person"}
-        kept = tuple(
-            i for i in ids
-            if (a := self.actors.get(i)) is None or a.kind != "government" or a.country not in persons
-        )  # fmt: skip
-        return kept if len(kept) > 1 else ids
-
-    def told_by_person(self, sides: tuple[str, ...], person: str) -> tuple[str, ...]:
-        """The sides with a person in the place of the state that the person stands for."""
-        who = self.actors.get(person)
-        if who is None or who.kind != "person" or not who.country or person in sides:
-            return sides
-        return tuple(
-            person
-            if (a := self.actors.get(i)) is not None and a.kind == "government" and a.country == who.country
-            else i
-            for i in sides
-        )
 
     def is_state(self, g: Group) -> bool:
         """Whether a group is one state."""
@@ -286,6 +274,11 @@ class Reader:
             k -= 1
             steps += 1 if token.norm in self.words.determiner else 2
         return False
+
+    def pos(self, i: int) -> str:
+        """The UPOS tag of token ``i``; empty where the language has no tagger."""
+        self.analysis.document.tag(self.sentence(i))
+        return self.tokens[i].pos
 
     def is_quote(self, i: int) -> bool:
         """Whether token ``i`` is a quotation mark."""

@@ -57,11 +57,14 @@ def read_when_met(r: Reader, s: Sighting) -> None:
     """ "They will discuss it when they meet": what is to be done at a contact to come makes that contact one to come."""
     if s.noun or s.value("status") not in (None, "held"):
         return
-    if not any(r.tokens[k].norm in r.words.meanwhile for k in range(max(0, s.first - 3), s.first)):
+    when = next((k for k in range(s.first - 1, max(0, s.first - 4), -1) if r.tokens[k].norm in r.words.meanwhile), None)
+    if when is None:
         return
-    floor = _clause_start(r, s.first)
-    cues = [c for c in r.hits("status", floor, s.first) if _status(c) == "planned"]
-    if cues and all(r.tokens[k].text != "," for k in range(cues[-1].last, s.first)):
+    # "when they meet", not "..., he said when meeting X"
+    own = any(r.mention[k] is not None for k in range(when + 1, s.first))
+    cues = [c for c in r.hits("status", _clause_start(r, s.first), s.first) if _status(c) == "planned"]
+    parted = [k for k in range(cues[-1].last, when) if r.tokens[k].text == ","] if cues else []
+    if cues and all(own and r.tokens[k + 1].norm not in r.words.stop for k in parted):
         s.fields["status"] = Finding("planned", ((cues[-1].start, cues[-1].end),), "time of what is to come")
 
 
@@ -158,10 +161,10 @@ def _after(r: Reader, s: Sighting) -> Hit | None:
     best: tuple[int, int] | None = None
     found = None
     for cue in r.hits("outcome", s.last, end):
-        gap = r.distance(s.last, cue.first)
+        gap = r.distance(s.last, cue.first - r.is_quote(cue.first - 1))  # a cue in scare quotes counts, too
         assert isinstance(cue.entry, StatusCue)
-        if gap is None or gap > cue.entry.near:
-            continue
+        if gap is None or gap > cue.entry.near or any(k in r.nouns for k in range(s.last, cue.first)):
+            continue  # too far, or said of another contact that stands between
         key = (gap, cue.first - cue.last)
         if best is None or key < best:
             best, found = key, cue

@@ -116,6 +116,13 @@ def speaker_side(r: Reader, first: int, partner: Group) -> Group | None:
     return Group((side.id,), first, first, tuple(side.mentions[:1])) if side.mentions else None
 
 
+def other_state(r: Reader, group: Group, partner: Group) -> Group | None:
+    """ "A and B will discuss talks with B's state": the state of A, which is the other side of those talks."""
+    theirs = {a.country for p in partner.actors if (a := r.actor(p)) is not None}
+    others = [a for i in group.actors if (a := r.actor(i)) is not None and a.country and a.country not in theirs]
+    return Group((_state(r, others[0]).id,), group.first, group.last, group.spans) if len(others) == 1 else None
+
+
 def _state(r: Reader, source: Actor) -> Actor:
     states = (a for a in r.analysis.actors if a.kind == "government" and a.country == source.country)
     return next(states, source)

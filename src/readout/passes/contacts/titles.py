@@ -42,7 +42,8 @@ def _bearer(r: Reader, i: int, end: int) -> Group | None:
         if m is not None:
             if any(r.kind.get(a) == "person" for a in m.actors):
                 free = k > i and r.tokens[k - 1].text == ","
-                return r.group_at(k, end, 0) if not free or _closes(r, m.tokens[1], end) else None
+                if not free or _closes(r, m.tokens[1], end):
+                    return r.group_at(k, end, 0)
             k = max(k + 1, m.tokens[1])
         elif r.quote(k) != level or (r.time[k] is not None and k > i) or not _in_title(r, k):
             return None

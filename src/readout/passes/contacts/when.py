@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from readout.packs.schema.contacts import OrdinalWord
+from readout.passes.contacts.days import days
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import Ordinal, Timex
@@ -17,7 +18,8 @@ CUE_NEAR = 3
 MOVED_NEAR = 8
 # The rule of a date to which a contact was moved; accounts of the earlier date are then out of date.
 MOVED = "moved: from an earlier date"
-_DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?(?:T.*)?(?:/.+)?")
+_DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?))?(?:T.*)?(?:/.+)?")
+_WEEKEND = re.compile(r"(\d{4}-W\d\d)-WE")
 _FRAME = re.compile(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PERIOD = re.compile(
@@ -49,7 +51,7 @@ def read_moves(r: Reader, sightings: list[Sighting]) -> None:
 
     A weekday read as one behind publication is no date to come: then none is told.
     """
-    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    published = r.published
     for cue in r.groups.get("moved", ()):
         s = _about(r, cue, sightings)
         behind = range(cue.last, min(r.sentence(cue.first).last, cue.last + MOVED_NEAR))
@@ -71,7 +73,7 @@ def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
 
     The clock of such a stamp is the page's; its day is that of the contact which the sentence announces as news.
     """
-    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    published = r.published
     first = next((s for s in sightings if len(s.sides) > 1), None)
     if first is None or published is None or r.sentence(first.first).index > 1 or first.value("date"):
         return
@@ -84,7 +86,10 @@ def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
 
 
 def day(value: str) -> str:
-    """The date in a TIMEX3 value: the clock is cut off, a period of days is kept."""
+    """The date in a TIMEX3 value: the clock is cut off, a period of days is kept, a weekend is its two days."""
+    if m := _WEEKEND.fullmatch(value):
+        saturday = date.fromisoformat(f"{m[1]}-6")
+        return f"{saturday}/{saturday + timedelta(1)}"
     return "/".join(part.split("T")[0] for part in value.split("/"))
 
 
@@ -92,13 +97,13 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
     """Words between the sighting and a time at token ``first``; ``None`` where a clause ends between them."""
     if r.sentence(s.first).index != r.sentence(first).index or r.quote(s.first) != r.quote(first):
         return None
+    if (first < s.first and _of_main_clause(r, first)) or _of_taking_back(r, s, first):
+        return None
     if s.first <= first < s.reach:
         return 0
-    if first < s.first and _of_main_clause(r, first):
-        return None
     behind = first >= s.reach
     start, end = (s.reach, first) if behind else (first, s.first)
-    return _count(r, start, end, behind=behind)
+    return _count(r, start, end, behind=behind, setting=s.definite)
 
 
 def _of_main_clause(r: Reader, first: int) -> bool:
@@ -111,14 +116,35 @@ def _of_main_clause(r: Reader, first: int) -> bool:
     return last > first and any(x.norm in r.words.subordinate for x in ends)
 
 
-def _count(r: Reader, start: int, end: int, *, behind: bool) -> int | None:
+def _of_taking_back(r: Reader, s: Sighting, first: int) -> bool:
+    """ "On Saturday X called off the meeting": the time beyond the word that takes the contact back is that of the word.
+
+    So is a past one behind both ("called off the meeting last Saturday").
+    """
+    status = s.fields.get("status")
+    if status is None or status.value not in ("cancelled", "declined", "denied"):
+        return False
+    cue = r.analysis.document.token_at(status.evidence[0][0])
+    noun = s.hit.first
+    if first < cue < noun or noun < cue < first:
+        return True
+    t, published = r.time[first], days(r.published or "")
+    told = days(day(t.value)) if t is not None else None
+    past = told is not None and published is not None and told[1] < published[0]
+    return past and cue < noun < first  # what is called off was to come
+
+
+def _count(r: Reader, start: int, end: int, *, behind: bool, setting: bool) -> int | None:
+    """Words from ``start`` to ``end``; ``None`` where a clause ends (the comma behind "in that meeting" opens the main clause)."""
     count, k = 0, start
     w = r.words
     while k < end:
         token = r.tokens[k]
         if token.text in ";:" or token.norm in w.complement or token.norm in w.credit:
             return None
-        if behind and token.norm in w.stop and k > start:
+        if behind and k > start and token.norm in w.stop:
+            return None
+        if behind and setting and token.text == "," and r.time[k + 1] is None:
             return None
         if not behind and token.norm in w.subordinate and end - k > 3:
             return None
@@ -247,7 +273,7 @@ def _since(r: Reader, t: Timex) -> bool:
 
 def _within(r: Reader, frame: Timex) -> str:
     """The frame of an ordinal: a calendar period, or the time since a date up to publication."""
-    published = r.analysis.published.value if r.analysis.published else r.analysis.given.published
+    published = r.published
     return f"{frame.value}/{published}" if published and frame.type == "DATE" and _since(r, frame) else frame.value
 
 

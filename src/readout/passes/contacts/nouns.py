@@ -1,0 +1,174 @@
+"""Who with whom, read from the words around a contact noun."""
+
+from __future__ import annotations
+
+from readout.packs.schema.contacts import ContactNoun
+from readout.passes.contacts.ahead import Ahead, Look, look_ahead
+from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.said import speaker_and_addressee, who_discussed
+from readout.passes.contacts.sides import MUTUAL_NEAR, combine, only_states, told_by_person
+from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.subjects import antecedent_of, same, subject_after, subject_of
+from readout.text import Hit
+
+# How many words may stand between a light verb and its noun.
+LIGHT_WINDOW = 5
+
+
+def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
+    """The sighting of a contact noun."""
+    s = Sighting(
+        hit, noun.kind, hit.first, hit.last, hit.last, noun=True, weak=noun.weak, assembly=noun.assembly, open=noun.open
+    )
+    sentence = r.sentence(hit.first)
+    ahead = look_ahead(r, hit.last, _look_of(r, noun))
+    s.reach = max(hit.last, ahead.reach)
+    s.definite, s.lost = _is_definite(r, hit), ahead.lost
+    owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
+    s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
+    light = _light(r, hit, sentence.first)
+    if light is not None:
+        s.first = light.first
+    _set_sides(r, s, ahead, owner, light)
+    attended = _attended(r, s, sentence.last)
+    if attended is not None and len(s.sides) != 1:
+        s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
+        s.side_spans = (*s.side_spans, *attended.spans)
+    if s.kind == "visit" and only_states(r, s):
+        s.sides, s.side_spans = (), ()
+    return s
+
+
+def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light: Hit | None) -> None:
+    floor = r.sentence(s.first).first
+    partner = ahead.partner or ahead.host or (_joined(r, s.hit, light) if light is not None else None)
+    visit = _visit_aside(r, s.hit, floor) if s.kind == "visit" and not (owner or partner) else None
+    if visit is not None:
+        s.apart = True
+        combine(r, s, list(visit), "visit of the one named before")
+    elif ahead.both is not None:
+        combine(r, s, [ahead.both], "noun between sides")
+    elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
+        combine(r, s, [owner, partner], "noun of one side with the other")
+    elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
+        combine(r, s, [owner], "noun of both sides")
+        _by_their_person(r, s, owner, light)
+    elif owner is None and partner is None and light is None:
+        combine(
+            r, s, speaker_and_addressee(r, s.hit, floor) or who_discussed(r, s, floor), "said to the other side in it"
+        )
+    else:
+        _in_clause(r, s, owner, partner, light)
+
+
+def _by_their_person(r: Reader, s: Sighting, owner: Group, light: Hit | None) -> None:
+    """ "X attended the A-B summit": the person in the place of the state that X stands for."""
+    subject = subject_of(r, light.first, owner) if light is not None else None
+    for person in subject.actors if subject is not None else ():
+        s.sides = told_by_person(r, s.sides, person)
+
+
+def _in_clause(r: Reader, s: Sighting, owner: Group | None, partner: Group | None, light: Hit | None) -> None:
+    """One side is told at the noun; the other is the subject of the light verb, or of what is said in the contact."""
+    subject = _noun_subject(r, s.hit, light, owner or partner)
+    far = light is not None and subject is not None and (r.distance(subject.last, light.first) or 0) > MUTUAL_NEAR
+    if partner is None and (light is None or s.kind == "visit" or (owner is None and far)):
+        subject = None  # who speaks at a meeting of X, or after a visit of X, need not be its other side
+    combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
+    s.body = subject is None and owner is not None and s.kind == "meeting"
+    if subject is None and partner is not None:
+        s.partner = partner
+
+
+def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
+    """ "X, who is in Russia on an official visit": the one named before the clause, and the state visited."""
+    guest = antecedent_of(r, hit.first, floor, 8)
+    if guest is None:
+        return None
+    for k in range(guest.last, hit.first - 1):
+        if r.tokens[k].norm in r.words.place:
+            host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
+            return (guest, host) if host is not None and r.is_state(host) else None
+    return None
+
+
+def _attended(r: Reader, s: Sighting, end: int) -> Group | None:
+    """ "KTT itu dihadiri A, B dan C": those named as taking part."""
+    for h in r.hits("attend", s.reach, min(end, s.reach + 6)):
+        k = h.last
+        if k < end and r.tokens[k].norm in r.words.agency:
+            k += 1
+        return r.group_at(k, end, 1)
+    return None
+
+
+def _look_of(r: Reader, noun: ContactNoun) -> Look:
+    w = r.words
+    to = noun.kind in ("phone_call", "letter") and not noun.open
+    to = to or (noun.kind in ("phone_call", "visit") and not w.toward & w.addressed)
+    partner = w.companion | w.addressed if to else w.companion
+    members = w.membership if noun.kind in ("meeting", "summit", "talks") and not w.owner_after else frozenset()
+    return Look(w.owner_after, partner, w.toward if noun.kind == "visit" else frozenset(), members)
+
+
+def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -> Group | None:
+    if light is not None:
+        return subject_of(r, light.first, other)
+    if other is None:
+        return None
+    sentence = r.sentence(hit.first)
+    if set_in(r, hit.first, sentence.first):
+        inserted = _before_comma(r, hit.first, sentence.first)
+        if inserted is not None and not same(inserted, other):
+            return inserted
+        before = [g for g in r.subjects_before(hit.first, sentence.first) if not same(g, other)]
+        return before[-1] if before else subject_after(r, hit.first, other)
+    return None
+
+
+def _before_comma(r: Reader, first: int, floor: int) -> Group | None:
+    """ "X, dalam kunjungannya ke Y, mengatakan": the group before the comma that opens the remark."""
+    for k in range(first - 1, max(floor, first - 4), -1):
+        if r.tokens[k].text == ",":
+            group = r.group_before(k, floor)
+            return None if group is None or r.governed(group.first, floor) else group
+    return None
+
+
+def _own_count(r: Reader, hit: Hit) -> bool:
+    """Whether the noun is counted among those of the two ("their second meeting")."""
+    w = r.words
+    counted = any(h.last == hit.first and h.last - h.first == 1 for h in r.hits("ordinal", hit.first - 1, hit.first))
+    return counted and hit.first > 1 and r.tokens[hit.first - 2].norm in w.definite - w.article
+
+
+def _is_definite(r: Reader, hit: Hit) -> bool:
+    w = r.words
+    end = r.sentence(hit.first).last
+    after = any(r.tokens[k].norm in w.definite for k in range(hit.last, min(end, hit.last + 3)) if r.mention[k] is None)
+    before = hit.first > 0 and w.owner_before and (r.tokens[hit.first - 1].norm in w.definite or _own_count(r, hit))
+    return after or before
+
+
+def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
+    """The light verb whose object the noun is ("mengadakan pertemuan")."""
+    found = None
+    for h in r.hits("light", max(floor, hit.first - 4 * LIGHT_WINDOW), hit.first):
+        words = r.distance(h.last, hit.first)
+        between = range(h.last, hit.first)
+        if words is None or words > LIGHT_WINDOW or any(r.tokens[k].norm in r.words.stop for k in between):
+            continue
+        named = any((m := r.mention[k]) is not None and m.kind not in ("pronoun", "clitic") for k in between)
+        if not named or r.words.owner_before:
+            found = h
+    return found
+
+
+def _joined(r: Reader, hit: Hit, light: Hit) -> Group | None:
+    """ "hosted X for a meeting": the other side between the light verb and the noun."""
+    group = r.group_at(light.last, hit.first, 1)
+    if group is None or group.last >= hit.first:
+        return None
+    return group if r.tokens[group.last].norm in r.words.oblique else None

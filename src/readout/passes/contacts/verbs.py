@@ -1,0 +1,105 @@
+"""Who with whom, read from the words around a contact verb."""
+
+from __future__ import annotations
+
+from readout.packs.schema.contacts import ContactVerb
+from readout.passes.contacts.ahead import Look, look_ahead, past_phrase
+from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.sides import MUTUAL_NEAR, combine, only_states
+from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.subjects import antecedent_of, subject_of
+from readout.passes.contacts.titles import titled_at
+from readout.passes.contacts.words import QUOTES
+from readout.text import Hit
+
+
+def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
+    """The sighting of a contact verb."""
+    s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
+    partner, reach, rule = _invited(r, hit) if verb.frame == "invite" else _verb_partner(r, s, hit, verb)
+    s.reach = max(reach, hit.last)
+    subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
+    if (
+        verb.frame == "place"
+        and subject is not None
+        and not any(r.kind.get(a) in ("person", "group") for a in subject.actors)
+    ):
+        subject = None  # states do not travel
+    far = partner is None and subject is not None and (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR
+    if far or (partner is None and verb.weak):
+        subject = None
+    inviter = _inviter(r, subject) if partner is None and subject is not None else None
+    if inviter is not None and subject is not None:
+        who, cue = inviter
+        partner, subject, rule = subject, who, "invited to meet"
+        s.put("initiator", who.actors[0], (*who.spans, (cue.start, cue.end)), "verb of asking")
+    combine(r, s, [subject, partner], rule if subject else f"{rule}, subject open")
+    if verb.frame == "place" and subject is None and only_states(r, s):
+        s.sides, s.side_spans = (), ()  # the states visited by one who is not named
+    s.apart = verb.frame == "place" and antecedent_of(r, hit.first, r.sentence(hit.first).first) is not None
+    if subject is None and verb.frame == "with":
+        s.partner = partner
+    s.gathers = verb.bare and verb.kind == "meeting" and partner is None and not s.lost
+    if verb.initiator and subject and partner:
+        asker = subject if verb.initiator == "subject" else partner
+        if len(asker.actors) == 1:
+            s.put("initiator", asker.actors[0], (*asker.spans, (hit.start, hit.end)), "verb names who asked")
+    return s
+
+
+def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
+    end = r.sentence(hit.first).last
+    if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
+        plain = verb.frame == "place" or verb.weak
+        group = r.group_at(hit.last, end, 0) if plain else titled_at(r, hit.last, end, 2)
+        if group is None and verb.frame == "place":
+            group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
+        if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
+            group = r.group_at(past_phrase(r, hit.last + 1, end), end, 3)
+        if group is not None and verb.weak and not any(r.kind.get(a) in ("person", "group") for a in group.actors):
+            group = None  # one receives persons, and welcomes all sorts of things
+        if group is not None and group.last < end and _is_named(r, group.last):
+            return None, hit.last, "verb with object"
+        return group, group.last if group else hit.last, f"verb with {verb.frame}"
+    if verb.passive:
+        k = hit.last
+        if k < end and r.tokens[k].norm in r.words.agency:
+            k += 1
+        group = r.group_at(k, end, 1)
+        return group, group.last if group else hit.last, "verb with agent"
+    w = r.words
+    if r.tokens[hit.last - 1].norm in w.companion:
+        group = titled_at(r, hit.last, end, 4)
+        s.lost = group is None
+        return group, group.last if group else hit.last, "verb with partner"
+    ahead = look_ahead(r, hit.last, Look(verb.bare, w.companion | w.origin if verb.frame == "from" else w.companion))
+    group = ahead.partner or ahead.both or ahead.owner
+    s.lost = ahead.lost
+    return group, ahead.reach, "verb with partner"
+
+
+def _inviter(r: Reader, invited: Group) -> tuple[Group, Hit] | None:
+    """ "X mengundang A dan B untuk bertemu": the one who invites those right behind the verb of asking."""
+    for cue in r.hits("asking", max(r.sentence(invited.first).first, invited.first - 3), invited.first):
+        who = subject_of(r, cue.first, invited)
+        if who is not None and len(who.actors) == 1:
+            return who, cue
+    return None
+
+
+def _invited(r: Reader, hit: Hit) -> tuple[Group | None, int, str]:
+    """ "mengundang X ke Y": the one invited, where the place to come to is told."""
+    end = r.sentence(hit.first).last
+    group = r.group_at(hit.last, end, 1)
+    if group is None or group.last + 1 >= end or r.tokens[group.last].norm not in r.words.toward:
+        return None, hit.last, "verb of inviting"
+    if r.time[group.last + 1] is None and r.tokens[group.last + 1].capitalised:
+        return group, group.last, "verb of inviting"
+    return None, hit.last, "verb of inviting"
+
+
+def _is_named(r: Reader, k: int) -> bool:
+    """ "called Smith's plan a mistake", "called Smith a liar": the verb names, it does not ring up."""
+    token = r.tokens[k]
+    return token.text in ("'s", "’s") or token.text in QUOTES or token.norm in r.words.article
