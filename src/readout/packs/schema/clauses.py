@@ -10,14 +10,16 @@ class Clauses(Topic, frozen=True, kw_only=True):
 
     ``complementiser`` opens a content clause (that, bahwa, что); ``infinitive`` an infinitive (to, untuk, agar).
     ``to`` marks a person spoken to (kepada). ``preposition`` opens a circumstance; ``inside`` are prepositions that go
-    on with a noun phrase (of, dari). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
+    on with a noun phrase (of, dari), ``named_inside`` those of them that go on with a name only before another. ``about`` opens what is spoken of (о), a
+    ``correlative`` stands between it and the complementiser (о том, что). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` (or words with an
     ``adverb_ending``) and
     ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
     belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
-    ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть). ``article`` words
+    ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть); with ``finite_ending``
+    a verb cue must end so. ``article`` words
     stand before nouns only. ``tagged``: a cue must be a verb for the tagger too, but for
     forms that are always one (``certain``, or with a ``certain_ending``). ``comma_opens`` tells that
     a comma after the cue opens the content (mengatakan, …); ``late_source`` that a source behind
@@ -25,8 +27,11 @@ class Clauses(Topic, frozen=True, kw_only=True):
     before its head. ``quoted_as`` stands between a person cited and a participle
     ("cited X as saying"). ``collective`` words mean the two last named together. ``label`` words open a
     line of a transcript (Q, Question), ``first_person`` words tell that
-    somebody talks. ``also`` opens a further office in a relative clause ("yang juga ketua"). ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people`` and ``organ`` are head nouns of
-    sources without a name.
+    somebody talks. ``also`` opens a further office in a relative clause ("yang juga ketua"). ``as_said`` stands before a cue whose content follows its source ("как заявил S, C"). ``person``, ``people``, ``organ`` and ``outlet`` are head nouns of
+    sources without a name, ``again`` nouns by which the last speaker is named again (дипломат).
+
+    ``place`` prepositions make a source of a place where the verb is plural (``plural_ending``) and nothing else its subject
+    ("в МИД сообщили"). ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
 
     ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office.
     """
@@ -35,6 +40,9 @@ class Clauses(Topic, frozen=True, kw_only=True):
     infinitive: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     preposition: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    correlative: tuple[str, ...] = ()
+    named_inside: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     conjunction: tuple[str, ...] = ()
     linker: tuple[str, ...] = ()
@@ -57,6 +65,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     time: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
     infinitive_ending: tuple[str, ...] = ()
+    finite_ending: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     quoted_as: tuple[str, ...] = ()
     collective: tuple[str, ...] = ()
@@ -69,7 +78,12 @@ class Clauses(Topic, frozen=True, kw_only=True):
     tagged: bool = False
     comma_opens: bool = False
     late_source: bool = False
+    place: tuple[str, ...] = ()
+    plural_ending: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organ: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ CueClass: TypeAlias = Literal[
     "neutral", "assertion", "warning", "denial", "demand", "promise", "accusation", "agreement", "criticism", "praise",
     "announcement", "question", "belief", "report",
 ]  # fmt: skip
-Takes: TypeAlias = Literal["clause", "that", "infinitive", "phrase"]
+Takes: TypeAlias = Literal["clause", "that", "infinitive", "phrase", "about"]
 Order: TypeAlias = Literal["both", "before", "after"]
 
 
@@ -19,7 +19,7 @@ class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
     """A cue.
 
     ``takes``: what can be its content beside a quotation, which every cue takes: a bare ``clause``, a clause only after a
-    complementiser, comma or colon (``that``), an ``infinitive``, a noun ``phrase``. ``order``: where the source stands
+    complementiser, comma or colon (``that``), an ``infinitive``, a noun ``phrase``, a phrase only behind a preposition (``about``). ``order``: where the source stands
     (``before`` the cue, ``after`` it, or ``both``). ``addressee``: a noun phrase between the cue and its
     complementiser is spoken to ("told X that"). ``medium``: how the words were brought, where the cue tells.
     """
@@ -37,7 +37,8 @@ class Cues(Topic, frozen=True, kw_only=True):
     ``verb``: a clause's verb ("S said that C", "C, said S"). ``preposition``: takes the source right after it
     ("according to S, C"). ``passive``: the source follows as agent, with or without its word ("C, disampaikan (oleh) S").
     ``possessive``: holds its source as a pronoun ("по его словам"). ``impersonal``: a verb form that names no source, the sides
-    of a readout are meant ("отмечено C"). ``noun``: a noun that holds the content ("S's claim that C").
+    of a readout are meant ("отмечено C"). ``written``: a verb form whose source is the maker of the document it
+    names ("в заявлении МИД говорится, что C"). ``noun``: a noun that holds the content ("S's claim that C").
     """
 
     verb: tuple[Cue, ...] = ()
@@ -45,4 +46,5 @@ class Cues(Topic, frozen=True, kw_only=True):
     passive: tuple[Cue, ...] = ()
     possessive: tuple[Cue, ...] = ()
     impersonal: tuple[Cue, ...] = ()
+    written: tuple[Cue, ...] = ()
     noun: tuple[Cue, ...] = ()

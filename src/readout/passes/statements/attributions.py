@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from readout.passes.statements.attribution import Attribution, Found, Range, Scene
 from readout.passes.statements.frames import Item
-from readout.passes.statements.grammar import COMMAS, DASHES, Grammar
+from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.plain import Plain
+from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
 # Tags (UPOS) that a tagger gives to words which look like a cue and are none.
-_PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source")
+_PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source", "the sentence before")
 _STOPS = frozenset(",;:.!?…")
 Relation: TypeAlias = Callable[[Attribution, Attribution], bool]
 _NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
@@ -47,14 +48,18 @@ class Attributor:
             return self._possessive(scene, found)
         if group == "impersonal":
             return self._impersonal(scene, found)
+        if group == "written":
+            return self._written(scene, found)
         if group != "verb" or not self._is_finite(scene.items, found):
             return None
-        if self.g.late_source and found.first and self._is_matter(scene.items, found.first):
-            return self._matter(scene, found)
+        if self.g.late_source and found.first and (matter := self._matter(scene, found)):
+            return matter
         if found.first and scene.items[found.first - 1].norm in self.g.as_said:
             made = self._preposition(scene, found)
             if made is not None and made.content:
                 return made
+        if said := self._as_said(scene, found):
+            return said
         if found.cue.order != "before" and self.inverted.applies(scene, found):
             return self.inverted(scene, found)
         return None if found.cue.order == "after" else self.plain(scene, found)
@@ -72,6 +77,9 @@ class Attributor:
         """Whether the cue is a verb that says something: not negated, no infinitive, no passive."""
         g, i = self.g, found.first
         if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
+            return False
+        finite = not g.finite_ending or any(item.norm.endswith(g.finite_ending) for item in items[i : found.last])
+        if not finite and (i == 0 or items[i - 1].norm not in g.pronoun):
             return False
         while i > 0 and g.is_between(items[i - 1]):
             i -= 1
@@ -91,7 +99,7 @@ class Attributor:
         clitic = (found.hit.end, items[at - 1].end) if found.hit.clitic else None
         if found.hit.group == "possessive":
             clitic = (found.hit.start, found.hit.end)
-        at = at if clitic else self.inverted.source_start(items, at) or at
+        at = at if clitic else self.inverted.source_start(items, at, scene.credits_at) or at
         last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         if last == at and clitic is None:
             return None
@@ -104,6 +112,8 @@ class Attributor:
             edge=found.first,
             rule="according to source",
         )
+        if not clitic and at > found.last:
+            out.zone = [(found.last, at)]
         opens = found.first == 0 or (
             found.first == 1 and items[0].norm in self.g.as_said | self.g.linker | self.g.opener
         )
@@ -115,7 +125,7 @@ class Attributor:
                 out.content = [*left, (after + 1, scene.content_end(after + 1))]
                 return out
         out.content = left
-        out.zone = [(last, scene.zone_end(last))]
+        out.zone.append((last, scene.zone_end(last)))
         return out
 
     def past_details(self, scene: Scene, at: int) -> int:
@@ -135,6 +145,26 @@ class Attributor:
             i = nxt
         return i
 
+    def _as_said(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "Как S заявил, C" and "C1, как S заявил, C2": the source stands between the two words of the cue."""
+        items, g = scene.items, self.g
+        end = found.first
+        while end > 0 and g.is_between(items[end - 1]):
+            end -= 1
+        at = end - 1
+        while at > 0 and at > end - 9 and items[at].norm not in STOPS and items[at].norm not in g.as_said:
+            at -= 1
+        if at < 0 or at >= end - 1 or items[at].norm not in g.as_said or (at > 0 and items[at - 1].norm not in COMMAS):
+            return None
+        comma = next((i for i in range(found.last, len(items)) if items[i].norm in STOPS), len(items))
+        phrase = g.left_phrase(items, end, at + 1, scene.covered)
+        if phrase is None or comma + 1 >= len(items) or items[comma].norm not in COMMAS:
+            return None
+        content = [*self.inverted.left(items, at), (comma + 1, scene.content_end(comma + 1))]
+        return Attribution(
+            found, scene.frame, phrase[:2], content, [(found.last, comma)], edge=at, rule="according to source"
+        )
+
     # -- "That was said by S" --------------------------------------------------------------------------------------
 
     def _passive(self, scene: Scene, found: Found) -> Attribution | None:
@@ -149,17 +179,48 @@ class Attributor:
         )  # fmt: skip
 
     def _matter(self, scene: Scene, found: Found) -> Attribution | None:
-        """ "Об этом заявил S": the content is the sentence before."""
-        items = scene.items
-        at = self.inverted.source_start(items, found.last)
-        if at is None:
+        """ "Об этом заявил S", "Об этом S заявил": the content is the sentence before; "C, о чём заявил S"."""
+        items, g = scene.items, self.g
+        end = next((i for i in range(1, min(4, found.first + 1)) if self._is_matter(items, i)), 0)
+        at = found.first
+        while at > end and g.is_between(items[at - 1]):
+            at -= 1
+        begin = next((i for i in (at - 2, at - 1) if i > 2 and self._is_matter(items[i:at], at - i)), 0)
+        if end and end < at and not scene.earlier and not any(items[i].norm in COMMAS for i in range(end, at)):
+            phrase = g.left_phrase(items, at, end, scene.covered)
+            source = (phrase[0], phrase[1]) if phrase else None
+        elif (end == at and end) or (begin and items[begin - 1].norm in COMMAS):
+            first = self.inverted.source_start(items, found.last, scene.credits_at) or len(items)
+            source = (first, g.right_phrase(items, first, scene.covered | scene.credits_at))
+        else:
             return None
-        last = self.g.right_phrase(items, at, scene.covered | scene.credits_at)
-        if last == at:
+        if source is None or source[0] >= source[1]:
             return None
         return Attribution(
-            found, scene.frame, (at, last), [], [(last, len(items))], edge=found.first, rule="the sentence before", before="sentence"
+            found, scene.frame, source, self.inverted.left(items, begin) if begin else [], [(max(found.last, source[1]), len(items))],
+            edge=found.first, rule="the sentence before", before="" if begin else "sentence",
         )  # fmt: skip
+
+    def _written(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "В заявлении S говорится, что C", "C, говорится в заявлении S"."""
+        items, g, n = scene.items, self.g, len(scene.items)
+        behind = found.last < n and items[found.last].norm in g.place
+        reach = range(found.last, min(n, found.last + 6)) if behind else range(max(0, found.first - 12), found.first)
+        noun = next((i for i in reach if items[i].lemma in g.document), None)
+        if noun is None or (found.first > 0 and items[found.first - 1].norm in g.negation):
+            return None
+        last = g.right_phrase(items, noun + 1, scene.covered | scene.credits_at)
+        source = (noun + 1, last) if last > noun + 1 and not g.is_between(items[noun + 1]) else None
+        out = Attribution(found, scene.frame, source, [], edge=found.first, rule="the maker of a document")
+        if behind:
+            out.content = self.inverted.left(items, found.first) if found.first else []
+            right = self.inverted.right(scene, last, out.content)
+            out.content += [right] if right else []
+            return out
+        begin, _ = self.plain.content_start(scene, found, False)
+        if begin is not None:
+            out.content = [(begin, self.plain.content_end(scene, begin, found, False))]
+        return out
 
     def _possessive(self, scene: Scene, found: Found) -> Attribution | None:
         return self._preposition(scene, found)

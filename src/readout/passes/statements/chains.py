@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.passes.statements.frames import Frame, Item
-from readout.passes.statements.grammar import COMMAS, Grammar
+from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.sources import Sources
+from readout.passes.statements.words import COMMAS
 from readout.record import Span, Via
 from readout.text import Hit
 
@@ -49,6 +50,8 @@ def _after(items: Sequence[Item], at: int, grammar: Grammar) -> tuple[int, int] 
     """The outlet behind a credit word: the first capitalised run within reach ("dari kantor berita Reuters")."""
     for i in range(at, min(len(items), at + _REACH)):
         item = items[i]
+        if item.kind == "quote" and grammar.is_name(items, i, i):
+            return i, i + 1
         if item.norm in COMMAS or item.kind == "quote":
             return None
         if item.kind == "word" and (item.capital or item.link or item.norm[:1].isdigit() or "." in item.norm):
@@ -76,7 +79,8 @@ def _run(items: Sequence[Item], at: int, grammar: Grammar) -> int:
 
 def via(credit: Credit, items: Sequence[Item], sources: Sources, date: str | None) -> Via:
     """The link of the chain for a credit."""
-    span = (items[credit.outlet].start, items[credit.outlet_end - 1].end)
+    q = items[credit.outlet].quotation
+    span = (q.start, q.end) if q else (items[credit.outlet].start, items[credit.outlet_end - 1].end)
     agency = next((m for m in sources.mentions(*span) if sources.kind(m.actors[0]) == "agency"), None)
     actor = agency.actors[0] if agency else sources.make_agency(span)
     cue: Span = (credit.hit.start, credit.hit.end)

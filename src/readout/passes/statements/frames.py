@@ -16,6 +16,9 @@ from readout.text import Document, Quotation
 ItemKind: TypeAlias = Literal["word", "mark", "quote", "bracket"]
 
 _OPEN, _CLOSE = "([", ")]"
+_DASH, _BEFORE_DASH = frozenset("—–-"), frozenset(",.!?…")
+# An attribution put into a quotation has fewer tokens than this.
+_LONGEST_ATTRIBUTION = 16
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +52,29 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
 def frames(document: Document) -> list[Frame]:
     """The frames of a document in order; the dateline is none."""
     outer = [q for q in document.quotations if q.level == 1]
-    return [_frame(document, first, last, outer) for first, last in _joined(document, outer)]
+    pieces = [piece for q in outer for piece in _pieces(document, q)]
+    return [_frame(document, first, last, pieces) for first, last in _joined(document, outer)]
+
+
+def _pieces(document: Document, q: Quotation) -> list[Quotation]:
+    """A quotation without the attributions put into it between dashes ("«A, — said X. — B»"); mostly itself."""
+    tokens, out, rest = document.tokens, [], q
+    for hit in document.hits_in("cues", q.start, q.end):
+        dash = hit.first - 1
+        if hit.start < rest.start or hit.group != "verb" or dash < 2 or tokens[dash].text not in _DASH:
+            continue
+        if tokens[dash - 1].text not in _BEFORE_DASH or tokens[dash - 1].start <= rest.start:
+            continue
+        reach = range(hit.last + 1, min(hit.last + _LONGEST_ATTRIBUTION, len(tokens) - 1))
+        stop = next((i for i in reach if tokens[i].text in _DASH and tokens[i - 1].text in ",.;"), None)
+        cut = tokens[dash - 1]
+        first = msgspec.structs.replace(rest, end=cut.start if cut.text == "," else cut.end, outer_end=cut.end)
+        if stop is None or tokens[stop].start >= q.end:
+            return [*out, first] if tokens[hit.last - 1].end < q.end <= tokens[reach.stop].end else [*out, rest]
+        out.append(first)
+        start = tokens[stop + 1].start
+        rest = msgspec.structs.replace(rest, start=start, outer_start=start)
+    return [*out, rest]
 
 
 def _joined(document: Document, outer: list[Quotation]) -> Iterator[tuple[int, int]]:

@@ -1,104 +1,20 @@
-"""The closed classes of a language as sets, and the noun phrases that can be a source, left and right of a cue."""
+"""The noun phrases that can be a source, left and right of a cue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.packs import Pack
-from readout.packs.schema import Clauses
 from readout.passes.statements.frames import Item
-from readout.text import normalise
+from readout.passes.statements.words import COMMAS, STOPS, Words
 
-COMMAS = frozenset(",;،")
-DASHES = frozenset(("—", "–", "-", "--"))
-STOPS = frozenset((",", ";", ":", ".", "!", "?", "…", "—", "–", "--"))
 # A source with more words than this is a misreading.
 _LONGEST_SOURCE = 25
+# A quotation with more tokens than this, marks and all, is no name.
+_LONGEST_NAME = 6
 
 
-def _set(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(map(normalise, words))
-
-
-class Grammar:
-    """What the pack says of clauses, ready for use."""
-
-    def __init__(self, pack: Pack) -> None:
-        c = pack.topic(Clauses)
-        self.complementiser = _set(c.complementiser)
-        self.infinitive = _set(c.infinitive)
-        self.to = _set(c.to)
-        self.preposition = _set(c.preposition)
-        self.inside = _set(c.inside)
-        self.conjunction = _set(c.conjunction)
-        self.linker = _set(c.linker)
-        self.subordinator = _set(c.subordinator)
-        self.relative = _set(c.relative)
-        self.between = _set(c.adverb) | _set(c.auxiliary)
-        self.copula = _set(c.copula)
-        self.adverb_ending = tuple(c.adverb_ending)
-        self.as_said = _set(c.as_said)
-        self.first_person = _set(c.first_person)
-        self.certain = _set(c.certain)
-        self.certain_ending = tuple(c.certain_ending)
-        self.tagged = c.tagged
-        self.also = _set(c.also)
-        self.label = _set(c.label)
-        self.quoted_as = _set(c.quoted_as)
-        self.collective = _set(c.collective)
-        self.negation = _set(c.negation)
-        self.pronoun = _set(c.pronoun)
-        self.named_sources = c.named_sources
-        self.plural = _set(c.plural)
-        self.determiner = _set(c.determiner)
-        self.addressed = _set(c.addressed)
-        self.matter = _set(c.matter)
-        self.agent = _set(c.agent)
-        self.time = _set(c.time)
-        self.participle = tuple(c.participle)
-        self.infinitive_ending = tuple(c.infinitive_ending)
-        self.article = _set(c.article)
-        self.late_source = c.late_source
-        self.adjective = tuple(c.adjective)
-        self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
-        self.comma_opens = c.comma_opens
-        self.person = _set(c.person)
-        self.people = _set(c.people)
-        self.organ = _set(c.organ)
-        self.head = self.person | self.people | self.organ
-        self.skipped = self.between | self.linker | self.opener
-
-    def is_certain(self, norm: str) -> bool:
-        """Whether a cue is a verb whatever stands around it."""
-        return norm in self.certain or bool(self.certain_ending and norm.endswith(self.certain_ending))
-
-    def is_between(self, item: Item) -> bool:
-        """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
-        n = item.norm
-        return n in self.between or bool(self.adverb_ending and not item.capital and n.endswith(self.adverb_ending))
-
-    def starts_phrase(self, item: Item) -> bool:
-        """Whether a noun phrase can start here: a capital, a pronoun, a determiner, a head noun of a source."""
-        n = item.norm
-        return item.kind in ("word",) and (
-            item.capital or n[:1].isdigit() or n in self.pronoun or n in self.determiner or n in self.person or n in self.people
-            or n in self.organ
-        )  # fmt: skip
-
-    def is_circumstance(self, items: Sequence[Item], first: int, last: int) -> bool:
-        """Whether the items between two commas tell when, where or how, or who somebody is: no clause of its own."""
-        if first >= last:
-            return True
-        head = items[first]
-        if head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
-            return True
-        if head.norm in self.time or head.norm[:1].isdigit() or (self.copula and head.norm.endswith(self.participle)):
-            return True
-        named = first > 1 and items[first - 2].capital and last - first <= 8
-        return last - first <= 12 and all(
-            i.kind != "quote" and i.norm not in self.subordinator and i.norm not in self.complementiser
-            for i in items[first:last]
-        ) and (head.capital or named or head.norm in self.person or head.norm in self.determiner)  # fmt: skip
+class Grammar(Words):
+    """Reads noun phrases with the words of the pack."""
 
     def left_phrase(
         self, items: Sequence[Item], end: int, floor: int, covered: frozenset[int]
@@ -129,7 +45,16 @@ class Grammar:
             n = items[i].norm
             if (n in self.preposition or n in self.subordinator) and n not in self.inside and n not in self.conjunction:
                 return i
+            if self._leaves_name(items, i):
+                return i
         return edge
+
+    def _leaves_name(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a preposition behind a name or a pronoun opens a circumstance ("X в интервью"): no further name follows."""
+        if items[i].norm not in self.named_inside or i + 1 >= len(items):
+            return False
+        before = items[i - 1]
+        return before.norm in self.pronoun or (before.capital and not items[i + 1].capital)
 
     def _skip_interposed(self, items: Sequence[Item], end: int, floor: int) -> int:
         for _ in range(4):
@@ -158,10 +83,13 @@ class Grammar:
     def _goes_on(self, items: Sequence[Item], first: int, edge: int, covered: frozenset[int]) -> bool:
         item = items[first - 1]
         if item.kind == "quote":
-            return first > 1 and first < edge and item.end - item.start < 30 and not items[first].capital
+            ends = first == edge and (items[first - 2].kind != "word" or items[first - 2].capital)
+            return first > 1 and not ends and item.end - item.start < 30 and not items[first].capital
         if item.kind == "bracket":
             return True
         n = item.norm
+        if n in COMMAS and first < edge and self.late_source and self._lists(items, first):
+            return items[first - 2].capital
         if n in STOPS or first - 1 in covered:
             return False
         if n in self.complementiser and n not in self.subordinator:
@@ -170,14 +98,20 @@ class Grammar:
             return first >= 2 and first < edge and self._joins(items[first - 2], items[first])
         return True
 
+    def _lists(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a name goes on with "and" and another one: it then lists names together with what stands before its comma."""
+        at = i
+        while at + 1 < len(items) and items[at].capital:
+            at += 1
+        return at > i and items[at].norm in self.conjunction and at + 1 < len(items) and items[at + 1].capital
+
     def _joins(self, left: Item, right: Item) -> bool:
         """Whether a conjunction joins two noun phrases: both capitalised, or a bracket closing the first."""
         return (left.capital or left.kind == "bracket" or left.norm in self.pronoun) and self.starts_phrase(right)
 
     def _trim_left(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""
-        while first < edge and items[first].norm in self.skipped and items[first].norm not in self.determiner:
-            first += 1
+        first = self._past_openers(items, first, edge)
         if first < edge and items[first].norm in self.subordinator and items[first].norm not in self.preposition:
             return first + 1
         if first < edge and (items[first].norm in self.preposition or items[first].norm in self.subordinator):
@@ -189,6 +123,21 @@ class Grammar:
             return starts[-1] if starts else edge
         return first
 
+    def _past_openers(self, items: Sequence[Item], first: int, edge: int) -> int:
+        """Past adverbs, linkers, openers of several words, and a date that stand before a noun phrase."""
+        if first < edge and items[first].norm.isdigit():
+            at = first
+            while at < edge and (items[at].norm[:1].isdigit() or items[at].norm in self.time or items[at].norm == ":"):
+                at += 1
+            if any(items[i].norm in self.time for i in range(first, at)):
+                first = at
+        while first < edge:
+            long = next((o for o in self.openers if o == tuple(i.norm for i in items[first : first + len(o)])), ())
+            if not long and (items[first].norm not in self.skipped or items[first].norm in self.determiner):
+                break
+            first += len(long) or 1
+        return min(first, edge)
+
     def right_phrase(self, items: Sequence[Item], at: int, covered: frozenset[int]) -> int:
         """Where the noun phrase that starts at item ``at`` ends (``at`` itself where there is none)."""
         i = at
@@ -196,8 +145,9 @@ class Grammar:
             item = items[i]
             n = item.norm
             if item.kind == "quote":
-                break
-            if n in COMMAS:
+                if not self.is_name(items, i, at):
+                    break
+            elif n in COMMAS:
                 if not (self._apposition(items, i, at) or self._further_office(items, i + 1)):
                     break
             elif n in STOPS or n in self.complementiser or (item.kind == "bracket" and not _is_acronym(items, i)):
@@ -206,7 +156,7 @@ class Grammar:
                 if not self._further_office(items, i):
                     break
                 i += 1
-            elif i > at and not item.capital and self._ends_phrase(items, i):
+            elif i > at and (self._is_pronoun(items[at]) or (not item.capital and self._ends_phrase(items, i))):
                 break
             i += 1
         while i > at and items[i - 1].norm in COMMAS:
@@ -220,7 +170,32 @@ class Grammar:
             n in self.between
             or (n in self.linker and not self._list(items, i))
             or (n in self.preposition and n not in self.inside)
+            or self._leaves_name(items, i)
         )
+
+    def _is_pronoun(self, item: Item) -> bool:
+        return item.norm in self.pronoun and item.norm not in self.plural and item.norm not in self.determiner
+
+    def is_name(self, items: Sequence[Item], i: int, at: int) -> bool:
+        """Whether a quotation is a source's name, or that of what the noun before it calls («газета «Труд»»)."""
+        short = self.late_source and items[i].last - items[i].first <= _LONGEST_NAME
+        return short and (i == at or (not items[i - 1].capital and items[i - 1].kind == "word"))
+
+    def placed(self, items: Sequence[Item], end: int, floor: int) -> tuple[int, int, int] | None:
+        """The place that speaks before a plural verb without a subject ("в МИД сообщили"), in the form of ``left_phrase``."""
+        first = end
+        while first > floor and items[first - 1].norm not in STOPS and items[first - 1].kind in ("word", "bracket"):
+            first -= 1
+        first = self._past_openers(items, first, end)
+        if end - first < 2 or items[first].norm not in self.place or items[first + 1].norm in self.time:
+            return None
+        subject = self.people | self.pronoun
+        if any(items[i].norm in subject or items[i].norm in self.relative for i in range(first + 1, end)):
+            return None
+        return None if any(self._joined(items, i) for i in range(first + 2, end - 1)) else (first + 1, end, first)
+
+    def _joined(self, items: Sequence[Item], i: int) -> bool:
+        return items[i].norm in self.conjunction and items[i - 1].capital and items[i + 1].capital
 
     def _further_office(self, items: Sequence[Item], i: int) -> bool:
         """Whether a relative clause tells a further office ("X, yang juga Wakil Ketua Y")."""

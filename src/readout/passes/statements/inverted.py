@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from readout.passes.statements.attribution import Attribution, Found, Range, Scene
 from readout.passes.statements.frames import Item
-from readout.passes.statements.grammar import COMMAS, DASHES, STOPS, Grammar
+from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
 _BREAKS = COMMAS | DASHES
 
@@ -31,25 +32,30 @@ class Inverted:
         if before.norm in DASHES and i > 1 and found.last < len(items) and (self.g.late_source or self.g.comma_opens):
             after = items[found.last]
             return after.kind == "word" and after.norm not in self.g.complementiser
-        if self.source_start(items, found.last) is None:
+        if self.source_start(items, found.last, scene.credits_at) is None:
             return False
         return cue.order == "after" or before.kind == "quote" or self._ends_well(scene, found)
 
-    def source_start(self, items: Sequence[Item], at: int) -> int | None:
+    def source_start(self, items: Sequence[Item], at: int, stops: frozenset[int] = frozenset()) -> int | None:
         """Where the source behind a cue begins: at once, or (``late_source``) behind an addressee or a circumstance."""
         if at >= len(items) or items[at].norm in STOPS:
             return None
         if not self.g.late_source:
             return at if self.g.starts_phrase(items[at]) else None
+        named = items[at].kind == "quote" and self.g.is_name(items, at, at)
         for i in range(at, min(len(items), at + 8)):
             item = items[i]
-            if item.norm in STOPS or item.kind in ("quote", "bracket") or item.norm in self.g.complementiser:
+            if item.norm in STOPS or item.kind == "bracket" or item.norm in self.g.complementiser or i in stops:
                 break
-            if item.norm in self.g.addressed:
+            if item.norm in self.g.addressed or (item.kind == "quote" and self.g.is_name(items, i, i)):
                 continue
-            if item.lemma in self.g.head or item.norm in self.g.head:
+            if item.kind == "quote":
+                break
+            if item.norm in self.g.head or (item.lemma in self.g.head and item.lemma not in self.g.outlet):
                 return self._with_adjectives(items, i, at)
-        return at if self.g.starts_phrase(items[at]) else None
+        if at > 0 and items[at].norm in self.g.place and items[at - 1].norm.endswith(self.g.plural_ending):
+            return at + 1 if at + 1 < len(items) and items[at + 1].capital else None
+        return at if named or self.g.starts_phrase(items[at]) else None
 
     def _with_adjectives(self, items: Sequence[Item], head: int, floor: int) -> int:
         while head > floor and not items[head - 1].capital and items[head - 1].norm.endswith(self.g.adjective):
@@ -70,7 +76,7 @@ class Inverted:
     def _ends_well(self, scene: Scene, found: Found) -> bool:
         """Whether the words behind the cue are a source and no clause: nothing but a stop or a circumstance follows."""
         items = scene.items
-        at = self.source_start(items, found.last) or found.last
+        at = self.source_start(items, found.last, scene.credits_at) or found.last
         last = self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         if last == at or any(
             items[i].norm in self.g.copula or items[i].norm in self.g.between or items[i].pos == "VERB"
@@ -79,6 +85,7 @@ class Inverted:
             return False
         if (
             last >= len(items)
+            or last in scene.credits_at
             or items[last].kind == "bracket"
             or items[last].norm in STOPS
             or items[last].norm in self.g.relative
@@ -90,7 +97,7 @@ class Inverted:
         """The attribution; ``content`` may be empty."""
         items, at = scene.items, found.last
         clitic = (found.hit.end, items[at - 1].end) if found.hit.clitic else None
-        at = at if clitic else self.source_start(items, at) or at
+        at = at if clitic else self.source_start(items, at, scene.credits_at) or at
         last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         content = self.left(items, found.first)
         right = self.right(scene, last, content)
@@ -104,7 +111,7 @@ class Inverted:
     def left(self, items: Sequence[Item], end: int) -> list[Range]:
         """The content that ends before item ``end``, from the start of the frame or of its quotation."""
         last = end
-        while last > 0 and items[last - 1].norm in _BREAKS:
+        while last > 0 and (items[last - 1].norm in _BREAKS or self._is_as_said(items, last - 1)):
             last -= 1
         if last == 0:
             return []
@@ -119,6 +126,9 @@ class Inverted:
                 first = 0
         first = self._without_opener(items, first, last)
         return [(first, last)] if first < last else []
+
+    def _is_as_said(self, items: Sequence[Item], i: int) -> bool:
+        return i > 0 and items[i].norm in self.g.as_said and items[i - 1].norm in COMMAS
 
     def _without_opener(self, items: Sequence[Item], first: int, last: int) -> int:
         if first == 0 and last > 2 and items[0].norm in self.g.opener:
@@ -152,7 +162,7 @@ class Inverted:
         items = scene.items
         for i in range(at, min(len(items), at + 25)):
             if items[i].kind == "quote":
-                goes_on = i == at or items[i - 1].norm in STOPS or items[i - 1].kind == "bracket"
+                goes_on = i == at or items[i - 1].norm in STOPS | DASHES or items[i - 1].kind == "bracket"
                 return (i, i + 1) if goes_on else None
             if i in scene.covered:
                 return None

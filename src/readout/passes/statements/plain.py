@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from readout.passes.statements.attribution import Attribution, Found, Range, Scene
 from readout.passes.statements.frames import Item
-from readout.passes.statements.grammar import COMMAS, DASHES, STOPS, Grammar
+from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
+from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
 _ENDS = frozenset(".!?…")
 # How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
@@ -43,7 +44,7 @@ class Plain:
         if phrase and phrase[1] < start:
             out.zone.append((phrase[1], start))
         left = self._left(scene, found, edge)
-        begin, zone_last = self._content_start(scene, found, bool(left))
+        begin, zone_last = self.content_start(scene, found, bool(left))
         out.zone.append((found.last, zone_last))
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
         if left and (begin is None or (quoted and items[left[0][0]].kind == "quote")):
@@ -58,7 +59,7 @@ class Plain:
             return out
         if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
             out.before = "quotation"
-        end = self._end(scene, begin, found, relative)
+        end = self.content_end(scene, begin, found, relative)
         out.content = [(begin, end)]
         if end < len(items):
             out.zone.append((end, scene.zone_end(end)))
@@ -70,7 +71,7 @@ class Plain:
     def _opening(self, scene: Scene, found: Found) -> Attribution | None:
         """ "Noting C, S …": a participle that opens the sentence; its source is the subject that follows."""
         items = scene.items
-        begin, _ = self._content_start(scene, found, False)
+        begin, _ = self.content_start(scene, found, False)
         if begin is None:
             return None
         stop = next((i for i in range(begin + 1, len(items)) if items[i].norm in COMMAS), None)
@@ -140,6 +141,8 @@ class Plain:
         """The noun phrase left of a verb: for a relative clause its antecedent, for a participle the clause's first."""
         g, items = self.g, scene.items
         floor = max((a.found.last for a in scene.earlier), default=0)
+        if start - 1 > floor and items[start - 1].norm in g.relative and items[start - 2].norm in g.preposition:
+            return g.first_phrase(items, floor, start - 2), False
         if start > floor and items[start - 1].norm in g.relative:
             before = start - 1
             while before > floor and items[before - 1].norm in COMMAS:
@@ -152,11 +155,13 @@ class Plain:
             return g.left_phrase(items, start - 1, floor, scene.covered), False
         if shares and (participle or items[start - 1].norm in g.conjunction):
             return g.first_phrase(items, floor, start), False
-        return g.left_phrase(items, start, floor, scene.covered), False
+        many = bool(g.place) and any(items[i].norm.endswith(g.plural_ending) for i in range(found.first, found.last))
+        placed = g.placed(items, start, floor) if many else None
+        return placed or g.left_phrase(items, start, floor, scene.covered), False
 
     # -- the start of the content ------------------------------------------------------------------------------
 
-    def _content_start(self, scene: Scene, found: Found, has_left: bool) -> tuple[int | None, int]:
+    def content_start(self, scene: Scene, found: Found, has_left: bool) -> tuple[int | None, int]:
         """(first item of the content, end of what lies between cue and content); ``None`` where nothing follows."""
         items, g, n = scene.items, self.g, len(scene.items)
         opened = self._complementiser(scene, found)
@@ -205,7 +210,7 @@ class Plain:
             clause = self.g.copula | (self.g.infinitive - self.g.to)
             return all(items[k].norm not in clause for k in range(i, j))
         if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
-            return j - i <= 12
+            return j - i <= 12 and (head.norm not in self.g.about or items[j - 1].norm in self.g.correlative)
         return j - i <= 3 and all(items[k].norm in self.g.between for k in range(i, j))
 
     def _skip_circumstances(self, items: Sequence[Item], i: int, found: Found, has_left: bool) -> int:
@@ -218,6 +223,8 @@ class Plain:
             i = self._past_addressee(items, i)
         if i < n and has_left and items[i].norm in g.preposition:
             return n
+        if i < n and items[i].norm in g.about:
+            return i
         if (
             i >= n
             or (items[i].norm not in g.to and items[i].norm not in g.preposition)
@@ -254,11 +261,13 @@ class Plain:
         takes = found.cue.takes
         if items[i].norm in self.g.infinitive:
             return "infinitive" in takes or "phrase" in takes or "clause" in takes
-        return "clause" in takes or "phrase" in takes
+        about = "about" in takes and items[i].norm in self.g.about
+        return about or "clause" in takes or "phrase" in takes
 
     # -- the end of the content --------------------------------------------------------------------------------
 
-    def _end(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
+    def content_end(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
+        """The end of a content behind its cue: before a further cue with a source of its own, a credit, a stop."""
         items = scene.items
         end = scene.content_end(begin)
         if relative:

@@ -10,6 +10,7 @@ import msgspec
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.words import COMMAS
 from readout.record import Actor, ActorKind, Span
 
 RULE = "statements: source phrase"
@@ -70,6 +71,15 @@ class Sources:
         mention = self._mention(items, first, last)
         return self.a.actor(mention.actors[0]) if mention else None
 
+    def named_again(self, items: Sequence[Item], first: int, last: int) -> Span | None:
+        """The phrase where it is a noun alone by which the last speaker is named again ("the diplomat"), and no mention."""
+        here = items[first:last]
+        if last - first > 2 or not any(i.lemma in self.g.again or i.norm in self.g.again for i in here):
+            return None
+        span = here[0].start, here[-1].end
+        plain = all(not i.capital for i in here) or (last - first == 1 and first == 0)
+        return span if plain and not self.mentions(*span) else None
+
     def _names_somebody(self, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether an unknown phrase names a source: it has a word for people, an organ or an office, or a name.
 
@@ -124,8 +134,9 @@ class Sources:
             return ()
         if self._within_mention(items[joins[-1]]):
             return ()
+        joins = [i for i in range(first + 1, joins[-1]) if items[i].norm in COMMAS and items[i + 1].capital] + joins
         out: list[str] = []
-        edges = [first, *(j + 1 for j in joins), last + 1]
+        edges = [first, *(j + 1 for j in sorted(set(joins))), last + 1]
         for start, stop in pairwise(edges):
             mention = self._mention(items, start, stop - 1) if stop - 1 > start else None
             if mention is None:
@@ -207,6 +218,8 @@ class Sources:
 
     def _name(self, items: Sequence[Item], first: int, last: int, kind: ActorKind) -> str:
         """The words of the phrase; for a person its last run of two capitalised words or more, where there is one."""
+        if last - first == 1 and (q := items[first].quotation) is not None:
+            return " ".join(self.a.text[q.start : q.end].split())
         if kind == "person":
             end = last
             while end > first + 1:
@@ -240,6 +253,8 @@ class Sources:
 
     def _kind(self, items: Sequence[Item], first: int, last: int) -> ActorKind:
         words = [i for i in items[first:last] if i.kind == "word"]
+        if any(i.lemma in self.g.outlet for i in words[:3]):
+            return "agency"
         if any(i.norm in self.g.people for i in words):
             return "group"
         if any(i.norm in self.g.organ for i in words):

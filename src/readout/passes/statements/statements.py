@@ -100,8 +100,12 @@ class _Run:
         cues = [Found(h, *_items_of(h, index)) for h in _longest(hits.get("cues", ())) if _outside(h, frame, index)]
         cues = [c for c in cues if not self.attribute.is_noun(frame.items, c)]
         chain = [(h, *_items_of(h, index)) for h in _longest(hits.get("chains", ())) if _outside(h, frame, index)]
-        given = credits(frame, [c for c in chain if c[0].group != "medium"], self.g)
-        credits_at = frozenset(c.first for c in given)
+        given = [
+            c for c in credits(frame, [c for c in chain if c[0].group != "medium"], self.g) if self._is_outlet(c, frame)
+        ]
+        credits_at = frozenset(c.first for c in given) | {
+            at for hit, at, _ in chain if hit.group != "medium" and frame.items[at].norm in self.g.preposition
+        }
         mutual = frozenset(_items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
         found = self.attribute(Scene(frame, cues, covered, credits_at, mutual), self._speaks_for)
@@ -109,6 +113,12 @@ class _Run:
         if not found:
             self._unattributed(frame, given, previous)
         self.out += [s for s in made if s is not None]
+
+    def _is_outlet(self, credit: Credit, frame: Frame) -> bool:
+        """Whether a credit names no person and no state."""
+        span = frame.items[credit.outlet].start, frame.items[credit.outlet_end - 1].end
+        held = [m for m in self.sources.mentions(*span) if m.span[0] <= span[0]]
+        return not held or any(self.sources.kind(m.actors[0]) in ("agency", "organisation", "group") for m in held)
 
     # -- one attribution -------------------------------------------------------------------------------------------
 
@@ -129,7 +139,7 @@ class _Run:
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
-            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, chain), date=self.around.date(x), via=self._via(x, given), rule=f"statements: {x.rule}",
+            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, chain), date=self.around.date(x), via=self._via(x, given, ids), rule=f"statements: {x.rule}",
         )  # fmt: skip
 
     def _speaks_for(self, outer: Attribution, inner: Attribution) -> bool:
@@ -163,6 +173,9 @@ class _Run:
             goes_on = self._goes_on(x)
             if goes_on:
                 return goes_on
+            again = self.sources.named_again(x.frame.items, *x.source)
+            if again and self.out and self.sources.kind(self.out[-1].source) == "person":
+                return (self.out[-1].source,), again
             return self.sources.resolve(x.frame.items, *x.source)
         if x.heir is not None:
             return self._source(x.heir)
@@ -170,7 +183,8 @@ class _Run:
             pair = self.sources.sides(x.found.hit.start)
             return (pair, None) if pair else None
         quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
-        return (self._last_source(), None) if quoted and self.out else None
+        goes_on = quoted or x.found.hit.group == "written"
+        return (self._last_source(), None) if goes_on and self.out else None
 
     def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
         """A pronoun right after a statement means its speaker, however many persons that one spoke of."""
@@ -194,19 +208,25 @@ class _Run:
     def _has_statement(self, frame: Frame) -> bool:
         return any(frame.start <= s.content[0][0] < frame.end for s in self.out)
 
-    def _via(self, x: Attribution, given: list[Credit]) -> tuple[Via, ...]:
+    def _via(self, x: Attribution, given: list[Credit], ids: tuple[str, ...]) -> tuple[Via, ...]:
+        """The chain, nearest first, each link once; who speaks is none."""
         items = x.frame.items
-        out = [via(c, items, self.sources, self.around.date_after(x, c)) for c in given]
+        found = [via(c, items, self.sources, self.around.date_after(x, c)) for c in given]
         for relay in x.relayed_by:
             source = self._source(relay)
             if source and source[0]:
-                out.append(Via(actor=source[0][0], cue=(relay.found.hit.start, relay.found.hit.end)))
+                found.append(Via(actor=source[0][0], cue=(relay.found.hit.start, relay.found.hit.end)))
         for first, last in x.zone:
             if first < last:
-                for m in self.sources.mentions(items[first].start, items[last - 1].end):
-                    if self.sources.kind(m.actors[0]) == "agency" and all(v.actor != m.actors[0] for v in out):
-                        out.append(Via(actor=m.actors[0], cue=m.span))
-        return tuple(out)
+                near = self.sources.mentions(items[first].start, items[last - 1].end)
+                found += [
+                    Via(actor=m.actors[0], cue=m.span) for m in near if self.sources.kind(m.actors[0]) == "agency"
+                ]
+        out: dict[str, Via] = {}
+        for link in found:
+            if link.actor not in ids:
+                out.setdefault(link.actor, link)
+        return tuple(out.values())
 
     # -- quotations without a cue --------------------------------------------------------------------------------
 

@@ -1,0 +1,112 @@
+"""The closed classes of a language as sets, and what a single word can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.packs import Pack
+from readout.packs.schema import Clauses
+from readout.passes.statements.frames import Item
+from readout.text import normalise
+
+COMMAS = frozenset(",;،")
+DASHES = frozenset(("—", "–", "-", "--"))
+STOPS = frozenset((",", ";", ":", ".", "!", "?", "…", "—", "–", "--", "»", "”"))
+
+
+def _set(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(normalise, words))
+
+
+class Words:
+    """What the pack says of clauses, ready for use."""
+
+    def __init__(self, pack: Pack) -> None:
+        c = pack.topic(Clauses)
+        self.complementiser = _set(c.complementiser)
+        self.infinitive = _set(c.infinitive)
+        self.to = _set(c.to)
+        self.preposition = _set(c.preposition)
+        self.about = _set(c.about)
+        self.correlative = _set(c.correlative)
+        self.named_inside = _set(c.named_inside)
+        self.inside = _set(c.inside)
+        self.conjunction = _set(c.conjunction)
+        self.linker = _set(c.linker)
+        self.subordinator = _set(c.subordinator)
+        self.relative = _set(c.relative)
+        self.between = _set(c.adverb) | _set(c.auxiliary)
+        self.copula = _set(c.copula)
+        self.adverb_ending = tuple(c.adverb_ending)
+        self.as_said = _set(c.as_said)
+        self.first_person = _set(c.first_person)
+        self.certain = _set(c.certain)
+        self.certain_ending = tuple(c.certain_ending)
+        self.tagged = c.tagged
+        self.also = _set(c.also)
+        self.label = _set(c.label)
+        self.quoted_as = _set(c.quoted_as)
+        self.collective = _set(c.collective)
+        self.negation = _set(c.negation)
+        self.pronoun = _set(c.pronoun)
+        self.named_sources = c.named_sources
+        self.plural = _set(c.plural)
+        self.determiner = _set(c.determiner)
+        self.addressed = _set(c.addressed)
+        self.matter = _set(c.matter)
+        self.agent = _set(c.agent)
+        self.time = _set(c.time)
+        self.participle = tuple(c.participle)
+        self.infinitive_ending = tuple(c.infinitive_ending)
+        self.finite_ending = tuple(c.finite_ending)
+        self.article = _set(c.article)
+        self.late_source = c.late_source
+        self.place = _set(c.place)
+        self.plural_ending = tuple(c.plural_ending)
+        self.document = _set(c.document)
+        self.adjective = tuple(c.adjective)
+        self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
+        self.openers = {tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}
+        self.comma_opens = c.comma_opens
+        self._take_heads(c)
+        self.skipped = self.between | self.linker | self.opener
+
+    def _take_heads(self, c: Clauses) -> None:
+        """The nouns that make a phrase a source."""
+        self.person = _set(c.person)
+        self.people = _set(c.people)
+        self.organ = _set(c.organ)
+        self.outlet = _set(c.outlet)
+        self.again = _set(c.again)
+        self.head = self.person | self.people | self.organ | self.outlet
+
+    def is_certain(self, norm: str) -> bool:
+        """Whether a cue is a verb whatever stands around it."""
+        return norm in self.certain or bool(self.certain_ending and norm.endswith(self.certain_ending))
+
+    def is_between(self, item: Item) -> bool:
+        """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
+        n = item.norm
+        return n in self.between or bool(self.adverb_ending and not item.capital and n.endswith(self.adverb_ending))
+
+    def starts_phrase(self, item: Item) -> bool:
+        """Whether a noun phrase can start here: a capital, a pronoun, a determiner, a head noun of a source."""
+        n = item.norm
+        return item.kind == "word" and n not in self.preposition and (
+            item.capital or n[:1].isdigit() or n in self.pronoun or n in self.determiner or n in self.head
+        )  # fmt: skip
+
+    def is_circumstance(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether the items between two commas tell when, where or how, or who somebody is: no clause of its own."""
+        if first >= last:
+            return True
+        head = items[first]
+        if head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
+            return True
+        if head.norm in self.time or head.norm[:1].isdigit() or (self.copula and head.norm.endswith(self.participle)):
+            return True
+        named = first > 1 and items[first - 2].capital and last - first <= 8
+        return last - first <= 12 and all(
+            i.kind != "quote" and i.norm not in self.subordinator and i.norm not in self.complementiser
+            for i in items[first:last]
+        ) and (head.capital or named or head.norm in self.person or head.norm in self.determiner)  # fmt: skip
