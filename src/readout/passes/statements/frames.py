@@ -58,7 +58,8 @@ def frames(document: Document) -> list[Frame]:
 
 def _pieces(document: Document, q: Quotation) -> list[Quotation]:
     """A quotation without the attributions put into it between dashes ("«A, — said X. — B»"); mostly itself."""
-    tokens, out, rest = document.tokens, [], q
+    tokens, rest = document.tokens, q
+    out: list[Quotation] = []
     for hit in document.hits_in("cues", q.start, q.end):
         dash = hit.first - 1
         if hit.start < rest.start or hit.group != "verb" or dash < 2 or tokens[dash].text not in _DASH:

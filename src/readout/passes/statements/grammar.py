@@ -33,6 +33,7 @@ class Grammar(Words):
 
     def first_phrase(self, items: Sequence[Item], floor: int, end: int) -> tuple[int, int, int] | None:
         """The first noun phrase of a clause, for a participle that shares its subject."""
+        floor = self._past_openers(items, floor, end)
         for i in range(floor, end):
             if self.starts_phrase(items[i]) and (i == floor or items[i - 1].norm not in self.preposition):
                 last = self.right_phrase(items, i, frozenset())

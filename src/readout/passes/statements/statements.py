@@ -170,35 +170,27 @@ class _Run:
             ids, span = self.sources.resolve(x.frame.items, *x.source)
             return (self.sources.sides(span[0]) or ids, span) if not ids or self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
-            goes_on = self._goes_on(x)
-            if goes_on:
-                return goes_on
-            again = self.sources.named_again(x.frame.items, *x.source)
-            if again and self.out and self.sources.kind(self.out[-1].source) == "person":
-                return (self.out[-1].source,), again
-            return self.sources.resolve(x.frame.items, *x.source)
+            return self._goes_on(x) or self.sources.resolve(x.frame.items, *x.source)
         if x.heir is not None:
             return self._source(x.heir)
         if x.found.hit.group == "impersonal":
             pair = self.sources.sides(x.found.hit.start)
             return (pair, None) if pair else None
         quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
-        goes_on = quoted or x.found.hit.group == "written"
-        return (self._last_source(), None) if goes_on and self.out else None
+        same = quoted or x.found.hit.group == "written"
+        return (self._last_source(), None) if same and self.out else None
 
     def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
-        """A pronoun right after a statement means its speaker, however many persons that one spoke of."""
+        """A pronoun right after a statement means its speaker, however many persons that one spoke of; so does "the diplomat"."""
         items, (first, last) = x.frame.items, x.source or (0, 0)
-        if last - first != 1 or items[first].norm not in self.g.pronoun or not self.out:
+        if not self.out or self.sources.kind(self.out[-1].source) != "person":
             return None
         before = self.out[-1]
+        if again := self.sources.named_again(items, first, last):
+            return (before.source,), again
         near = self.previous is not None and before.content[-1][1] > self.previous.start
-        if (
-            not near
-            or items[first].norm in self.g.plural
-            or self.sources.kind(before.source) != "person"
-            or before.joint_with
-        ):
+        plain = items[first].norm in self.g.pronoun and items[first].norm not in self.g.plural
+        if last - first != 1 or not near or not plain or before.joint_with:
             return None
         return (before.source,), (items[first].start, items[first].end)
 
