@@ -219,7 +219,7 @@ class Attributor:
             return out
         begin, _ = self.plain.content_start(scene, found, False)
         if begin is not None:
-            out.content = [(begin, self.plain.content_end(scene, begin, found, False))]
+            out.content = [(begin, self.plain.ends(scene, begin, found, False))]
         return out
 
     def _possessive(self, scene: Scene, found: Found) -> Attribution | None:

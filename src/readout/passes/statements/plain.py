@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.passes.statements.attribution import Attribution, Found, Range, Scene
+from readout.passes.statements.ends import Ends
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
@@ -21,6 +22,7 @@ class Plain:
     def __init__(self, grammar: Grammar, inverted: Inverted) -> None:
         self.g = grammar
         self.inverted = inverted
+        self.ends = Ends(grammar)
 
     def __call__(self, scene: Scene, found: Found) -> Attribution | None:
         """The attribution, or ``None`` where no source can be seen."""
@@ -28,7 +30,7 @@ class Plain:
         start = found.first
         while start > 0 and self.g.is_between(items[start - 1]):
             start -= 1
-        if start == 0 and self._is_participle(items, found):
+        if start == 0 and self.g.is_participle(items[found.first]):
             return self._opening(scene, found)
         heir = self._heir(scene, start, found)
         phrase, relative = (None, False) if heir else self._subject(scene, start, found)
@@ -59,14 +61,11 @@ class Plain:
             return out
         if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
             out.before = "quotation"
-        end = self.content_end(scene, begin, found, relative)
+        end = self.ends(scene, begin, found, relative)
         out.content = [(begin, end)]
         if end < len(items):
             out.zone.append((end, scene.zone_end(end)))
         return out
-
-    def _is_participle(self, items: Sequence[Item], found: Found) -> bool:
-        return bool(self.g.participle) and items[found.first].norm.endswith(self.g.participle)
 
     def _opening(self, scene: Scene, found: Found) -> Attribution | None:
         """ "Noting C, S …": a participle that opens the sentence; its source is the subject that follows."""
@@ -133,7 +132,11 @@ class Plain:
             return last
         if before.norm not in COMMAS:
             return None
-        if self._is_participle(items, found) or last.relative or (self.g.comma_opens and not items[start].capital):
+        if (
+            self.g.is_participle(items[found.first])
+            or last.relative
+            or (self.g.comma_opens and not items[start].capital)
+        ):
             return last
         return None
 
@@ -150,7 +153,7 @@ class Plain:
             phrase = g.left_phrase(items, before, floor, scene.covered)
             return (phrase and (phrase[0], start, phrase[0])), True
         shares = start > floor and (items[start - 1].norm in COMMAS or items[start - 1].norm in g.linker)
-        participle = self._is_participle(items, found)
+        participle = self.g.is_participle(items[found.first])
         if participle and start > floor and items[start - 1].norm in g.quoted_as:
             return g.left_phrase(items, start - 1, floor, scene.covered), False
         if shares and (participle or items[start - 1].norm in g.conjunction):
@@ -263,44 +266,3 @@ class Plain:
             return "infinitive" in takes or "phrase" in takes or "clause" in takes
         about = "about" in takes and items[i].norm in self.g.about
         return about or "clause" in takes or "phrase" in takes
-
-    # -- the end of the content --------------------------------------------------------------------------------
-
-    def content_end(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
-        """The end of a content behind its cue: before a further cue with a source of its own, a credit, a stop."""
-        items = scene.items
-        end = scene.content_end(begin)
-        if relative:
-            end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
-        for later in scene.cues:
-            if later.hit.group == "verb" and begin < later.first < end and later.cue.order != "after":
-                cut = self._cut_before(scene, begin, later)
-                if cut is not None:
-                    end = cut
-                    break
-        while end > begin and items[end - 1].norm in STOPS:
-            end -= 1
-        return end
-
-    def _cut_before(self, scene: Scene, begin: int, later: Found) -> int | None:
-        """Where a later cue that shares the source, or that has a source of its own in a clause of its own, ends a content."""
-        items, g = scene.items, self.g
-        j = later.first
-        while j > begin and g.is_between(items[j - 1]):
-            j -= 1
-        if j <= begin + 1:
-            return None
-        before = items[j - 1].norm
-        if before in g.linker:
-            return j - 1
-        if before in COMMAS and self._is_participle(items, later):
-            return j - 1
-        phrase = g.left_phrase(items, j, begin, scene.covered)
-        if phrase is None or phrase[2] < begin + 3:
-            return None
-        edge = phrase[2]
-        if items[edge - 1].norm not in g.linker:
-            return None
-        if items[edge - 2].norm in COMMAS:
-            return edge - 2
-        return edge - 1 if g.copula and items[edge - 1].norm in g.conjunction else None

@@ -84,6 +84,10 @@ class Words:
         """Whether a cue is a verb whatever stands around it."""
         return norm in self.certain or bool(self.certain_ending and norm.endswith(self.certain_ending))
 
+    def is_participle(self, item: Item) -> bool:
+        """Whether a verb shares the subject of its clause."""
+        return bool(self.participle) and item.norm.endswith(self.participle)
+
     def is_between(self, item: Item) -> bool:
         """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
         n = item.norm

@@ -1,0 +1,53 @@
+"""Where the content behind a cue ends."""
+
+from __future__ import annotations
+
+from readout.passes.statements.attribution import Found, Scene
+from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.words import COMMAS, STOPS
+
+
+class Ends:
+    """Finds the end of a content: before a further cue with a source of its own, a credit, a stop."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+
+    def __call__(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
+        """The end of a content behind its cue: before a further cue with a source of its own, a credit, a stop."""
+        items = scene.items
+        end = scene.content_end(begin)
+        if relative:
+            end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
+        for later in scene.cues:
+            if later.hit.group == "verb" and begin < later.first < end and later.cue.order != "after":
+                cut = self._cut_before(scene, begin, later)
+                if cut is not None:
+                    end = cut
+                    break
+        while end > begin and items[end - 1].norm in STOPS:
+            end -= 1
+        return end
+
+    def _cut_before(self, scene: Scene, begin: int, later: Found) -> int | None:
+        """Where a later cue that shares the source, or that has a source of its own in a clause of its own, ends a content."""
+        items, g = scene.items, self.g
+        j = later.first
+        while j > begin and g.is_between(items[j - 1]):
+            j -= 1
+        if j <= begin + 1:
+            return None
+        before = items[j - 1].norm
+        if before in g.linker:
+            return j - 1
+        if before in COMMAS and self.g.is_participle(items[later.first]):
+            return j - 1
+        phrase = g.left_phrase(items, j, begin, scene.covered)
+        if phrase is None or phrase[2] < begin + 3:
+            return None
+        edge = phrase[2]
+        if items[edge - 1].norm not in g.linker:
+            return None
+        if items[edge - 2].norm in COMMAS:
+            return edge - 2
+        return edge - 1 if g.copula and items[edge - 1].norm in g.conjunction else None
