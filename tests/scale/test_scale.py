@@ -14,8 +14,8 @@ import pytest
 
 pq = pytest.importorskip("pyarrow.parquet")
 
-from readout.errors import InputError  # noqa: E402
-from readout.scale import plan, records, run  # noqa: E402
+from readout.errors import InputError, ScaleError  # noqa: E402
+from readout.scale import How, plan, records, run  # noqa: E402
 
 TEXT = "JAKARTA - Presiden Rusia Vladimir Putin menelepon Presiden Turki Recep Tayyip Erdogan, Kamis. Nomor {}."
 
@@ -41,7 +41,7 @@ def test_units_cover_the_input_once(tmp_path: Path) -> None:
     assert [u.line for u in units[:6]] == [1, 8, 15, 22, 29, 36]
     assert len(units[6].paths) == 5
     assert len({u.id for u in units}) == len(units) == 7
-    articles = [a for u in units for a in u.articles()]
+    articles = [a for u in units for a in u.items()]
     assert len(articles) == 45
     (broken,) = [a for a in articles if isinstance(a, InputError)]
     assert "news.jsonl:4" in str(broken)
@@ -93,3 +93,37 @@ def test_a_killed_run_leaves_whole_files_and_goes_on(tmp_path: Path) -> None:
     assert subprocess.run(call, capture_output=True).returncode in (0, 1)  # 1 where the line that is no JSON was left
     run("local", plan([str(path)], 5), tmp_path / "other", jobs=1)
     assert rows(out) == rows(tmp_path / "other")
+
+
+def test_the_gate_skips_and_counts(tmp_path: Path) -> None:
+    pytest.importorskip("ahocorasick_rs")
+    path, out = archive(tmp_path, 10), tmp_path / "out"
+    idle = {
+        "id": "x",
+        "lang": "id",
+        "text": "Harga cabai di pasar naik lagi karena hujan, kata para pedagang yang mengeluh.",
+    }
+    path.write_text(path.read_text(encoding="utf-8") + (json.dumps(idle) + "\n") * 5, encoding="utf-8")
+    units = plan([str(path)], 20)
+    (done,) = run("local", units, out, How(gate=True), jobs=1)
+    assert (done.records, done.errors, done.skipped) == (9, 1, 5)
+    assert len(list(records(out))) == 9
+    with pytest.raises(ScaleError, match="another gate"):
+        run("local", units, out, jobs=1)
+    other = tmp_path / "other"
+    run("local", units, other, jobs=1)
+    assert len(list(records(other))) == 14
+
+
+def test_pages_of_an_archive_become_records(tmp_path: Path) -> None:
+    for library in ("trafilatura", "fastwarc", "ahocorasick_rs"):
+        pytest.importorskip(library)
+    from tests.inputs import pages
+
+    path = tmp_path / "news.warc.gz"
+    path.write_bytes(b"".join(pages.archive(6)))
+    units = plan([str(path)])
+    (plain,) = run("local", units, tmp_path / "plain", jobs=1)
+    (gated,) = run("local", units, tmp_path / "gated", How(gate=True), jobs=1)
+    assert plain.records == 6
+    assert gated.records + gated.skipped == 6

@@ -19,6 +19,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", default="local", choices=("local", "spark"), help="default: %(default)s")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="workers (default: one for each core)")
     parser.add_argument("--size", type=int, default=500, help="articles in a unit (default: %(default)s)")
+    parser.add_argument(
+        "--skip-irrelevant",
+        action="store_true",
+        help="pass over what names no two sides, before a page's text is made (gate)",
+    )
     parser.add_argument("--packs", action="append", default=[], metavar="FOLDER", help="more language packs")
 
 
@@ -37,11 +42,14 @@ def run(args: argparse.Namespace) -> int:
         if sys.stderr.isatty():
             sys.stderr.write(f"\rreadout: {count} units done")
 
-    done = scale.run(args.engine, units, args.out, tuple(args.packs), args.jobs, tick)
-    records, errors = sum(d.records for d in done), sum(d.errors for d in done)
+    how = scale.How(tuple(args.packs), args.skip_irrelevant)
+    done = scale.run(args.engine, units, args.out, how, args.jobs, tick)
+    records, errors, skipped = (
+        sum(n) for n in zip((0, 0, 0), *((d.records, d.errors, d.skipped) for d in done), strict=True)
+    )
     known = len(units) - len(done)
     sys.stderr.write(
         f"{chr(13) if sys.stderr.isatty() else ''}readout: {len(done)} units done, {known} were done before;"
-        f" {records} records, {errors} articles not read\n"
+        f" {records} records, {errors} articles not read{f', {skipped} skipped' if skipped else ''}\n"
     )
     return 1 if errors else 0

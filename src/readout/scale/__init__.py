@@ -2,6 +2,6 @@
 
 from readout.scale.engines import ENGINES, run
 from readout.scale.units import Unit, plan
-from readout.scale.work import Done, records
+from readout.scale.work import Done, How, records
 
-__all__ = ["ENGINES", "Done", "Unit", "plan", "records", "run"]
+__all__ = ["ENGINES", "Done", "How", "Unit", "plan", "records", "run"]

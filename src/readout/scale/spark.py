@@ -17,21 +17,21 @@ import msgspec
 from pyspark.sql import SparkSession
 
 from readout.scale.units import Unit
-from readout.scale.work import Done, do
+from readout.scale.work import Done, How, do
 
 FAILURES = 4
 
 
-def run(units: Sequence[Unit], out: Path, packs: tuple[str, ...], jobs: int) -> Iterator[Done]:
+def run(units: Sequence[Unit], out: Path, how: How, jobs: int) -> Iterator[Done]:
     """See :class:`readout.scale.engines.Engine`. Uses the active session, else a local one with ``jobs`` workers."""
     if not units:
         return
     session = SparkSession.getActiveSession() or _local(jobs)
     rows = [(msgspec.json.encode(unit).decode(),) for unit in units]
     frame = session.createDataFrame(rows, "unit string").repartition(len(rows))
-    work = _work(str(out), packs)
-    for row in frame.mapInPandas(work, "unit string, records long, errors long").toLocalIterator():
-        yield Done(row["unit"], row["records"], row["errors"])
+    work = _work(str(out), how.packs, how.gate)
+    for row in frame.mapInPandas(work, "unit string, records long, errors long, skipped long").toLocalIterator():
+        yield Done(**row.asDict())
 
 
 def _local(jobs: int) -> SparkSession:
@@ -43,14 +43,14 @@ def _local(jobs: int) -> SparkSession:
     return session
 
 
-def _work(out: str, packs: tuple[str, ...]) -> Any:
+def _work(out: str, packs: tuple[str, ...], gate: bool) -> Any:
     """The function of a task, closed over plain values only, so that it travels to any worker."""
 
     def work(frames: Iterable[Any]) -> Iterator[Any]:
         import pandas as pd
 
         for frame in frames:
-            done = [do(msgspec.json.decode(text, type=Unit), Path(out), packs) for text in frame["unit"]]
-            yield pd.DataFrame([msgspec.structs.asdict(d) for d in done], columns=["unit", "records", "errors"])
+            done = [do(msgspec.json.decode(text, type=Unit), Path(out), How(packs, gate)) for text in frame["unit"]]
+            yield pd.DataFrame([msgspec.structs.asdict(d) for d in done], columns=list(Done.__struct_fields__))
 
     return work

@@ -15,7 +15,7 @@ import msgspec
 
 from readout import inputs
 from readout.errors import InputError
-from readout.inputs import Article, Page
+from readout.inputs import Item
 
 # Articles in a unit: some seconds of work, so that a lost worker costs little and a unit's overhead is not felt.
 SIZE = 500
@@ -34,11 +34,11 @@ class Unit(msgspec.Struct, frozen=True):
     end: int | None = None
     line: int = 1
 
-    def articles(self) -> Iterator[Article | InputError]:
-        """The articles of the unit, in order; what cannot be read comes as an error that names its place."""
+    def items(self) -> Iterator[Item]:
+        """The articles of the unit, in order, and web pages whose texts are still to be made; what cannot be read comes as an error."""
         if self.end is None:
             for path in self.paths:
-                yield from inputs.read(path)
+                yield from inputs.items(path)
             return
         (path,) = self.paths
         try:
@@ -50,9 +50,7 @@ class Unit(msgspec.Struct, frozen=True):
             return
         # Empty lines before the range keep the numbers of lines right, at a byte each.
         stream = io.BytesIO(b"\n" * (self.line - 1) + data)
-        for item in inputs.FORMATS["jsonl"].reader().read(stream, path):
-            if not isinstance(item, Page):  # a line of JSON is an article or a fault
-                yield item
+        yield from inputs.FORMATS["jsonl"].reader().read(stream, path)
 
 
 def plan(paths: Iterable[str], size: int = SIZE) -> list[Unit]:

@@ -17,8 +17,9 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readout.errors import InputError, ReadoutError
-from readout.inputs import Article
+from readout.adding.gate import Gate
+from readout.errors import InputError, LanguageError, ReadoutError
+from readout.inputs import Article, Extractor, Page
 from readout.pipeline import Coder
 from readout.record import Record
 from readout.scale.units import Unit
@@ -38,18 +39,29 @@ SCHEMA = pa.schema(
 )
 
 
+class How(msgspec.Struct, frozen=True):
+    """How units are done: folders of more language packs, and whether a gate skips what cannot matter."""
+
+    packs: tuple[str, ...] = ()
+    gate: bool = False
+
+
+PLAIN = How()
+
+
 class Done(msgspec.Struct, frozen=True):
-    """A unit that was done: how many articles became records, and how many could not be read."""
+    """A unit that was done: how many articles became records, how many could not be read, and how many the gate skipped."""
 
     unit: str
     records: int
     errors: int
+    skipped: int = 0
 
 
 @cache
-def _coder(packs: tuple[str, ...]) -> Coder:
-    """One coder for each process; packs load once."""
-    return Coder(*packs)
+def _tools(how: How) -> tuple[Coder, Gate | None]:
+    """One coder and one gate for each process; packs load once."""
+    return Coder(*how.packs), Gate(*map(Path, how.packs)) if how.gate else None
 
 
 def target(out: Path, unit: Unit) -> Path:
@@ -57,9 +69,15 @@ def target(out: Path, unit: Unit) -> Path:
     return out / f"{unit.id}.parquet"
 
 
-def do(unit: Unit, out: Path, packs: tuple[str, ...] = ()) -> Done:
+def do(unit: Unit, out: Path, how: How = PLAIN) -> Done:
     """Code the articles of a unit and write its file; raises only where the file cannot be written."""
-    rows = [{"unit": unit.id, "position": i, **row} for i, row in enumerate(_rows(unit, _coder(packs)))]
+    rows: list[dict[str, Any]] = []
+    skipped = 0
+    for position, row in enumerate(_rows(unit, how)):
+        if row is None:
+            skipped += 1
+        else:
+            rows.append({"unit": unit.id, "position": position, **row})
     table = pa.Table.from_pylist(rows, schema=SCHEMA)
     out.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{unit.id}-", suffix=".tmp", dir=out)
@@ -71,16 +89,23 @@ def do(unit: Unit, out: Path, packs: tuple[str, ...] = ()) -> Done:
         Path(name).unlink(missing_ok=True)
         raise
     errors = sum("error" in row for row in rows)
-    return Done(unit.id, len(rows) - errors, errors)
+    return Done(unit.id, len(rows) - errors, errors, skipped)
 
 
-def _rows(unit: Unit, coder: Coder) -> Iterator[dict[str, Any]]:
-    for article in unit.articles():
-        made = article if isinstance(article, InputError) else _code(article, coder)
-        if isinstance(made, Record):
-            yield _row(made)
-        else:
-            yield {"error": str(made)}
+def _rows(unit: Unit, how: How) -> Iterator[dict[str, Any] | None]:
+    """A row for each item of the unit, ``None`` for one that was skipped."""
+    coder, gate = _tools(how)
+    with Extractor() as extractor:
+        for item in unit.items():
+            if gate and not isinstance(item, InputError) and not gate.lets_pass(item):
+                yield None
+                continue
+            article = extractor.article(item) if isinstance(item, Page) else item
+            made = article if isinstance(article, InputError) else _code(article, coder)
+            if isinstance(made, Record):
+                yield _row(made)
+            else:
+                yield None if gate and isinstance(made, LanguageError) else {"error": str(made)}
 
 
 def _code(article: Article, coder: Coder) -> Record | ReadoutError:
@@ -92,6 +117,10 @@ def _code(article: Article, coder: Coder) -> Record | ReadoutError:
     except ReadoutError as e:
         e.where = e.where or article.where
         return e
+    except Exception as e:  # a fault of ours in one article must not lose the others
+        return ReadoutError(
+            f"could not be coded: {type(e).__name__}: {e}", where=article.where, next_step="please report it"
+        )
 
 
 def _row(record: Record) -> dict[str, Any]:
