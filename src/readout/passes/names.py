@@ -58,10 +58,24 @@ class LearnedNames:
 
     def is_person(self, tokens: tuple[int, int]) -> bool:
         """Whether the model takes these very tokens for a person's name."""
+        return any(n.tokens == tokens and n.label == "PER" for n in self._sure(tokens))
+
+    def person_in(self, tokens: tuple[int, int]) -> tuple[int, int] | None:
+        """The tokens without what the model takes for another name that opens them, if a person's of two words is left.
+
+        ``None`` where it takes a lone word for the name of something else.
+        """
+        first, last = tokens
+        sure = self._sure(tokens)
+        if last - first == 1 and any(n.label != "PER" and n.tokens[0] <= first and n.tokens[1] >= last for n in sure):
+            return None
+        cut = next((n.tokens[1] for n in sure if n.label != "PER" and n.tokens[0] == first), first)
+        return (cut, last) if any(n.label == "PER" and n.tokens == (cut, last) for n in sure) and last - cut > 1 else tokens
+
+    def _sure(self, tokens: tuple[int, int]) -> list[Name]:
+        """The names of the sentence of these tokens of which the model is sure."""
         sentence = self._document.sentence_at(self._document.tokens[tokens[0]].start)
-        if sentence is None:
-            return False
-        return any(n.tokens == tokens and n.label == "PER" and n.score >= _SURE for n in self.of(sentence))
+        return [n for n in self.of(sentence) if n.score >= _SURE] if sentence else []
 
 
 class FindNames:

@@ -17,6 +17,7 @@ K = TypeVar("K")
 Verdict: TypeAlias = Literal["held", "stale", "former", "unique", "ambiguous", "unknown"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[IVX]+\b")
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}")
 # States where a person is called by the first of the names: family names come first, or there are none.
 _FIRST_NAME_CALLS = frozenset(
     {"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM", "IDN", "MYS", "THA", "MMR", "ETH", "LAO", "SGP", "BRN"}
@@ -66,10 +67,10 @@ _AMBIGUOUS = Resolution("ambiguous")
 
 @lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a name: letters only, hyphens part them."""
-    if name.isascii() and name.replace(" ", "").isalpha():
+    """The folded words of a name: letters only, hyphens part them; "BJ" is two initials, as "B.J." is."""
+    if name.isascii() and name.replace(" ", "").isalpha() and not _INITIALS.search(name):
         return tuple(name.lower().split())
-    return tuple(fold(w) for w in _WORD.findall(name))
+    return tuple(fold(x) for w in _WORD.findall(name) for x in (w if _INITIALS.fullmatch(w) else (w,)))
 
 
 class Who:

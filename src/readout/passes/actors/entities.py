@@ -149,6 +149,22 @@ class Entities:
             e.code = e.code or tenure.country
             if not e.office:
                 e.roles, e.leader = (tenure.role,), tenure.role in _LEADERS
+        for e in [e for e in self.all if e.kind == "person" and e.names and not (e.resolution and e.resolution.person)]:
+            if bearer := self._bearer(e, by_person):
+                self._merge(bearer, e)
+
+    @staticmethod
+    def _bearer(e: Entity, by_person: dict[str, Entity]) -> Entity | None:
+        """Whom a lone name under a title means: the one person of that state and office whose full name holds it."""
+        word = words_of(e.names[0])
+        if len(e.names) > 1 or len(word) != 1 or not (e.code and e.roles):
+            return None
+        fits = [
+            other for other in by_person.values()
+            if other.country == e.country and set(other.roles) & set(e.roles) and other.resolution
+            and other.resolution.person and word[0] in words_of(other.resolution.person.name)
+        ]  # fmt: skip
+        return fits[0] if len(fits) == 1 else None
 
     def _merge(self, into: Entity, other: Entity) -> None:
         into.names += [n for n in other.names if n not in into.names]
@@ -201,7 +217,7 @@ class Entities:
             if known:
                 self.add(known, f)
                 return
-            f.code = f.code if self.at_home() else next(iter(self.states.most_common(1)))[0] + "/"
+            f.code = f.code if self.at_home() else ""
         key = (
             f.code
             if f.what in ("state", "agency") or f.code.startswith(("IGO", "ARM"))
@@ -223,8 +239,8 @@ class Entities:
         return next((e for e in reversed(self.all) if e.kind == "group" and _said_again(f, e)), None)
 
     def at_home(self) -> bool:
-        """Whether the reader's own state is the one meant where none is said: it is named, or no other is."""
-        return not self.states or self.home in self.states
+        """Whether the reader's own state is the one meant where none is said: no other is named more."""
+        return not self.states or self.states[self.home] == max(self.states.values())
 
     def _group(self, f: Found) -> None:
         key = f.code if f.code.startswith("GRP") else f"group:{fold(f.name)}"

@@ -47,7 +47,7 @@ class Finder:
             while i < sentence.last:
                 mention = (
                     self._mention(i) if i in starts
-                    else self.grammar.named(i) if looks_like_name(self.tokens[i]) else None
+                    else (self._qualified(i) or self.grammar.named(i)) if looks_like_name(self.tokens[i]) else None
                 )  # fmt: skip
                 if mention and mention.tokens[1] > i:
                     if mention.tokens[1] > sentence.last:
@@ -236,7 +236,7 @@ class Finder:
         hit = self.grid.name_at(
             escort.last if escort else i, "country", "seat", "organisation", "armed-group", "group", "agency"
         )
-        if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group):
+        if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group) or self._is_currency(hit):
             return None
         end = self.grammar.institutions.bracket(hit.last)
         if hit.group in ("organisation", "armed-group") and (behind := self.grid.at("escort", end)):
@@ -249,7 +249,8 @@ class Finder:
         f.head = self.grammar.span(hit.first, hit.last)
         article = self.grid.at("article", hit.first)
         bare = article.last if article and article.last < hit.last else hit.first
-        f.name, f.code = self.grammar.words(bare, hit.last), hit.entry.code
+        nominative = self.naming.cased and hit.group != "agency"
+        f.name, f.code = hit.entry.form if nominative else self.grammar.words(bare, hit.last), hit.entry.code
         f.weak = hit.group == "seat" and hit.entry.ambiguous
         return f
 
@@ -279,6 +280,12 @@ class Finder:
         ):
             return True
         return bool(following and following.kind == "word" and following.capitalised and not self.grid.name_at(last))
+
+    def _is_currency(self, hit: Hit) -> bool:
+        """Whether a state tells whose money is counted: "dolar AS", "U.S. dollars"."""
+        return hit.group == "country" and bool(
+            self.grid.at("currency", hit.first - 1) or self.grid.at("currency", hit.last)
+        )
 
     def _behind_preposition(self, first: int) -> bool:
         hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]

@@ -90,8 +90,8 @@ class Naming:
 def may_be_one(a: Forms, b: Forms) -> bool:
     """Whether every word of the shorter name may be a word of the longer; a lone word must not be an initial."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if not short:
-        return False
+    if len(short) < 2:
+        return any(len(w) > 2 and any(w in other for other in long) for word in short for w in word)
     for word in short:
         if not any(_meets(word, other) for other in long):
             return False

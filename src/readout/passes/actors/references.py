@@ -132,7 +132,11 @@ class References:
         return _two_states(states)
 
     def _mean(self, f: Found, members: Iterable[Entity]) -> None:
-        for e in members:
+        """Let a reference mean its members; one for several never means a single person."""
+        chosen = list(_latest(members))
+        if f.number != 1 and len(chosen) == 1 and chosen[0].kind == "person" and not f.refers:
+            return
+        for e in chosen:
             self.entities.add(e, f)
 
 

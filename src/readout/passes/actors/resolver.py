@@ -23,6 +23,9 @@ _OFFICES = {
     "security-council-secretary": "security council secretary",
 }  # fmt: skip
 
+# A document is about a state that it names so often at least.
+_OFTEN = 5
+
 
 class Resolver:
     """Looks entities up in the who's-who at a date, and writes actors."""
@@ -92,19 +95,17 @@ class Resolver:
     def _unsaid(self, entity: Entity, states: Counter[str]) -> str:
         """The state of an office that is said without one: the one that the document is about, else none.
 
-        A document is about a state that it names more than twice as often as all others together, and about the reader's
-        own for offices of the nation where no state is named more. Nobody whom the who's-who knows in another state gets one.
+        A document is about a state that it names often, and more than twice as often as all others together; about the
+        reader's own, for those in an organ of state, where no state is named more. Nobody whom the who's-who knows
+        elsewhere gets one.
         """
         name = entity.fullest()
         known = self.world.who.named(name) if len(words_of(name)) > 1 else []
-        state, n = next(iter(states.most_common(1)), (self.home or "", 1))
-        share = n / max(1, states.total())
-        national = entity.national or bool(entity.roles) or entity.office.endswith(("minister", "secretary"))
-        if (share <= 2 / 3 and not (national and state == self.domestic)) or (
-            known and all(p.country != state for p in known)
-        ):
+        state, n = next(iter(states.most_common(1)), ("", 0))
+        at_home = entity.national and state == self.domestic
+        if not at_home and (n < _OFTEN or 3 * n <= 2 * states.total()):
             return ""
-        return state
+        return state if not known or any(p.country == state for p in known) else ""
 
     def _name(self, entity: Entity) -> str:
         """The fullest name of the text; the who's-who's where the text has one word only or none."""

@@ -26,7 +26,7 @@ class Vouching:
 
     def keep(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
-        named = [f for f in found if f.what == "person" and f.name]
+        named = [f for f in found if f.what == "person" and f.name and self._corrected(f)]
         sure = [f for f in named if f.titled or f.strong]
         bare = [f for f in named if not (f.titled or f.strong)]
         known = [self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n]
@@ -38,6 +38,21 @@ class Vouching:
                 known += [self.naming.forms(f.name)] if _is_full(f) else []
         self._listed(named, kept)
         return [f for f in found if f.what != "person" or not f.name or id(f) in kept]
+
+    def _corrected(self, f: Found) -> bool:
+        """Let the model of names cut off what a title left before an unknown name; false where it is no person's at all."""
+        if not f.titled or self.naming.known(f.name):
+            return True
+        tokens = self.grid.tokens
+        first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
+        last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
+        name = self.learned.person_in((first, last))
+        if name is None:
+            return False
+        if name != (first, last):
+            f.head = tokens[name[0]].start, tokens[name[1] - 1].end
+            f.name = " ".join(self.document.text[slice(*f.head)].split())
+        return True
 
     def _listed(self, named: list[Found], kept: set[int]) -> None:
         """A full name beside a person's in a list is a person's, too: "Representatives Eliot Engel, Adam Schiff and ..."."""
@@ -77,7 +92,7 @@ class Vouching:
             return True
         if self._is_place(f):
             return False
-        return self._known(f.name, known) or self._speaks(f) or self._learned(f) or self._related(f, known)
+        return self._known(f.name, known) or self._related(f, known) or self._speaks(f) or self._learned(f)
 
     def _is_place(self, f: Found) -> bool:
         """Whether a name stands behind an article or a preposition of place, as no person's does: "in the Hague"."""
