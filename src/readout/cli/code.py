@@ -38,11 +38,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--input", choices=sorted(FORMATS), metavar="FORMAT", help="format of the input (told from names when left out)"
     )
     parser.add_argument("--packs", action="append", default=[], type=Path, metavar="FOLDER", help="more language packs")
+    parser.add_argument(
+        "--who", action="append", default=[], type=Path, metavar="CSV", help="office-holders of your own (docs/who.md)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Code every article; what cannot be read is one line on standard error, and the rest goes on (status 1)."""
-    coder = Coder(*args.packs)
+    coder = Coder(*args.packs, who=args.who)
     if args.language and args.language not in coder.languages:
         known = ", ".join(coder.languages)
         raise InputError(f"no language pack {args.language!r}", where="--language", next_step=f"available: {known}")

@@ -70,7 +70,11 @@ class LearnedNames:
         if last - first == 1 and any(n.label != "PER" and n.tokens[0] <= first and n.tokens[1] >= last for n in sure):
             return None
         cut = next((n.tokens[1] for n in sure if n.label != "PER" and n.tokens[0] == first), first)
-        return (cut, last) if any(n.label == "PER" and n.tokens == (cut, last) for n in sure) and last - cut > 1 else tokens
+        return (
+            (cut, last)
+            if any(n.label == "PER" and n.tokens == (cut, last) for n in sure) and last - cut > 1
+            else tokens
+        )
 
     def _sure(self, tokens: tuple[int, int]) -> list[Name]:
         """The names of the sentence of these tokens of which the model is sure."""

@@ -1,7 +1,9 @@
 """Facts that are not language: names of states, organisations, seats and agencies, and who held which office when."""
 
 from readout.world.inflection import Inflection
+from readout.world.offices import office_in, office_term
 from readout.world.spelling import fold, similar
+from readout.world.suggestions import Suggestion, suggestions
 from readout.world.tables import Name, Person, Standing, Tenure, standing
 from readout.world.who import Holding, Resolution, Who
 from readout.world.world import TOPIC, World
@@ -14,10 +16,14 @@ __all__ = [
     "Person",
     "Resolution",
     "Standing",
+    "Suggestion",
     "Tenure",
     "Who",
     "World",
     "fold",
+    "office_in",
+    "office_term",
     "similar",
     "standing",
+    "suggestions",
 ]

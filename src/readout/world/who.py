@@ -139,6 +139,10 @@ class Who:
             held = self._named[mine] = tuple(p for i in sorted(ids) if names_match(mine, p := self.persons[i]))
         return held
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word is in the name or an alias of anybody."""
+        return fold(word) in self._index
+
     def called_without_title(self, person: Person) -> bool:
         """Whether a person held an office whose holders news calls by their surname alone."""
         return any(t.role in _PROMINENT for t in self.terms(person.id))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
-from readout.record import ActorKind
+from readout.record import ActorKind, Span
 from readout.world import Resolution, fold
 from readout.world.tables import HOMES
 from readout.world.who import words_of
@@ -24,7 +24,7 @@ _KINDS: dict[str, ActorKind] = {
 
 @dataclass(slots=True)
 class Entity:
-    """One actor of the document, with the mentions that mean it."""
+    """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name."""
 
     kind: ActorKind
     key: str = ""
@@ -40,6 +40,7 @@ class Entity:
     foreign: bool = False
     gender: str = ""
     mentions: list[Found] = field(default_factory=list)
+    inside: list[Span] = field(default_factory=list)
     resolution: Resolution | None = None
     id: str = ""
 
@@ -86,6 +87,13 @@ class Entities:
     def _rank(f: Found) -> tuple[int, int]:
         """Names of several words come before single ones, so that a surname finds its bearer; else the order of the text."""
         return (0 if len(words_of(f.name)) > 1 else 1, f.span[0])
+
+    def hold(self, names: Iterable[tuple[str, Span]]) -> None:
+        """Give every entity of a code the places where its name stands in mentions of others ("the NATO chief")."""
+        by_key = {e.key: e for e in self.all if e.key == e.code}
+        for code, span in names:
+            if entity := by_key.get(code):
+                entity.inside.append(span)
 
     def add(self, entity: Entity, f: Found) -> Entity:
         """Let a mention mean an entity, too."""

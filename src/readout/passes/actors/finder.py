@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.packs import Pack
 from readout.packs.schema import Offices, References
+from readout.passes.actors.bodies import Bodies, make
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names, looks_like_name
@@ -11,13 +12,14 @@ from readout.passes.actors.naming import Naming
 from readout.passes.actors.vouching import Vouching
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
-from readout.text import Document, Hit
+from readout.record import Span
+from readout.text import Document
 
 _OURS = frozenset({"offices", "references", "world"})
 # Groups of our lexicons by whose words a mention can begin; all others begin with a name.
 _OPENERS = (
     "both", "official", "quantifier", "modifier", "government", "former", "acting", "title", "deputy", "portfolio", "organ",
-    "escort", "pronoun", "plural", "honorific",
+    "escort", "pronoun", "plural", "honorific", "sides",
 )  # fmt: skip
 
 
@@ -29,10 +31,11 @@ class Finder:
         self.document = document
         self.grid = Grid(document, pack)
         stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
-        self.names = Names(self.grid, stops, cased=naming.cased)
+        self.names = Names(self.grid, stops, naming)
         self.grammar = Grammar(self.grid, self.names, pack)
+        noun_first = pack.topic(Offices).state_before != "any"
+        self.bodies = Bodies(document, self.grid, self.grammar, cased=naming.cased, noun_first=noun_first)
         self.references = pack.topic(References)
-        self._adjectives_first = pack.topic(Offices).state_before == "any"
         self._articles = bool(self.references.article)
         self.naming = naming
         self.tokens = self.grid.tokens
@@ -47,23 +50,40 @@ class Finder:
             while i < sentence.last:
                 mention = (
                     self._mention(i) if i in starts
-                    else (self._qualified(i) or self.grammar.named(i)) if looks_like_name(self.tokens[i]) else None
+                    else (self.bodies.qualified(i) or self.grammar.named(i)) if looks_like_name(self.tokens[i]) else None
                 )  # fmt: skip
                 if mention and mention.tokens[1] > i:
                     if mention.tokens[1] > sentence.last:
                         mention = None
                     else:
-                        found.append(mention)
+                        found.append(self._with_article(mention))
                 i = mention.tokens[1] if mention else i + 1
         found += self._clitics()
         return sorted(self._vouching.keep(found), key=lambda f: f.span)
 
+    def _with_article(self, f: Found) -> Found:
+        """An article before anything but a name of a person belongs to the mention."""
+        before = f.tokens[0] - 1
+        article = self.grid.at("article", before) if before >= 0 and not (f.what == "person" and f.name) else None
+        if article is not None and article.last == f.tokens[0] and f.what != "pronoun":
+            f.tokens, f.span = (before, f.tokens[1]), (self.tokens[before].start, f.span[1])
+        return f
+
+    def inside(self, found: list[Found]) -> list[tuple[str, Span]]:
+        """Names of states, organisations and armed groups that stand within a mention of another: code and place."""
+        own = {f.head: f.code for f in found if f.code}
+        return [
+            (h.entry.code, (h.start, h.end)) for hits in self.grid.names.values() for h in hits[:1]
+            if h.group in ("country", "organisation", "armed-group") and h.entry.form_type != "capital-metonym"
+            and own.get((h.start, h.end)) != h.entry.code
+        ]  # fmt: skip
+
     def _mention(self, i: int) -> Found | None:
         g = self.grammar
         return (
-            self._collective(i) or self._official(i) or self._government(i) or g.titled(i) or self._escorted(i)
-            or self._institution(i)
-            or self._world(i) or self._pronoun(i) or self._plural(i) or g.named(i)
+            self._collective(i) or self._official(i) or self.bodies.government(i) or self.bodies.members(i) or g.titled(i) or self.bodies.escorted(i)
+            or self.bodies.institution(i)
+            or self.bodies.world(i) or self._pronoun(i) or self._plural(i) or g.named(i)
         )  # fmt: skip
 
     def _collective(self, i: int) -> Found | None:
@@ -75,7 +95,7 @@ class Finder:
         noun = self.grid.any_at(("leaders", "sides"), at)
         if noun is None:
             return None
-        f = self._make(i, noun.last, "collective", "collective")
+        f = make(self.grid, i, noun.last, "collective", "collective")
         f.number = 2
         f.office = self._plural_office(at)
         f.leader = noun.group == "leaders"
@@ -95,7 +115,7 @@ class Finder:
             at = link.last if (link := self.grid.at("link", end)) else end
             if at < len(self.tokens) and (name := self.grid.name_at(at, "country", "organisation")):
                 end, code = name.last, name.entry.code
-        f = self._make(i, end, "collective", "group" if code else "collective")
+        f = make(self.grid, i, end, "collective", "group" if code else "collective")
         f.office, f.leader, f.code, f.number = hit.entry.office, True, code, 0
         return f
 
@@ -134,7 +154,7 @@ class Finder:
         pointed = noun and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
         if not noun or not (pointed or self._is_source(i, end)):
             return None
-        f = self._make(i, self.grammar.institutions.bracket(end), "description", "group")
+        f = make(self.grid, i, self.grammar.institutions.bracket(end), "description", "group")
         f.name = self.grammar.words(i, end)
         states = {c.partition("/")[0] for c in codes}
         f.code = next(iter(states)) if len(states) == 1 else ""
@@ -148,154 +168,11 @@ class Finder:
         """A lone lower-case noun is a source only with something beside it that says whose or how many."""
         return last - first > 1
 
-    def _government(self, i: int) -> Found | None:
-        """A noun for a state's government with its state: "pemerintah Iran", "the Russian side"."""
-        noun = self.grid.at("government", i)
-        if noun:
-            at = noun.last
-            if at < len(self.tokens) and (link := self.grid.at("link", at)):
-                at = link.last + bool(link.last < len(self.tokens) and self.grid.at("article", link.last))
-            name = self.grid.name_at(at, "country") if at < len(self.tokens) else None
-            if name is None:
-                return self._pointed_state(i, noun.last)
-            return self._state(
-                i, self.grammar.institutions.bracket(name.last), name.entry.code, (name.first, name.last)
-            )
-        name = self.grid.name_at(i, "adjective", "country")
-        if name and name.last < len(self.tokens):
-            at = self.grammar.tail.possessive(name.last)
-            if (noun := self.grid.at("government", at)) and (name.group == "adjective" or at > name.last):
-                return self._state(i, noun.last, name.entry.code, (name.first, name.last))
-        return None
-
-    def _pointed_state(self, first: int, last: int) -> Found | None:
-        """ "negara itu": the state last spoken of."""
-        if last >= len(self.tokens) or self.grid.at("demonstrative", last) is None:
-            return None
-        f = self._make(first, last + 1, "description", "collective")
-        f.refers = "state"
-        return f
-
-    def _state(self, first: int, last: int, code: str, head: tuple[int, int]) -> Found:
-        f = self._make(first, last, "state", "state")
-        f.head, f.code = self.grammar.span(*head), code
-        f.name = self.grammar.words(*head)
-        return f
-
-    def _institution(self, i: int) -> Found | None:
-        """An institution named by its kind: "Kementerian Keuangan", "Institut Kebijakan Strategis Australia"."""
-        organ, known = self.grid.at("organ", i), self.grid.name_at(i)
-        if organ is None or (known and not (known.group == "seat" and known.entry.ambiguous)):
-            return self._qualified(i) if organ is None else None
-        if organ.entry.kind == "agency":
-            return self._agency_noun(i, organ.last)
-        end, code = self.grammar.institutions.read(i)
-        if end <= organ.last or (known and not code) or (not self.tokens[i].capitalised and not code):
-            return None
-        return self._named_institution(i, end, code, organ)
-
-    def _qualified(self, i: int) -> Found | None:
-        """An institution whose noun comes last: of the state in its own words, or of the one whose possessive stands before."""
-        read = self.grammar.institutions.qualified(i)
-        if read is None:
-            return None
-        end, code, organ = read
-        owner = self.grid.name_at(i - 2, "country") if i > 1 and self.grammar.tail.possessive(i - 1) == i else None
-        return self._named_institution(i, end, code or (owner.entry.code if owner else ""), organ)
-
-    def _named_institution(self, first: int, end: int, code: str, organ: Hit) -> Found:
-        what = {"government": "organ", "agency": "agency"}.get(organ.entry.kind, "organisation")
-        f = self._make(first, end, "name", what)
-        f.name, f.code = self.grammar.words(first, self._without_bracket(first, end)), code
-        return f
-
-    def _agency_noun(self, i: int, at: int) -> Found | None:
-        """ "kantor berita Reuters": the noun and the agency's name."""
-        while at < len(self.tokens) and (hit := self.grid.name_at(at, "country", "adjective")):
-            at = hit.last
-        if at < len(self.tokens) and self.tokens[at].text == ",":
-            at += 1
-        agency = self.grid.name_at(at, "agency") if at < len(self.tokens) else None
-        if agency is None:
-            return None
-        f = self._make(i, agency.last, "name", "agency")
-        f.head, f.code = self.grammar.span(agency.first, agency.last), agency.entry.code
-        f.name = self.grammar.words(agency.first, agency.last)
-        return f
-
-    def _without_bracket(self, first: int, end: int) -> int:
-        return end - 3 if end - first > 3 and self.tokens[end - 1].text == ")" else end
-
-    def _escorted(self, i: int) -> Found | None:
-        return self._world(i) if self.grid.at("escort", i) else None
-
-    def _world(self, i: int) -> Found | None:
-        escort = self.grid.at("escort", i)
-        if escort and not self.grid.name_at(escort.last, "organisation", "armed-group"):
-            escort = None
-        hit = self.grid.name_at(
-            escort.last if escort else i, "country", "seat", "organisation", "armed-group", "group", "agency"
-        )
-        if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group) or self._is_currency(hit):
-            return None
-        end = self.grammar.institutions.bracket(hit.last)
-        if hit.group in ("organisation", "armed-group") and (behind := self.grid.at("escort", end)):
-            end = behind.last
-        if hit.group == "country":
-            return self._state(i, end, hit.entry.code, (hit.first, hit.last))
-        what = {"seat": "organ", "agency": "agency", "group": "group"}.get(hit.group, "organisation")
-        f = self._make(i, end, "name", "organisation")
-        f.what = what  # type: ignore[assignment]
-        f.head = self.grammar.span(hit.first, hit.last)
-        article = self.grid.at("article", hit.first)
-        bare = article.last if article and article.last < hit.last else hit.first
-        nominative = self.naming.cased and hit.group != "agency"
-        f.name, f.code = hit.entry.form if nominative else self.grammar.words(bare, hit.last), hit.entry.code
-        f.weak = hit.group == "seat" and hit.entry.ambiguous
-        return f
-
-    def _is_place(self, first: int, last: int, form_type: str, group: str) -> bool:
-        """A capital after a preposition of place, or before another capitalised word, is a place and no government."""
-        if form_type != "capital-metonym" and group != "group":
-            return False
-        before = first - 1
-        if self._behind_preposition(first) or self.grid.at("quantifier", first):
-            return True
-        if (
-            before >= 0
-            and group == "group"
-            and self.tokens[before].capitalised
-            and not self.grid.opens_sentence(before)
-        ):
-            return True
-        dateline = self.document.dateline
-        if dateline and dateline[1][0] <= self.tokens[first].start < dateline[1][1]:
-            return True
-        following = self.tokens[last] if last < len(self.tokens) else None
-        if (
-            following
-            and following.text in ("(", ",")
-            and form_type == "capital-metonym"
-            and self.grid.opens_sentence(first)
-        ):
-            return True
-        return bool(following and following.kind == "word" and following.capitalised and not self.grid.name_at(last))
-
-    def _is_currency(self, hit: Hit) -> bool:
-        """Whether a state tells whose money is counted: "dolar AS", "U.S. dollars"."""
-        return hit.group == "country" and bool(
-            self.grid.at("currency", hit.first - 1) or self.grid.at("currency", hit.last)
-        )
-
-    def _behind_preposition(self, first: int) -> bool:
-        hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]
-        return any(h is not None and h.last == first for h in hits)
-
     def _pronoun(self, i: int) -> Found | None:
         hit = self.grid.at("pronoun", i)
         if hit is None:
             return None
-        f = self._make(i, hit.last, "pronoun", "pronoun")
+        f = make(self.grid, i, hit.last, "pronoun", "pronoun")
         f.gender, f.number = hit.entry.gender, 1 if hit.entry.number == "one" else 0
         return f
 
@@ -309,7 +186,3 @@ class Finder:
                 span = (end - len(hit.clitic), end)
                 out.append(Found(tokens=(hit.last - 1, hit.last), span=span, head=span, kind="clitic", what="pronoun"))
         return list({f.span: f for f in out}.values())
-
-    def _make(self, first: int, last: int, kind: str, what: str) -> Found:
-        span = self.grammar.span(first, last)
-        return Found(tokens=(first, last), span=span, head=span, kind=kind, what=what)  # type: ignore[arg-type]

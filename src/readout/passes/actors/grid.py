@@ -55,9 +55,19 @@ class Grid:
                 return hit
         return None
 
+    def state_behind(self, i: int) -> Hit | None:
+        """The state at token ``i``, where an organ before it is that state's ("Kemlu Pakistan"), and is no place nor money."""
+        hit = self.name_at(i, "country")
+        return hit if hit and hit.entry.form_type != "capital-metonym" else None
+
     def opens_sentence(self, i: int) -> bool:
         """Whether token ``i`` is written with a capital for standing first, in a sentence or a quotation."""
         return i in self._opening
+
+    def abbreviation(self, i: int) -> bool:
+        """Whether token ``i`` is written in capitals where the word before it is not."""
+        word = self.tokens[i].text
+        return len(word) > 1 and word.isalpha() and word.isupper() and not (i > 0 and self.tokens[i - 1].text.isupper())
 
     def common(self, i: int) -> bool:
         """Whether token ``i`` is a function word of the language."""
@@ -84,7 +94,7 @@ class Grid:
         if hit.last == hit.first + 1:
             if form.isupper() and form.isalpha() and len(form) <= 6:
                 return first.text.isupper() or first.text == form
-            if self.opens_sentence(hit.first) and self.common(hit.first):
+            if hit.group != "country" and self.opens_sentence(hit.first) and self.common(hit.first):
                 return False
         return True
 

@@ -96,7 +96,10 @@ class Institutions:
                     break
             else:
                 break
-        return self.bracket(j), code
+        end = self.bracket(j)
+        if end > j and not code and (name := self.grid.name_at(j + 1, "organisation")):
+            code = name.entry.code
+        return end, code
 
     def _belongs(self, j: int) -> bool:
         """Whether a lower-case word may belong to the name: not where the words that tell kinds apart stand before."""

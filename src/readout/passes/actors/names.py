@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.passes.actors.grid import Grid
-from readout.passes.actors.naming import same_stem
+from readout.passes.actors.naming import Naming, same_stem
 from readout.text import Token
 
 _NUMERAL = re.compile(r"[IVX]{1,5}")
@@ -25,10 +25,11 @@ _LONGEST = 7
 class Names:
     """Finds where a run of name words ends."""
 
-    def __init__(self, grid: Grid, stops: frozenset[int], *, cased: bool) -> None:
+    def __init__(self, grid: Grid, stops: frozenset[int], naming: Naming) -> None:
         """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
         self._grid = grid
-        self._cased = cased
+        self._cased = naming.cased
+        self._naming = naming
         self.stops = stops
 
     def run(self, i: int, *, after_title: bool = False) -> int:
@@ -43,7 +44,7 @@ class Names:
                 j += step
             else:
                 break
-        if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j, after_title=after_title)):
+        if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
             return i
         return self._suffixed(j) if words else i
 
@@ -56,20 +57,10 @@ class Names:
                 start += 1
         return start, self.run(start, after_title=after_title or start > at)
 
-    def is_abbreviation(self, i: int) -> bool:
-        """Whether token ``i`` is written in capitals where the word before it is not."""
-        tokens = self._grid.tokens
-        word = tokens[i].text
-        return len(word) > 1 and word.isalpha() and word.isupper() and not (i > 0 and tokens[i - 1].text.isupper())
-
-    def _opens_with_abbreviation(self, i: int, j: int, *, after_title: bool) -> bool:
-        """Whether the run opens with an abbreviation in capitals, which names something else than a person.
-
-        A text that writes family names in capitals does so behind a given name, or behind a title in capitals.
-        """
-        if not self.is_abbreviation(i):
-            return False
-        return after_title if j == i + 1 else len(self._grid.tokens[i].text) >= _ABBREVIATION
+    def _opens_with_abbreviation(self, i: int, j: int) -> bool:
+        """Whether the run opens with an abbreviation in capitals before other words, and no family name in capitals."""
+        word = self._grid.tokens[i].text
+        return j > i + 1 and len(word) >= _ABBREVIATION and self._grid.abbreviation(i) and not self._naming.in_use(word)
 
     def names_a_thing(self, i: int, j: int) -> bool:
         """Whether a place or thing bears the name: its noun stands capitalised behind it, or before it."""

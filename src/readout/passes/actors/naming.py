@@ -32,6 +32,10 @@ class Naming:
         """Whether names change with their case."""
         return bool(self._inflection)
 
+    def in_use(self, word: str) -> bool:
+        """Whether a word is in a name of the who's-who."""
+        return self._world.who.has_word(word)
+
     def forms(self, name: str) -> Forms:
         """The folded nominatives of each word of a name."""
         if not self.cased:

@@ -34,9 +34,11 @@ class FindActors:
         """Write ``found``, ``entities`` and ``persons``."""
         document = analysis.document
         taken = frozenset(i for x in analysis.expressions for i in document.tokens_in(x.start, x.end))
-        found = Finder(document, self.pack, self.naming, taken).find()
+        finder = Finder(document, self.pack, self.naming, taken)
+        found = finder.find()
         entities = Entities(self.naming, self.home)
         entities.gather(found, lambda e: self.resolver.resolve(e, analysis.given.published))
+        entities.hold(finder.inside(found))
         References(analysis.document, entities).resolve(found)
         analysis.found = found
         analysis.entities = entities.all

@@ -6,22 +6,9 @@ from collections import Counter
 
 from readout.packs.schema import Offices
 from readout.passes.actors.entities import Entity
-from readout.record import Actor
-from readout.world import Resolution, World, fold
+from readout.record import Actor, Span
+from readout.world import Resolution, World, fold, office_in, office_term
 from readout.world.who import words_of
-
-# The field's English term for an office of the who's-who, where the text gives none.
-_OFFICES = {
-    "head-of-government": "prime minister", "foreign-minister": "foreign minister", "foreign-secretary": "foreign secretary",
-    "defence-minister": "defence minister", "finance-minister": "finance minister", "interior-minister": "interior minister",
-    "trade-minister": "trade minister", "energy-minister": "energy minister", "deputy-head-of-government": "deputy prime minister",
-    "vice-president": "vice president", "parliament-speaker": "speaker of parliament", "un-ambassador": "permanent representative",
-    "military-chief": "military chief", "spokesperson-head": "spokesperson", "spokesperson-mfa": "spokesperson",
-    "spokesperson-mod": "spokesperson", "spokesperson-nsc": "spokesperson", "aide-head": "aide", "org-head": "secretary general",
-    "chief-of-staff": "chief of staff", "intelligence-chief": "intelligence chief", "national-security-adviser": "national security advisor",
-    "deputy-foreign-minister": "deputy foreign minister", "crown-prince": "crown prince", "special-envoy": "special envoy",
-    "security-council-secretary": "security council secretary",
-}  # fmt: skip
 
 # A document is about a state that it names so often at least.
 _OFTEN = 5
@@ -63,7 +50,7 @@ class Resolver:
 
     def actor(self, entity: Entity, number: int, states: Counter[str]) -> Actor:
         """The actor of the record for an entity; ``states`` are those that the document names."""
-        spans = tuple(sorted({m.span for m in entity.mentions}))
+        spans = _outermost({m.span for m in entity.mentions}, entity.inside)
         if entity.kind != "person" or (
             entity.many and not entity.names and not (entity.resolution and entity.resolution.person)
         ):
@@ -84,7 +71,7 @@ class Resolver:
             kind="person",
             name=self._name(entity),
             country=_alpha3(country),
-            office=_office_in(country, office) or None,
+            office=office_in(country, office) or None,
             basis="who's-who" if person else "text",
             entity=person.id if person else None,
             as_of=tenure.as_of if tenure and found and found.verdict == "stale" else None,
@@ -126,29 +113,16 @@ class Resolver:
         )  # fmt: skip
 
 
+def _outermost(spans: set[Span], inside: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, with those of ``inside`` that none of them covers."""
+    more = {x for x in inside if not any(s <= x[0] and x[1] <= e for s, e in spans)}
+    return tuple(sorted(spans | more))
+
+
 def _same_script(name: str, text: str) -> bool:
     """Whether both are written in the same letters, as far as Latin and others go; any name goes with no text."""
     return not text or fold(name[:1]).isascii() == fold(text[:1]).isascii()
 
 
-# What an office is called in one state where the field's term differs from the general one.
-_CALLED = {
-    ("USA", "foreign minister"): "secretary of state", ("GBR", "foreign minister"): "foreign secretary",
-    ("USA", "deputy foreign minister"): "deputy secretary of state", ("USA", "defence minister"): "secretary of defense",
-    ("USA", "finance minister"): "treasury secretary",
-}  # fmt: skip
-
-
-def _office_in(country: str, office: str) -> str:
-    return _CALLED.get((country, office), office)
-
-
 def _alpha3(code: str) -> str | None:
     return code if len(code) == 3 and code.isupper() else None
-
-
-def office_term(role: str, office: str) -> str:
-    """The field's English term for a term of office."""
-    if role in _OFFICES and not (role == "head-of-government" and office):
-        return _OFFICES[role]
-    return office.split(",")[0].split("(")[0].strip().lower() or role.replace("-", " ")

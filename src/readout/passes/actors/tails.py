@@ -36,8 +36,8 @@ class Tail:
     def _modifiers(self, p: Parts, at: int) -> int:
         """The token after an abbreviation or lower-case words that narrow a title down, if a name of two words follows them."""
         j, tokens = at, self.tokens
-        if self.names.is_abbreviation(at):
-            p.foreign = self.names.run(at + 1, after_title=True) - at > 2
+        if self.grid.abbreviation(at):
+            p.foreign = self.names.run(at + 1, after_title=True) - at > 1
             return at + p.foreign
         while (
             j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j)
@@ -130,7 +130,9 @@ class Tail:
         if at >= len(self.tokens):
             return at
         if hit := self.grid.name_at(at, *STATE_LIKE, *(("adjective",) if self._cases else ())):
-            if hit.group == "seat" and hit.entry.ambiguous:
+            if hit.group == "seat" and (
+                hit.entry.ambiguous or self.grid.state_behind(self.institutions.bracket(hit.last))
+            ):
                 p.national = True
             else:
                 p.codes.append(hit.entry.code)
@@ -138,6 +140,7 @@ class Tail:
                 return noun.last
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):
+            p.foreign = True
             return hit.last
         if hit := self.grid.at("portfolio", at):
             p.portfolios.append(cast(Portfolio, hit.entry))

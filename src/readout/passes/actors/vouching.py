@@ -40,14 +40,17 @@ class Vouching:
         return [f for f in found if f.what != "person" or not f.name or id(f) in kept]
 
     def _corrected(self, f: Found) -> bool:
-        """Let the model of names cut off what a title left before an unknown name; false where it is no person's at all."""
+        """Let the model of names cut off what a title left before an unknown name; false where it is no person's at all.
+
+        A lone abbreviation behind a title is a person's only if the who's-who has it ("President JFK").
+        """
         if not f.titled or self.naming.known(f.name):
             return True
         tokens = self.grid.tokens
         first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
         last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
         name = self.learned.person_in((first, last))
-        if name is None:
+        if name is None or (last == first + 1 and self.grid.abbreviation(first)):
             return False
         if name != (first, last):
             f.head = tokens[name[0]].start, tokens[name[1] - 1].end
