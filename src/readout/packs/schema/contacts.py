@@ -80,6 +80,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
+    ``together`` words bring one beside whom, not to whom, somebody speaks.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -105,6 +106,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     never: tuple[Entry, ...] = ()
     both: tuple[Entry, ...] = ()
     companion: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()

@@ -74,6 +74,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s, modality)
         status.read_when_met(r, s)
+        status.read_when_there(r, s)
         add_open_side(r, s)
         if status.hypothetical(s, modality) or (isinstance(entry, ContactNoun) and entry.standing and not _told(s)):
             continue
@@ -87,7 +88,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
 
 def _told(s: Sighting) -> bool:
     """Whether a word makes a contact of what may be a lasting relation: a light verb, or one that settles its status."""
-    return (s.definite and not s.sides) or s.first < s.hit.first or s.value("status") not in (None, "ongoing", "held")
+    return (s.definite and not s.sides) or s.first < s.hit.first or s.value("status") not in (None, "held")
 
 
 def _words(r: Reader) -> list[Hit]:

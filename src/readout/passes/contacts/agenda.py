@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.subjects import other_state
 from readout.record import ContactKind
 
 RULE = "on the agenda of both sides"
@@ -18,7 +19,11 @@ def read_agenda(r: Reader, sightings: list[Sighting]) -> None:
     those who discuss them. Where these states are not named in the text, the rule abstains.
     """
     for n, s in enumerate(sightings):
-        if not s.noun or s.sides or s.definite or s.lost or s.value("status") != "planned":
+        if not s.noun or s.lost or s.value("status") != "planned":
+            continue
+        if s.kind == "talks" and s.partner is not None and len(s.sides) < 2:
+            _with_their_state(r, s, s.partner, sightings[:n])
+        if s.sides or s.definite:
             continue
         if s.kind != "talks" and s.kind not in _THEMSELVES:
             continue
@@ -27,6 +32,19 @@ def read_agenda(r: Reader, sightings: list[Sighting]) -> None:
             sides = group.actors if s.kind in _THEMSELVES else _states(r, group)
             if len(sides) > 1:
                 s.sides, s.side_spans, s.rule = sides, group.spans, RULE
+
+
+def _with_their_state(r: Reader, s: Sighting, partner: Group, earlier: list[Sighting]) -> None:
+    """Talks to come with the state of one of the two in the last contact: the other side is the state of the other one."""
+    last = next(
+        (e for e in reversed(earlier) if len(e.sides) == 2 and all(r.kind[a] == "person" for a in e.sides)), None
+    )
+    if last is None:
+        return
+    two = Group(last.sides, s.first, s.first, last.side_spans)
+    other = other_state(r, two, partner) if r.is_state(partner) and r.same_state(two, partner) else None
+    if other is not None:
+        s.sides, s.side_spans, s.rule = (*other.actors, *partner.actors), (*other.spans, *partner.spans), RULE
 
 
 def _who_settle(r: Reader, s: Sighting, earlier: list[Sighting]) -> Group | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.passes.analysis import Mention
 from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.titles import titled_at
@@ -26,12 +27,16 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a contact word allows behind it: an owner or object right there, the words that bring a partner, a host, all who meet."""
+    """What a contact word allows behind it: an owner or object right there, the words that bring a partner, a host, all who meet.
+
+    ``ends`` are words behind which no partner is told.
+    """
 
     bare: bool
     partner: frozenset[str]
     host: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
@@ -48,7 +53,7 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
         elif (m := r.starts(k)) is not None:
             if not near or found.owner:
                 break
-            if not r.usable(m) or r.only_determines(m, end):
+            if not r.usable(m) or r.only_determines(m, end) or _describes(r, m, end):
                 k = m.tokens[1]
                 continue
             found.owner = r.group_at(k, end, 0)
@@ -64,6 +69,14 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
     return found
 
 
+def _describes(r: Reader, m: Mention, end: int) -> bool:
+    """Whether a state only describes the noun behind it ("the Iran nuclear deal"), in a language that puts it there."""
+    k = m.tokens[1]
+    if m.kind != "state" or not r.words.owner_before or r.words.owner_after or k >= end or r.tokens[k].capitalised:
+        return False
+    return r.pos(k) in ("NOUN", "ADJ")
+
+
 def _host_inside(r: Reader, tokens: tuple[int, int], look: Look) -> Group | None:
     """The state visited, where the mention of the visitor runs on over it ("визит президента X в Y")."""
     for k in range(tokens[0] + 1, tokens[1] - 1):
@@ -75,6 +88,8 @@ def _host_inside(r: Reader, tokens: tuple[int, int], look: Look) -> Group | None
 def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     """Note what the word at ``k`` brings; the token to go on from, ``None`` where the reading ends."""
     w, norm = r.words, r.tokens[k].norm
+    if norm in look.ends:
+        return None
     if norm in w.between:
         _between(r, k + 1, end, found)
     elif norm in look.partner:
@@ -112,7 +127,9 @@ def _near_word(r: Reader, k: int) -> bool:
     token = r.tokens[k]
     if token.norm in w.modifier or token.norm in w.determiner or token.norm in w.relation:
         return True
-    if (k + 1 < len(r.tokens) and r.tokens[k + 1].norm in w.relation) or _before_alias(r, k):
+    if k + 1 < len(r.tokens) and (r.tokens[k + 1].norm in w.relation or (token.capitalised and r.starts(k + 1))):
+        return True
+    if _before_alias(r, k):
         return True
     return r.pos(k) == "ADJ"
 

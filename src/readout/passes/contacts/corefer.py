@@ -79,7 +79,10 @@ class Draft:
         back = [f for f in said if f.value in _TAKEN_BACK]
         if back:
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
-        told = any(not s.noun and len(s.sides) >= len(self.sides) and "status" not in s.fields for s in self.sightings)
+        told = any(
+            not s.noun and len(s.sides) >= len(self.sides) and s.value("status") in (None, "held")
+            for s in self.sightings
+        )
         if told:
             return next((f for f in said if f.value in _PAST), None)
         firm = [f for f in said if f.value == "planned"]
@@ -132,13 +135,19 @@ class Corefer:
 
     def _full(self, s: Sighting) -> bool:
         if len(s.sides) > 1:
-            return True
+            return s.kind != "talks" or not self._at_home(s.sides)
         if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
             return False
         if self._kind(s.sides[0]) not in ("organisation", "group"):
             return False
         told = s.fields.keys() & {"date", "status", "initiator"} if s.assembly else s.fields.keys() & {"initiator"}
         return bool(told) if s.assembly or s.body else not s.noun and s.gathers and "date" in s.fields
+
+    def _at_home(self, sides: tuple[str, ...]) -> bool:
+        """Whether all sides act for one state, which does not negotiate with itself."""
+        actors = [self._by_id.get(i) for i in sides]
+        one = {a.country if a is not None and a.kind in ("person", "government") else None for a in actors}
+        return len(one) == 1 and None not in one
 
     def _kind(self, actor: str) -> str:
         return self._by_id[actor].kind if actor in self._by_id else ""
@@ -164,6 +173,8 @@ class Corefer:
             return False
         if s.again and not (mine and its):
             return False
+        if s.kind == "talks" and s.value("status") == "ongoing" and d.kind in _AFAR and not s.open:
+            return False  # a call does not go on
         return self._status_fits(d, s)
 
     def _body(self, d: Draft) -> bool:
@@ -172,8 +183,8 @@ class Corefer:
 
     def _status_fits(self, d: Draft, s: Sighting) -> bool:
         status, held = s.value("status"), d.status
-        if status in _TAKEN_BACK and not s.definite and {s.kind, d.kind} == {"talks", "meeting"}:
-            return False  # a meeting that is called off is told apart from the talks that are
+        if len(s.sides) > 1 and self._apart(d, s):
+            return False
         if status is None or held is None or s.definite or status == held.value:
             return True
         if (status in _PAST) != (held.value in _PAST):
@@ -206,15 +217,40 @@ class Corefer:
         """Give a sighting without all its sides to the contact it points to, if there is one; else let it go."""
         fitting = [d for d in drafts if self._points_to(d, s)]
         if not fitting:
+            self._next_of(s, drafts)
             return
         before = [d for d in fitting if d.first <= s.first]
         if not before and not s.sides and s.value("status") in _TAKEN_BACK:
             return
         best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
+        if self._apart(best, s):
+            drafts.append(Draft(self._states(best.sides) if s.kind == "talks" else best.sides, [s]))
+            return
         near = 0 < s.first - best.last <= _PURPOSE_NEAR
         best.sightings.append(s)
         if best.kind == "visit" and near:
             best.sides = self._by_persons(best.sides, s.sides)
+
+    def _states(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """The sides with the states of persons in their place, where the text names them: states lead talks."""
+        states = {a.country: i for i, a in self._by_id.items() if a.kind == "government" and a.country}
+        person = {i: a.country for i, a in self._by_id.items() if a.kind == "person"}
+        return tuple(dict.fromkeys(states.get(person.get(i) or "", i) for i in sides))
+
+    @staticmethod
+    def _apart(d: Draft, s: Sighting) -> bool:
+        """A meeting that is called off is told apart from the talks that are."""
+        back = s.value("status") in _TAKEN_BACK and d.status is not None and d.status.value in _TAKEN_BACK
+        return back and not s.weak and {s.kind, d.kind} == {"talks", "meeting"}
+
+    def _next_of(self, s: Sighting, drafts: list[Draft]) -> None:
+        """ "The second summit in February": another contact of the two whose contact was told last."""
+        if not (s.counted and s.noun and s.value("date")) or s.sides or s.lost:
+            return
+        before = [d for d in drafts if d.first < s.first and len(d.sides) == 2 and _fits(s, d.kind)]
+        if before:
+            last = max(before, key=lambda d: max(x.first for x in d.sightings if x.first < s.first))
+            drafts.append(Draft(last.sides, [s]))
 
     def _by_persons(self, sides: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
         """Sides with the persons that a later sighting names in the place of their states."""

@@ -26,6 +26,9 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
     s.definite, s.lost = _is_definite(r, hit), ahead.lost
+    s.counted = any(
+        True for _ in (*r.hits("ordinal", s.last, s.last + 2), *r.hits("ordinal", max(0, s.first - 3), s.first))
+    )
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
     light = _light(r, hit, sentence.first)

@@ -26,8 +26,8 @@ class Sighting:
     ``first`` and ``last`` bound the words of the contact itself (a light verb before the noun included), ``reach`` is
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
-    ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``gathers`` where
-    ``open`` where the means are not told, a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of a visit beside
+    ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``counted`` with an ordinal
+    ("the second summit"), ``open`` where the means are not told, ``gathers`` where a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of a visit beside
     the meeting in it. ``partner`` is the other side of one whose subject is open.
     """
 
@@ -47,6 +47,7 @@ class Sighting:
     rule: str = ""
     body: bool = False
     lost: bool = False
+    counted: bool = False
     gathers: bool = False
     apart: bool = False
     partner: Group | None = None

@@ -68,6 +68,26 @@ def read_when_met(r: Reader, s: Sighting) -> None:
         s.fields["status"] = Finding("planned", ((cues[-1].start, cues[-1].end),), "time of what is to come")
 
 
+def read_when_there(r: Reader, s: Sighting) -> None:
+    """ "X, on his visit to Y, will ...": what is to be done in a contact makes it one to come."""
+    if not s.noun or s.value("status") not in (None, "held") or not _is_setting(r, r.sentence(s.first).first, s.first):
+        return
+    end = r.sentence(s.first).last
+    k = s.reach
+    for _ in range(2):  # what is to be done stands right behind, or behind the one who does it
+        k += k < end and r.tokens[k].text == ","
+        cue = next(
+            (c for c in r.hits("status", k, end) if c.first == k and _status(c) in ("planned", "proposed")), None
+        )
+        if cue is not None:
+            s.fields["status"] = Finding("planned", ((cue.start, cue.end),), "place of what is to come")
+            return
+        group = r.group_at(k, end, 0)
+        if group is None:
+            return
+        k = group.last
+
+
 def _choose(before: Hit | None, after: Hit | None) -> Hit | None:
     """Of the nearest cue on each side: one behind overrules a plain "held", a wish, and whatever it takes back."""
     if before is None or after is None:

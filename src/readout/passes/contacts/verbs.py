@@ -73,7 +73,9 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         group = titled_at(r, hit.last, end, 4)
         s.lost = group is None
         return group, group.last if group else hit.last, "verb with partner"
-    ahead = look_ahead(r, hit.last, Look(verb.bare, w.companion | w.origin if verb.frame == "from" else w.companion))
+    partners = w.companion | w.origin if verb.frame == "from" else w.companion
+    ends = w.together if verb.kind == "contact" else frozenset[str]()
+    ahead = look_ahead(r, hit.last, Look(verb.bare, partners, ends=ends))
     group = ahead.partner or ahead.both or ahead.owner
     s.lost = ahead.lost
     return group, ahead.reach, "verb with partner"

@@ -43,6 +43,8 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
             best[n] = (d, sightings[n], t)
     for _, s, t in best.values():
         s.put("date", day(t.value), (t.span,), "date in the clause")
+        if _past(r, t):
+            s.put("status", "held", (t.span,), "its date lies before publication")
     _read_stamp(r, sightings)
 
 
@@ -128,10 +130,13 @@ def _of_taking_back(r: Reader, s: Sighting, first: int) -> bool:
     noun = s.hit.first
     if first < cue < noun or noun < cue < first:
         return True
-    t, published = r.time[first], days(r.published or "")
-    told = days(day(t.value)) if t is not None else None
-    past = told is not None and published is not None and told[1] < published[0]
-    return past and cue < noun < first  # what is called off was to come
+    t = r.time[first]  # what is called off was to come
+    return t is not None and t.basis != "explicit" and _past(r, t) and cue < noun < first
+
+
+def _past(r: Reader, t: Timex) -> bool:
+    told, published = days(day(t.value)), days(r.published or "")
+    return told is not None and published is not None and told[1] < published[0]
 
 
 def _count(r: Reader, start: int, end: int, *, behind: bool, setting: bool) -> int | None:
@@ -286,6 +291,10 @@ def _frame(r: Reader, s: Sighting, ordinal: Hit) -> Timex | None:
         if t is not None:
             calendar = t.type == "DATE" and (_FRAME.fullmatch(t.value) or (_since(r, t) and _DAY.fullmatch(t.value)))
             return t if calendar or t.type == "DURATION" else None
-        if r.tokens[k].text in ".;:" or r.is_quote(k):
-            return None
+        if (
+            r.tokens[k].text in ".;:"
+            or r.is_quote(k)
+            or (r.tokens[k - 1].norm in r.words.place and r.tokens[k].capitalised)
+        ):
+            return None  # "the second meeting in Hanoi in February" tells where and when, not among which
     return None
