@@ -54,14 +54,15 @@ class Attribution:
 
 @dataclass(slots=True)
 class Scene:
-    """A frame with its cues. ``covered`` are items of cues, ``credits_at`` items that open a credit, ``earlier`` the
-    attributions found so far."""
+    """A frame with its cues. ``covered`` are items of cues, ``credits_at`` items that open a credit, ``saying`` the cues
+    that are verbs of a clause, ``earlier`` the attributions found so far."""
 
     frame: Frame
     cues: list[Found]
     covered: frozenset[int]
     credits_at: frozenset[int]
     reciprocal: frozenset[int]
+    saying: list[Found] = field(default_factory=list)
     earlier: list[Attribution] = field(default_factory=list)
 
     @property

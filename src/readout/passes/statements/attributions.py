@@ -10,13 +10,13 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.plain import Plain
+from readout.passes.statements.verbs import Verbs
 from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
-# Tags (UPOS) that a tagger gives to words which look like a cue and are none.
+# Rules of attributions that another may relay.
 _PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source", "the sentence before")
 _STOPS = frozenset(",;:.!?…")
 Relation: TypeAlias = Callable[[Attribution, Attribution], bool]
-_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
 
 
 class Attributor:
@@ -26,12 +26,21 @@ class Attributor:
         self.g = grammar
         self.inverted = Inverted(grammar)
         self.plain = Plain(grammar, self.inverted)
+        self.verbs = Verbs(grammar)
+        self._readers: dict[str, Callable[[Scene, Found], Attribution | None]] = {
+            "preposition": self._preposition,
+            "possessive": self._preposition,
+            "passive": self._passive,
+            "impersonal": self._impersonal,
+            "written": self._written,
+        }
 
     def __call__(self, scene: Scene, speaks_for: Relation) -> list[Attribution]:
         """The attributions of a frame, in order of their cues.
 
         ``speaks_for(outer, inner)`` tells whether the source of one brings the words of the other's.
         """
+        scene.saying = [f for f in scene.cues if f.hit.group == "verb" and self.verbs.is_finite(scene.items, f)]
         for found in scene.cues:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
@@ -40,17 +49,12 @@ class Attributor:
 
     def _one(self, scene: Scene, found: Found) -> Attribution | None:
         group = found.hit.group
-        if group == "preposition":
-            return self._preposition(scene, found)
-        if group == "passive":
-            return self._passive(scene, found)
-        if group == "possessive":
-            return self._possessive(scene, found)
-        if group == "impersonal":
-            return self._impersonal(scene, found)
-        if group == "written":
-            return self._written(scene, found)
-        if group != "verb" or not self._is_finite(scene.items, found):
+        if group != "verb":
+            read = self._readers.get(group)
+            return read(scene, found) if read else None
+        if self.verbs.is_suffered(scene.items, found):
+            return self._by(scene, found)
+        if found not in scene.saying or self.verbs.is_negated(scene.items, found):
             return None
         if self.g.late_source and found.first and (matter := self._matter(scene, found)):
             return matter
@@ -64,33 +68,24 @@ class Attributor:
             return self.inverted(scene, found)
         return None if found.cue.order == "after" else self.plain(scene, found)
 
-    def is_noun(self, items: Sequence[Item], found: Found) -> bool:
-        """Whether what looks like a verb is none: a name, another part of speech, the noun behind an article."""
-        g, i = self.g, found.first
-        if found.hit.group != "verb" or found.cue.order == "after":
-            return False
-        if (i > 0 and items[i].capital) or (items[i].pos in _NOT_VERBS and items[i].norm not in g.certain):
-            return True
-        return bool(i and g.copula and items[i - 1].norm in g.article | g.inside)
-
-    def _is_finite(self, items: Sequence[Item], found: Found) -> bool:
-        """Whether the cue is a verb that says something: not negated, no infinitive, no passive."""
-        g, i = self.g, found.first
-        if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
-            return False
-        finite = not g.finite_ending or any(item.norm.endswith(g.finite_ending) for item in items[i : found.last])
-        if not finite and (i == 0 or items[i - 1].norm not in g.pronoun):
-            return False
+    def _by(self, scene: Scene, found: Found) -> Attribution | None:
+        """ "C was criticised by S": who suffers the verb is its content; without a copula it tells of a noun only."""
+        items, g, i = scene.items, self.g, found.first
         while i > 0 and g.is_between(items[i - 1]):
             i -= 1
-        if i == 0:
-            return True
-        before = items[i - 1].norm
-        if before in g.negation or (before in g.infinitive and found.cue.order != "after"):
-            return False
-        if before in g.copula:
-            return items[found.first].norm.endswith(g.participle)
-        return not (g.copula and (before in g.article or before in g.preposition))
+        if i == 0 or items[i - 1].norm not in g.copula or "phrase" not in found.cue.takes:
+            return None
+        while i > 0 and (g.is_between(items[i - 1]) or items[i - 1].norm in g.copula):
+            i -= 1
+        content = g.left_phrase(items, i, 0, frozenset())
+        at = found.last + 1
+        last = g.right_phrase(items, at, scene.covered | scene.credits_at)
+        if content is None or last == at or not g.starts_phrase(items[at]):
+            return None
+        return Attribution(
+            found, scene.frame, (at, last), [(content[0], i)], [(last, scene.zone_end(last))], edge=content[2],
+            rule="content, passive cue, source",
+        )  # fmt: skip
 
     # -- "According to S, C", "C, according to S" ----------------------------------------------------------------
 
@@ -217,13 +212,10 @@ class Attributor:
             right = self.inverted.right(scene, last, out.content)
             out.content += [right] if right else []
             return out
-        begin, _ = self.plain.content_start(scene, found, False)
+        begin, _ = self.plain.starts(scene, found, False)
         if begin is not None:
             out.content = [(begin, self.plain.ends(scene, begin, found, False))]
         return out
-
-    def _possessive(self, scene: Scene, found: Found) -> Attribution | None:
-        return self._preposition(scene, found)
 
     def _impersonal(self, scene: Scene, found: Found) -> Attribution | None:
         """ "Отмечено C": what stands behind; the source is the side that is named before it, or the sides of the readout."""

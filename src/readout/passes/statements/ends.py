@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.passes.statements.attribution import Found, Scene
+from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
-from readout.passes.statements.words import COMMAS, STOPS
+from readout.passes.statements.words import COMMAS, STOPS, VERBS
 
 
 class Ends:
@@ -19,14 +22,32 @@ class Ends:
         end = scene.content_end(begin)
         if relative:
             end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
-        for later in scene.cues:
-            if later.hit.group == "verb" and begin < later.first < end and later.cue.order != "after":
+        for later in scene.saying:
+            if begin < later.first < end and later.cue.order != "after":
                 cut = self._cut_before(scene, begin, later)
                 if cut is not None:
                     end = cut
                     break
+        end = self._coordinated(items, begin, end)
         while end > begin and items[end - 1].norm in STOPS:
             end -= 1
+        return end
+
+    def _coordinated(self, items: Sequence[Item], begin: int, end: int) -> int:
+        """Where a further verb of the source ends a noun phrase ("welcomed the plan and discussed talks"); else ``end``."""
+        g = self.g
+        for i in range(begin, end - 1 if g.tagged else begin):
+            item = items[i]
+            clause = item.pos in VERBS and not g.is_attribute(items, i)
+            spoken = item.kind == "quote" or (item.pos == "PRON" and item.norm not in g.determiner)
+            if clause or spoken or item.norm in g.relative | g.complementiser | g.infinitive:
+                return end
+            if i > begin and item.norm in g.conjunction:
+                j = i + 1
+                while j < end - 1 and g.is_between(items[j]):
+                    j += 1
+                if items[j].pos == "VERB" and items[j].norm.endswith(g.certain_ending):
+                    return i
         return end
 
     def _cut_before(self, scene: Scene, begin: int, later: Found) -> int | None:
@@ -40,13 +61,13 @@ class Ends:
         before = items[j - 1].norm
         if before in g.linker:
             return j - 1
-        if before in COMMAS and self.g.is_participle(items[later.first]):
-            return j - 1
+        if self.g.is_participle(items[later.first]) and (before in COMMAS or items[j - 1].comma):
+            return j - 1 if before in COMMAS else j
         phrase = g.left_phrase(items, j, begin, scene.covered)
         if phrase is None or phrase[2] < begin + 3:
             return None
         edge = phrase[2]
-        if items[edge - 1].norm not in g.linker:
+        if items[edge - 1].norm not in g.linker or (g.tagged and "infinitive" in later.cue.takes):
             return None
         if items[edge - 2].norm in COMMAS:
             return edge - 2

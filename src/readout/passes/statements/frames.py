@@ -24,7 +24,8 @@ _LONGEST_ATTRIBUTION = 16
 class Item(msgspec.Struct, frozen=True, gc=False):
     """A word, a mark, a whole quotation or a whole bracket: characters ``[start, end)``, tokens ``[first, last)``.
 
-    ``norm`` and ``lemma`` are those of the word or mark, empty for a quotation or bracket.
+    ``norm`` and ``lemma`` are those of the word or mark, empty for a quotation or bracket. ``comma``: a quotation that
+    ends with a comma.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     pos: str = ""
     link: bool = False
     quotation: Quotation | None = None
+    comma: bool = False
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +125,9 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
             stop = at
             while stop < last and tokens[stop].start < inside[q].outer_end:
                 stop += 1
-            items.append(Item(inside[q].outer_start, inside[q].outer_end, at, stop, "quote", quotation=inside[q]))
+            held = inside[q]
+            comma = document.text[held.end - 1] == ","
+            items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma))
             at = stop
             continue
         if (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.passes.statements.frames import Item
-from readout.passes.statements.words import COMMAS, STOPS, Words
+from readout.passes.statements.words import COMMAS, NOUNS, STOPS, VERBS, Words
 
+_JOINED = frozenset(("DET", "CCONJ", "ADP", "ADJ"))
 # A source with more words than this is a misreading.
 _LONGEST_SOURCE = 25
 # A quotation with more tokens than this, marks and all, is no name.
@@ -27,9 +28,51 @@ class Grammar(Words):
         first = edge
         while first > floor and edge - first < _LONGEST_SOURCE and self._goes_on(items, first, edge, covered):
             first -= 1
-        first = self._trim_left(items, first, edge)
+        first = self._trim_left(items, self._behind_verb(items, first, edge), edge)
         last = self._cut(items, first, edge)
         return (first, last, first) if first < last else None
+
+    def _behind_verb(self, items: Sequence[Item], first: int, edge: int) -> int:
+        """Where the last clause of these items begins: behind its last verb, unless that tells more of a noun before it.
+
+        A pronoun that ends them is a clause's subject by itself. Words without a tag change nothing.
+        """
+        i = edge - 1
+        if i > first and items[i].pos == "PRON" and items[i].norm in self.pronoun and items[i - 1].pos not in _JOINED:
+            return i
+        while i >= first:
+            if items[i].pos in VERBS and not items[i].capital and not self._interrupted(items, i):
+                told = self._antecedent(items, first, i, edge)
+                if told is None:
+                    return i + 1
+                i = told
+            i -= 1
+        return first
+
+    def _interrupted(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a verb form is the auxiliary of the cue, a circumstance between them ("has in the past said")."""
+        return items[i].norm in self.between and i + 1 < len(items) and items[i + 1].norm in self.preposition
+
+    def _antecedent(self, items: Sequence[Item], first: int, verb: int, edge: int) -> int | None:
+        """The item before which stands the noun that a relative clause or a participle with this verb tells of."""
+        i = verb
+        while i > first and (self.is_between(items[i - 1]) or items[i - 1].norm in self.copula):
+            i -= 1
+        before = items[i - 1] if i > first else None
+        if before is None:
+            return None
+        if before.norm in self.relative or (
+            before.norm in self.complementiser and i - 1 > first and items[i - 2].pos in NOUNS
+        ):
+            return i - 1
+        if before.pos == "PRON" and i - 1 > first and items[i - 2].pos in NOUNS:
+            return i - 1
+        if i < verb or (before.pos not in NOUNS and before.norm not in self.determiner):
+            return None
+        n = items[verb].norm
+        behind = items[verb + 1].norm if verb + 1 < edge else ""
+        passive = n.endswith(self.certain_ending) and (not behind or behind in self.preposition or behind in self.time)
+        return verb if n.endswith(self.participle) or passive else None
 
     def first_phrase(self, items: Sequence[Item], floor: int, end: int) -> tuple[int, int, int] | None:
         """The first noun phrase of a clause, for a participle that shares its subject."""
@@ -85,7 +128,8 @@ class Grammar(Words):
         item = items[first - 1]
         if item.kind == "quote":
             ends = first == edge and (items[first - 2].kind != "word" or items[first - 2].capital)
-            return first > 1 and not ends and item.end - item.start < 30 and not items[first].capital
+            opens = items[first].capital or (first < edge and items[first].norm in self.determiner)
+            return first > 1 and not ends and item.end - item.start < 30 and not opens
         if item.kind == "bracket":
             return True
         n = item.norm
@@ -169,6 +213,7 @@ class Grammar(Words):
         n = items[i].norm
         return (
             n in self.between
+            or items[i].pos in VERBS
             or (n in self.linker and not self._list(items, i))
             or (n in self.preposition and n not in self.inside)
             or self._leaves_name(items, i)

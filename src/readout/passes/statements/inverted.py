@@ -170,6 +170,11 @@ class Inverted:
 
     def _is_aside(self, items: Sequence[Item], i: int) -> bool:
         item, g = items[i], self.g
-        if item.norm in g.preposition or item.norm in g.time or item.norm in g.linker or item.kind == "quote":
+        if (
+            g.opens_circumstance(items, i)
+            or item.norm in g.time - g.determiner
+            or item.norm in g.linker
+            or item.kind == "quote"
+        ):
             return True
         return item.norm in g.relative or bool(g.copula and item.norm.endswith(g.participle))

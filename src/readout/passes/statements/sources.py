@@ -48,7 +48,7 @@ class Sources:
             self._pair = joint
             return joint, span
         mention = self._mention(items, first, last)
-        if mention is not None:
+        if mention is not None and not self._counts_too_few(mention, items[first:last]):
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
             if len(mention.actors) > 1:
                 self._pair = mention.actors
@@ -65,6 +65,11 @@ class Sources:
         if not named:
             self.a.nameless.add(made)
         return (made,), span
+
+    def _counts_too_few(self, mention: Mention, phrase: Sequence[Item]) -> bool:
+        """Whether a word for several ("they", "the leaders") has been taken for one person."""
+        several = any(i.norm in self.g.collective and i.norm in self.g.plural for i in phrase)
+        return several and len(mention.actors) == 1 and self._kinds.get(mention.actors[0]) == "person"
 
     def known(self, items: Sequence[Item], first: int, last: int) -> Actor | None:
         """The actor whom a mention makes of the phrase, if one does."""
@@ -229,6 +234,8 @@ class Sources:
                 if end - begin >= 2:
                     return " ".join(self.a.text[items[begin].start : items[end - 1].end].split())
                 end = begin if begin < end else end - 1
+        if last - first > 1 and items[first].norm in self.g.article and items[first].norm in self.g.determiner:
+            first += 1
         return " ".join(self.a.text[items[first].start : items[last - 1].end].split())
 
     def make_agency(self, span: Span) -> str:

@@ -67,13 +67,13 @@ class _Run:
         ]  # fmt: skip
 
     def _tag(self) -> None:
-        """Tag the sentences in which a cue may be another part of speech."""
+        """Tag the sentences that hold a verb cue: the clauses around it are told by their verbs."""
         document = self.a.document
         if not self.g.tagged:
             return
         for hit in document.hits.get("cues", ()):
             token = document.tokens[hit.first]
-            if hit.group == "verb" and not token.pos and not self.g.is_certain(token.norm):
+            if hit.group == "verb" and not token.pos:
                 document.tag(document.sentence_at(hit.start))
 
     def _transcript(self, rows: Sequence[Frame]) -> set[int]:
@@ -98,7 +98,7 @@ class _Run:
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)} if hits else {}
         cues = [Found(h, *_items_of(h, index)) for h in _longest(hits.get("cues", ())) if _outside(h, frame, index)]
-        cues = [c for c in cues if not self.attribute.is_noun(frame.items, c)]
+        cues = [c for c in cues if not self.attribute.verbs.is_noun(frame.items, c)]
         chain = [(h, *_items_of(h, index)) for h in _longest(hits.get("chains", ())) if _outside(h, frame, index)]
         given = [
             c for c in credits(frame, [c for c in chain if c[0].group != "medium"], self.g) if self._is_outlet(c, frame)

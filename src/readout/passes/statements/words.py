@@ -12,6 +12,9 @@ from readout.text import normalise
 COMMAS = frozenset(",;،")
 DASHES = frozenset(("—", "–", "-", "--"))
 STOPS = frozenset((",", ";", ":", ".", "!", "?", "…", "—", "–", "--", "»", "”"))
+# Tags (UPOS).
+VERBS = frozenset(("VERB", "AUX"))
+NOUNS = frozenset(("NOUN", "PROPN"))
 
 
 def _set(words: Sequence[str]) -> frozenset[str]:
@@ -99,6 +102,18 @@ class Words:
         return item.kind == "word" and n not in self.preposition and (
             item.capital or n[:1].isdigit() or n in self.pronoun or n in self.determiner or n in self.head
         )  # fmt: skip
+
+    def is_attribute(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a participle stands between a determiner and its noun ("the growing trade")."""
+        told = 0 < i < len(items) - 1 and items[i - 1].norm in self.determiner and items[i + 1].pos in NOUNS
+        return told and items[i].norm.endswith((*self.participle, *self.certain_ending))
+
+    def opens_circumstance(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a preposition stands here, and not the determiner that looks like one ("this week", "this plan")."""
+        n = items[i].norm
+        if n not in self.preposition or n not in self.determiner:
+            return n in self.preposition
+        return i + 1 < len(items) and items[i + 1].norm in self.time
 
     def is_circumstance(self, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether the items between two commas tell when, where or how, or who somebody is: no clause of its own."""

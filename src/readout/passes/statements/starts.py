@@ -1,0 +1,143 @@
+"""Where the content behind a cue begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.statements.attribution import Found, Scene
+from readout.passes.statements.frames import Item
+from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.words import COMMAS, STOPS
+
+_ENDS = frozenset(".!?…")
+# How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
+_REACH = 30
+
+
+class Starts:
+    """Finds the beginning of a content: past addressees, dates and places, behind a complementiser, comma or colon."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+
+    def __call__(self, scene: Scene, found: Found, has_left: bool) -> tuple[int | None, int]:
+        """(first item of the content, end of what lies between cue and content); ``None`` where nothing follows."""
+        items, g, n = scene.items, self.g, len(scene.items)
+        opened = self._complementiser(scene, found)
+        if opened is not None:
+            return (opened[0] if opened[0] < n else None), opened[1]
+        i = self._past_times(items, self._skip_circumstances(items, found.last, found, has_left))
+        if i >= n or items[i].norm in _ENDS:
+            return None, i
+        if items[i].norm in COMMAS:
+            if i + 1 < n and (g.comma_opens or items[i + 1].kind == "quote"):
+                return i + 1, i
+            return None, i
+        if items[i].kind == "quote":
+            return i, i
+        return (i, i) if self._takes(items, i, found) else (None, i)
+
+    def _complementiser(self, scene: Scene, found: Found) -> tuple[int, int] | None:
+        """(first item behind "that" or a colon, end of what lies before it), within reach of the cue."""
+        items, g, i = scene.items, self.g, found.last
+        for j in range(i, min(len(items), i + _REACH)):
+            norm = items[j].norm
+            if j in scene.covered and norm not in g.complementiser:
+                return None
+            if norm == ":":
+                return j + 1, j
+            opens = norm in g.complementiser and j not in scene.covered
+            if opens and (j == i or self._is_address(items, i, j, found)):
+                return j + 1, j
+            if norm in COMMAS:
+                nxt = j + 1
+                opens = nxt < len(items) and items[nxt].norm in g.complementiser and nxt not in scene.covered
+                if opens and (j == i or self._is_address(items, i, j, found)):
+                    return nxt + 1, j
+                if not found.cue.addressee:
+                    return None
+            if items[j].kind == "quote" or norm in _ENDS:
+                return None
+        return None
+
+    def _is_address(self, items: Sequence[Item], i: int, j: int, found: Found) -> bool:
+        """Whether items between cue and complementiser are an addressee or circumstances, not a clause."""
+        head = items[i]
+        spoken_to = head.norm in self.g.to and (head.norm not in self.g.infinitive or self._person(items, i + 1))
+        circumstance = head.norm in self.g.preposition and head.norm not in self.g.to
+        if found.cue.addressee or spoken_to or circumstance or head.norm in self.g.time:
+            clause = self.g.copula | (self.g.infinitive - self.g.to)
+            return all(items[k].norm not in clause for k in range(i, j))
+        if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
+            return j - i <= 12 and (head.norm not in self.g.about or items[j - 1].norm in self.g.correlative)
+        return j - i <= 3 and all(items[k].norm in self.g.between for k in range(i, j))
+
+    def _skip_circumstances(self, items: Sequence[Item], i: int, found: Found, has_left: bool) -> int:
+        """Past "to reporters", "in a statement", "on Monday" behind a cue, up to a comma or the content."""
+        g, n = self.g, len(items)
+        begun = i
+        while i < n and (items[i].norm in g.between or items[i].norm in g.time) and items[i].norm not in g.determiner:
+            i += 1
+        if found.cue.addressee and i == begun:
+            i = self.past_addressee(items, i)
+        if i < n and has_left and g.opens_circumstance(items, i):
+            return n
+        if i < n and items[i].norm in g.about:
+            return i
+        if (
+            i >= n
+            or (items[i].norm not in g.to and not g.opens_circumstance(items, i))
+            or (items[i].norm in g.infinitive and not self._person(items, i + 1))
+        ):
+            return i
+        if items[i].norm in g.to and "infinitive" in found.cue.takes:
+            return i + 1
+        j = i
+        while j < n and j - i < 20 and items[j].norm not in STOPS and items[j].kind != "quote":
+            j += 1
+        if j < n and (items[j].norm in COMMAS or items[j].norm == ":" or items[j].kind == "quote"):
+            return j
+        return j if items[i].norm in g.to else i
+
+    def _past_times(self, items: Sequence[Item], i: int) -> int:
+        """Past dates between an addressee and the content: "told S on Monday C"."""
+        g, n = self.g, len(items)
+        while g.copula and i < n:
+            if items[i].norm in g.time and items[i].norm not in g.determiner:
+                i += 1
+            elif i + 1 < n and items[i].norm in g.preposition and items[i + 1].norm in g.time:
+                i += 2
+            else:
+                break
+        return i
+
+    def _person(self, items: Sequence[Item], i: int) -> bool:
+        return i < len(items) and (items[i].capital or items[i].norm in self.g.addressed)
+
+    def past_addressee(self, items: Sequence[Item], i: int) -> int:
+        """Past the object of "told X", where there is one: a run of capitals, or one noun."""
+        n, j = len(items), i
+        if i >= n or not (self.g.starts_phrase(items[i]) or items[i].norm in self.g.addressed):
+            return i
+        if items[j].norm in self.g.determiner and j + 1 < n:
+            j += 1
+        if not items[j].capital:
+            return j + 1
+        while j < n and (items[j].capital or self._joins_name(items, j)):
+            j += 1
+        return j
+
+    def _joins_name(self, items: Sequence[Item], j: int) -> bool:
+        """Whether a small word or a quoted title goes on with a name ("CNN's “Newsroom”", "the Post and Courier")."""
+        norm = items[j].norm
+        if norm == "'s" or items[j - 1].norm == "'s":
+            return True
+        small = norm in self.g.inside or norm in self.g.conjunction
+        return small and j + 1 < len(items) and items[j + 1].capital and items[j - 1].capital
+
+    def _takes(self, items: Sequence[Item], i: int, found: Found) -> bool:
+        takes = found.cue.takes
+        if items[i].norm in self.g.infinitive:
+            return "infinitive" in takes or "phrase" in takes or "clause" in takes
+        about = "about" in takes and items[i].norm in self.g.about
+        return about or "clause" in takes or "phrase" in takes

@@ -1,0 +1,69 @@
+"""What a cue that looks like a verb is in its place: a noun, a verb at work, one that its agent follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.statements.attribution import Found
+from readout.passes.statements.frames import Item
+from readout.passes.statements.grammar import Grammar
+
+# Tags (UPOS) that a tagger gives to words which look like a cue and are none, and to those that are subjects.
+_NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
+_SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+class Verbs:
+    """Judges cues by the words around them."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.g = grammar
+
+    def is_noun(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether what looks like a verb is none: a name, another part of speech, the noun behind an article."""
+        g, i = self.g, found.first
+        if found.hit.group != "verb" or found.cue.order == "after":
+            return False
+        word, before = items[i], items[i - 1] if i else None
+        verbal = word.pos not in _NOT_VERBS or word.norm in g.certain
+        if before is None:
+            return not verbal
+        if word.capital or g.is_attribute(items, i) or (g.copula and before.norm in g.article | g.inside):
+            return True
+        if before.pos == "DET" and before.norm not in g.pronoun:
+            return True
+        past = word.pos == "ADJ" and word.norm.endswith(g.certain_ending) and before.pos in _SUBJECTS
+        return not verbal and not past
+
+    def is_finite(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether the verb is one of a clause: no infinitive, no passive."""
+        g, i = self.g, found.first
+        if found.hit.clitic == "" and g.infinitive_ending and items[i].norm.endswith(g.infinitive_ending):
+            return False
+        finite = not g.finite_ending or any(item.norm.endswith(g.finite_ending) for item in items[i : found.last])
+        if not finite and (i == 0 or items[i - 1].norm not in g.pronoun):
+            return False
+        before = self._before(items, found)
+        if before is None:
+            return True
+        if before.norm in g.infinitive and found.cue.order != "after":
+            return False
+        if before.norm in g.copula or (g.copula and before.norm in g.preposition):
+            return items[found.first].norm.endswith(g.participle)
+        return not (g.copula and before.norm in g.article)
+
+    def is_negated(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether a negation stands before the verb and its auxiliaries."""
+        before = self._before(items, found)
+        return before is not None and before.norm in self.g.negation
+
+    def is_suffered(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether an agent follows a participle: "criticised by S"."""
+        agent = found.last < len(items) and items[found.last].norm in self.g.agent
+        return agent and items[found.last - 1].norm.endswith(self.g.certain_ending)
+
+    def _before(self, items: Sequence[Item], found: Found) -> Item | None:
+        i = found.first
+        while i > 0 and self.g.is_between(items[i - 1]):
+            i -= 1
+        return items[i - 1] if i else None
