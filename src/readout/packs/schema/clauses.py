@@ -33,7 +33,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``place`` prepositions make a source of a place where the verb is plural (``plural_ending``) and nothing else its subject
     ("в МИД сообщили"). ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
 
-    ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office.
+    ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office,
+    with ``quoted_proves`` also where words in quotation marks are its own.
     """
 
     complementiser: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     opener: tuple[Entry, ...] = ()
     pronoun: tuple[str, ...] = ()
     named_sources: bool = False
+    quoted_proves: bool = False
     plural: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()

@@ -96,7 +96,7 @@ class Attributor:
             clitic = (found.hit.start, found.hit.end)
         at = at if clitic else self.inverted.source_start(items, at, scene.credits_at) or at
         last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
-        if last == at and clitic is None:
+        if clitic is None and (last == at or items[at].norm in self.g.relative):
             return None
         out = Attribution(
             found,
@@ -109,9 +109,8 @@ class Attributor:
         )
         if not clitic and at > found.last:
             out.zone = [(found.last, at)]
-        opens = found.first == 0 or (
-            found.first == 1 and items[0].norm in self.g.as_said | self.g.linker | self.g.opener
-        )
+        skipped = self.g.as_said | self.g.linker | self.g.opener | COMMAS
+        opens = all(i.norm in skipped for i in items[: found.first])
         after = self.past_details(scene, last) if opens else last
         left = self.inverted.left(items, found.first) if not opens and _closes(items, found.first) else []
         if after < len(items) and items[after].norm in COMMAS and after + 1 < len(items):

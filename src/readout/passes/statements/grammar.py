@@ -225,7 +225,9 @@ class Grammar(Words):
     def is_name(self, items: Sequence[Item], i: int, at: int) -> bool:
         """Whether a quotation is a source's name, or that of what the noun before it calls («газета «Труд»»)."""
         short = self.late_source and items[i].last - items[i].first <= _LONGEST_NAME
-        return short and (i == at or (not items[i - 1].capital and items[i - 1].kind == "word"))
+        before = items[i - 1]
+        named = before.kind == "word" and not before.capital and before.norm not in self.pronoun | self.determiner
+        return short and (i == at or named)
 
     def placed(self, items: Sequence[Item], end: int, floor: int) -> tuple[int, int, int] | None:
         """The place that speaks before a plural verb without a subject ("в МИД сообщили"), in the form of ``left_phrase``."""

@@ -10,6 +10,8 @@ from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
 _BREAKS = COMMAS | DASHES
+# A beginning of a sentence with as few items says nothing by itself ("Сегодня, сказал S, …").
+_SHORT = 4
 
 
 class Inverted:
@@ -25,7 +27,8 @@ class Inverted:
         if i == 0:
             return self._opens_frame(scene, found)
         before = items[i - 1]
-        if not (before.kind == "quote" or before.norm in _BREAKS):
+        shares = self.g.late_source and self.g.is_participle(items[i])
+        if shares or not (before.kind == "quote" or before.norm in _BREAKS):
             return False
         if found.hit.clitic or (before.kind == "quote" and cue.order == "after"):
             return True
@@ -55,7 +58,18 @@ class Inverted:
                 return self._with_adjectives(items, i, at)
         if at > 0 and items[at].norm in self.g.place and items[at - 1].norm.endswith(self.g.plural_ending):
             return at + 1 if at + 1 < len(items) and items[at + 1].capital else None
-        return at if named or self.g.starts_phrase(items[at]) else None
+        return at if named or self.g.starts_phrase(items[at]) or self._names_later(items, at, stops) else None
+
+    def _names_later(self, items: Sequence[Item], at: int, stops: frozenset[int]) -> bool:
+        """Whether words in the nominative lead to a name ("крупный экономист X")."""
+        first = items[at]
+        if first.lemma != first.norm and not first.norm.endswith(self.g.adjective):
+            return False
+        small = self.g.preposition | self.g.complementiser | self.g.between | self.g.conjunction
+        for i in range(at, min(len(items), at + 5)):
+            if items[i].kind != "word" or items[i].norm in small or i in stops or items[i].capital:
+                return items[i].capital
+        return False
 
     def _with_adjectives(self, items: Sequence[Item], head: int, floor: int) -> int:
         while head > floor and not items[head - 1].capital and items[head - 1].norm.endswith(self.g.adjective):
@@ -142,10 +156,14 @@ class Inverted:
             return self.resumed(scene, at)
         if at < len(items) and items[at].norm in COMMAS and at + 1 < len(items):
             nxt = at + 1
-            if nxt in scene.credits_at or self._is_aside(items, nxt) or (nxt in scene.covered and left):
+            short = self.g.late_source and left and left[0][1] - left[0][0] <= _SHORT and left[0][0] == 0
+            goes_on = short and items[nxt].norm in self.g.preposition and not self.g.is_participle(items[nxt])
+            aside = self._is_aside(items, nxt) and not goes_on
+            if nxt in scene.credits_at or aside or (nxt in scene.covered and left):
                 return None
             if (
                 self.g.participle
+                and not self.g.late_source
                 and left
                 and left[0][1] - left[0][0] > 10
                 and items[left[0][0]].norm not in self.g.subordinator
@@ -177,4 +195,4 @@ class Inverted:
             or item.kind == "quote"
         ):
             return True
-        return item.norm in g.relative or bool(g.copula and item.norm.endswith(g.participle))
+        return item.norm in g.relative or ((bool(g.copula) or g.late_source) and g.is_participle(item))

@@ -175,6 +175,8 @@ class Plain:
         many = bool(g.place) and any(items[i].norm.endswith(g.plural_ending) for i in range(found.first, found.last))
         placed = g.placed(items, start, floor) if many else None
         phrase = placed or g.left_phrase(items, start, floor, scene.covered)
+        if phrase and g.late_source and items[phrase[0]].norm in g.relative:
+            phrase = g.left_phrase(items, phrase[0], floor, scene.covered)
         if phrase is None and participle and start == found.first:
             phrase = g.first_phrase(items, floor, start)
         return phrase, False

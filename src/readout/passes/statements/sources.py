@@ -40,7 +40,9 @@ class Sources:
                         out[" ".join(words[:n])] = (*held, m.actors[0])
         return out
 
-    def resolve(self, items: Sequence[Item], first: int, last: int) -> tuple[tuple[str, ...], Span]:
+    def resolve(
+        self, items: Sequence[Item], first: int, last: int, quoted: bool = False
+    ) -> tuple[tuple[str, ...], Span]:
         """(ids of the actors meant, span of the phrase) for the noun phrase of these items; no ids where it names nobody."""
         span = (items[first].start, items[last - 1].end)
         joint = self._joint(items, first, last)
@@ -59,7 +61,7 @@ class Sources:
             return pair, span
         named = self._names_somebody(items, first, last)
         pronoun = last - first == 1 and items[first].norm in self.g.pronoun
-        if not named and not pronoun and self.g.named_sources:
+        if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
             return (), span
         made = self._make(items, first, last)
         if not named:
@@ -90,12 +92,11 @@ class Sources:
 
         A capital at the head of a sentence is no sign of a name, unless the phrase is that word alone.
         """
-        if last - first == 1:
-            return (items[first].capital and items[first].norm not in self.g.pronoun) or items[
-                first
-            ].lemma in self.g.head
-        words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
         known = self.g.head
+        if last - first == 1:
+            one = items[first]
+            return (one.capital and one.norm not in self.g.pronoun) or one.norm in known or one.lemma in known
+        words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
         return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:

@@ -93,7 +93,9 @@ class Starts:
         if items[i].norm in g.to and "infinitive" in found.cue.takes:
             return i + 1
         j = i
-        while j < n and j - i < 20 and items[j].norm not in STOPS and items[j].kind != "quote":
+        while (
+            j < n and j - i < 20 and items[j].norm not in STOPS and (items[j].kind != "quote" or g.is_name(items, j, i))
+        ):
             j += 1
         if j < n and (items[j].norm in COMMAS or items[j].norm == ":" or items[j].kind == "quote"):
             return j

@@ -16,6 +16,7 @@ from readout.passes.statements.circumstances import Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.hits import by_frame, items_of, longest, outside
 from readout.passes.statements.labels import Labels
 from readout.passes.statements.sources import Sources
 from readout.record import Span, Spans, Statement, Via
@@ -52,7 +53,7 @@ class _Run:
     def all(self) -> None:
         self._tag()
         rows = frames(self.a.document)
-        hits = _by_frame(self.a.document.hits, rows)
+        hits = by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
         spoken = self._transcript(rows)
         for n, (frame, found) in enumerate(zip(rows, hits, strict=True)):
@@ -97,16 +98,16 @@ class _Run:
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)} if hits else {}
-        cues = [Found(h, *_items_of(h, index)) for h in _longest(hits.get("cues", ())) if _outside(h, frame, index)]
+        cues = [Found(h, *items_of(h, index)) for h in longest(hits.get("cues", ())) if outside(h, frame, index)]
         cues = [c for c in cues if not self.attribute.verbs.is_noun(frame.items, c)]
-        chain = [(h, *_items_of(h, index)) for h in _longest(hits.get("chains", ())) if _outside(h, frame, index)]
+        chain = [(h, *items_of(h, index)) for h in longest(hits.get("chains", ())) if outside(h, frame, index)]
         given = [
             c for c in credits(frame, [c for c in chain if c[0].group != "medium"], self.g) if self._is_outlet(c, frame)
         ]
         credits_at = frozenset(c.first for c in given) | {
             at for hit, at, _ in chain if hit.group != "medium" and frame.items[at].norm in self.g.preposition
         }
-        mutual = frozenset(_items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
+        mutual = frozenset(items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
         found = self.attribute(Scene(frame, cues, covered, credits_at, mutual), self._speaks_for)
         made = [self._statement(x, given, chain, previous) for x in found]
@@ -163,21 +164,21 @@ class _Run:
 
     def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
         if x.clitic is not None:
-            near = self.previous is not None and self.out and self.out[-1].content[-1][1] > self.previous.start
-            ids = (self._last_source() if near else ()) or self.sources.clitic(x.clitic) or self._last_source()
+            ids = (
+                (self._last_source() if self._is_near() else ()) or self.sources.clitic(x.clitic) or self._last_source()
+            )
             return (ids, x.clitic) if ids else None
         if x.source is not None and x.found.hit.group == "impersonal":
             ids, span = self.sources.resolve(x.frame.items, *x.source)
             return (self.sources.sides(span[0]) or ids, span) if not ids or self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
-            return self._goes_on(x) or self.sources.resolve(x.frame.items, *x.source)
+            return self._goes_on(x) or self.sources.resolve(x.frame.items, *x.source, _is_quoted(x))
         if x.heir is not None:
             return self._source(x.heir)
         if x.found.hit.group == "impersonal":
             pair = self.sources.sides(x.found.hit.start)
             return (pair, None) if pair else None
-        quoted = any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])
-        same = quoted or x.found.hit.group == "written"
+        same = _is_quoted(x) or x.found.hit.group == "written"
         return (self._last_source(), None) if same and self.out else None
 
     def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
@@ -188,11 +189,18 @@ class _Run:
         before = self.out[-1]
         if again := self.sources.named_again(items, first, last):
             return (before.source,), again
-        near = self.previous is not None and before.content[-1][1] > self.previous.start
         plain = items[first].norm in self.g.pronoun and items[first].norm not in self.g.plural
-        if last - first != 1 or not near or not plain or before.joint_with:
+        if last - first != 1 or not self._is_near() or not plain or before.joint_with:
             return None
         return (before.source,), (items[first].start, items[first].end)
+
+    def _is_near(self) -> bool:
+        """Whether the last statement stands in the frame before or this one, at least with its cue ("Об этом заявил S")."""
+        if self.previous is None or not self.out:
+            return False
+        last = self.out[-1]
+        where = last.cue if (last.rule or "").endswith("the sentence before") else last.content
+        return where[-1][1] > self.previous.start
 
     def _last_source(self) -> tuple[str, ...]:
         return (self.out[-1].source, *self.out[-1].joint_with) if self.out else ()
@@ -269,31 +277,5 @@ class _Run:
         )  # fmt: skip
 
 
-def _items_of(hit: Hit, index: dict[int, int]) -> tuple[int, int]:
-    return index[hit.first], index[hit.last - 1] + 1
-
-
-def _outside(hit: Hit, frame: Frame, index: dict[int, int]) -> bool:
-    """Whether a hit stands outside quotations and brackets."""
-    return all(frame.items[index[t]].kind in ("word", "mark") for t in range(hit.first, hit.last))
-
-
-def _by_frame(hits: dict[str, list[Hit]], rows: Sequence[Frame]) -> list[dict[str, list[Hit]]]:
-    out: list[dict[str, list[Hit]]] = [{} for _ in rows]
-    for topic in ("cues", "chains", "clauses"):
-        at = 0
-        for hit in hits.get(topic, ()):
-            while at < len(rows) and rows[at].end <= hit.start:
-                at += 1
-            if at < len(rows) and rows[at].start <= hit.start and hit.end <= rows[at].end:
-                out[at].setdefault(topic, []).append(hit)
-    return out
-
-
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits without those that a longer one covers."""
-    out: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
-        if not out or hit.first >= out[-1].last:
-            out.append(hit)
-    return out
+def _is_quoted(x: Attribution) -> bool:
+    return any(i.kind == "quote" for first, last in x.content for i in x.frame.items[first:last])

@@ -53,6 +53,7 @@ class Words:
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
         self.named_sources = c.named_sources
+        self.quoted_proves = c.quoted_proves
         self.plural = _set(c.plural)
         self.determiner = _set(c.determiner)
         self.addressed = _set(c.addressed)
@@ -89,7 +90,7 @@ class Words:
 
     def is_participle(self, item: Item) -> bool:
         """Whether a verb shares the subject of its clause."""
-        return bool(self.participle) and item.norm.endswith(self.participle)
+        return bool(self.participle) and item.norm.endswith(self.participle) and len(item.norm) > 2
 
     def is_between(self, item: Item) -> bool:
         """Whether a word may stand between a subject and its verb: an adverb or an auxiliary."""
