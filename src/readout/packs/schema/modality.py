@@ -45,7 +45,8 @@ class Modality(Topic, frozen=True, kw_only=True):
     ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
     its predicate; so may words with one of ``filler_endings``. ``occur`` are the verbs by which a noun takes place
     ("was held"): a noun has the mode of such a verb. ``claim`` nouns name what somebody alleges. ``speech`` verbs
-    report or commit: a condition beside what they report is not theirs.
+    report or commit: a condition beside what they report is not theirs. ``perfective`` verbs are told as still to come by a form
+    with one of ``future_endings`` alone (Russian «подпишут»).
     """
 
     negated: tuple[ModalCue, ...] = ()
@@ -62,6 +63,8 @@ class Modality(Topic, frozen=True, kw_only=True):
     claim: tuple[Entry, ...] = ()
     speech: tuple[Entry, ...] = ()
     boundary: tuple[Boundary, ...] = ()
+    perfective: tuple[Entry, ...] = ()
+    future_endings: tuple[str, ...] = ()
 
 
 class Marker(Entry, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ class Clauses:
     last: int
     cues: list[Hit] = field(default_factory=list)
     futures: list[Hit] = field(default_factory=list)
+    inflected: list[Hit] = field(default_factory=list)
     fillers: set[int] = field(default_factory=set)
     occurs: list[Hit] = field(default_factory=list)
     claims: list[Hit] = field(default_factory=list)
@@ -60,7 +61,8 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
     out = Clauses(document, first, last)
     cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
     out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
-    out.futures = [h for h in cues if h.group in _OPEN_GROUPS]
+    out.inflected = [h for h in inside if h.group == "perfective" and _ends(document, h, rules.future_endings)]
+    out.futures = [h for h in inside if h.group in _OPEN_GROUPS] + out.inflected
     out.occurs = [h for h in inside if h.group == "occur"]
     out.claims = [h for h in inside if h.group == "claim"]
     out.speech = [h for h in inside if h.group == "speech"]
@@ -78,14 +80,20 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
 
 
 def _covered(hit: Hit, others: list[Hit]) -> bool:
-    """Whether a longer phrase holds this one ("not only" holds "not"), or a neutral one overlaps it."""
+    """Whether a longer phrase holds this one ("not only" holds "not"), or a neutral one overlaps it and is not held by it."""
     size = hit.last - hit.first
     for o in others:
         if o.first <= hit.first and hit.last <= o.last and o.last - o.first > size:
             return True
-        if o.group == "neutral" and o.first <= hit.first < o.last:
+        held = hit.first <= o.first and o.last <= hit.last
+        if o.group == "neutral" and not held and o.first < hit.last and hit.first < o.last:
             return True
     return False
+
+
+def _ends(document: Document, hit: Hit, endings: tuple[str, ...]) -> bool:
+    """Whether a verb stands in a form with one of these endings, not in its infinitive."""
+    return document.tokens[hit.last - 1].norm.endswith(endings)
 
 
 def _is_name(document: Document, hit: Hit) -> bool:

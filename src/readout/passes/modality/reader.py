@@ -126,6 +126,8 @@ class Reader:
         if best is not None:
             mode: Mode = "planned" if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
+        if (own := next((h for h in c.inflected if first <= h.first < last), None)) is not None:
+            return Judgement("planned", (own.start, own.end), "modality.inflected")
         final = self._document.tokens[c.last - 1]
         if final.norm == "?":
             return Judgement("possible", (final.start, final.end), "modality.question")
