@@ -1,9 +1,10 @@
 """Events against gold articles, the PLOVER gold-standard sentences, and the unit tests of PETRARCH.
 
 * Gold articles: the rows ``events`` and ``events.dyad`` of the whole record.
-* ``plover_gsr_cameo.json`` (one JSON array): ``events.pair`` is the pair of actor codes and recipient codes, ``events`` the pair and the
-  type, ``events.type`` the type alone; each counts a sentence's events as a set. Organisations are IGO there, as in the set. The order of
-  the ends does not matter for symmetric types. ``events.between`` holds only the sentences whose two ends are of different states.
+* ``plover_gsr_cameo.json`` (one JSON array): ``events.pair`` is who takes part, ``events`` actors, recipients and type, ``events.type``
+  the type alone; each counts a sentence's events as a set. Events are held against it as the PLOVER export writes them, those that
+  one act tells of together. Organisations are IGO there, as in the set. The order of the ends does not matter for symmetric
+  types. ``events.between`` holds only the sentences whose two ends are of different states.
 * ``petr_unit_tests.jsonl``: ``events.none`` counts the records without an event that get none. Their invented states are known only
   if the task's news file is the actor dictionary that the tests assume; types are those of the CAMEO codes.
 """
@@ -11,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from readout.codes import plover, plover_of
+from readout.codes import plover, plover_of, plover_rows
 from readout.errors import InputError
 from readout.evaluate import record as records
 from readout.evaluate.task import Miss, Report, Task
@@ -30,6 +31,7 @@ from readout.world import Name, World
 
 Ends: TypeAlias = tuple[frozenset[str], frozenset[str]]
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_SLIPS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}  # codes of the set for Japan, Italy, Vietnam
 _STATE = re.compile(r"[A-Z]{3}")
 _ACTOR = re.compile(r"^(?P<name>[A-Z_.' -]+?)\s*\[(?P<code>[A-Z]{3,})\]")
 
@@ -64,20 +66,33 @@ def _on_gsr(task: Task) -> Report:
         kind = plover().type_of(row.get("event") or "")
         if kind is None or not row.get("text"):
             continue
-        gold = (_codes(row.get("source")), _codes(row.get("target")))
-        found = list(_coded(task, report, row["text"]))
-        pairs = {_ends(e, e.type == kind and kind in _SYMMETRIC, gold) for e in found}
-        whole = {(_ends(e, e.type in _SYMMETRIC, gold), e.type) for e in found}
-        wanted = _unordered(gold) if kind in _SYMMETRIC else gold
-        _count(report, "events", {(wanted, kind)}, whole)
-        _count(report, "events.pair", {_unordered(gold)}, {_unordered(p) for p in pairs})
-        _count(report, "events.type", {kind}, {e.type for e in found})
-        if gold[0] and gold[1] and gold[0] != gold[1]:
-            _count(report, "events.between", {(wanted, kind)}, whole)
-            _count(report, "events.between.pair", {_unordered(gold)}, {_unordered(p) for p in pairs})
-        if (wanted, kind) not in whole:
-            report.misses.append(Miss(row["id"], "events", "missed", [kind, _shown(gold), [_told(e) for e in found]]))
+        ends = (_codes(row.get("source")), _codes(row.get("target")))
+        found = _as_plover(_coded(task, report, row["text"]))
+        wanted = (_equal(ends) if kind in _SYMMETRIC else ends, kind)
+        whole = {(_equal(e) if type_ in _SYMMETRIC else e, type_) for e, type_ in found}
+        pairs = {e[0] | e[1] for e, _ in found}
+        between = ends[0] and ends[1] and ends[0] != ends[1]
+        for name in ("events", "events.between") if between else ("events",):
+            _count(report, name, {wanted}, whole)
+            _count(report, f"{name}.pair", {ends[0] | ends[1]}, pairs)
+        _count(report, "events.type", {kind}, {type_ for _, type_ in found})
+        if wanted not in whole:
+            told = [[type_, *_shown(e)] for e, type_ in found]
+            report.misses.append(Miss(row["id"], "events", "missed", [kind, _shown(ends), told]))
     return report
+
+
+def _as_plover(events: Iterable[Event]) -> list[tuple[Ends, str]]:
+    """Ends and type of events as PLOVER writes them: one row for all whom one act is done to, and our departures undone."""
+    merged: dict[Any, Event] = {}
+    for e in events:
+        key = (e.type, e.status, e.actor, e.evidence, e.from_)
+        held = merged.get(key)
+        merged[key] = e if held is None else msgspec.structs.replace(held, recipient=held.recipient + e.recipient)
+    return [
+        ((frozenset(map(_as_igo, r.actor)), frozenset(map(_as_igo, r.recipient))), r.event)
+        for r in plover_rows(merged.values())
+    ]  # fmt: skip
 
 
 def _count(report: Report, row: str, gold: set[Any], found: set[Any]) -> None:
@@ -85,17 +100,14 @@ def _count(report: Report, row: str, gold: set[Any], found: set[Any]) -> None:
 
 
 def _codes(value: Any) -> frozenset[str]:
-    """The codes of a set's actors; its forms vary (a list, one object, an empty string)."""
+    """The codes of a set's actors; its forms vary (a list, one object, an empty string), and some codes are none of ISO's."""
     rows = value if isinstance(value, list) else [value]
-    return frozenset(r["code"] for r in rows if isinstance(r, dict) and r.get("code"))
+    return frozenset(_SLIPS.get(r["code"], r["code"]) for r in rows if isinstance(r, dict) and r.get("code"))
 
 
-def _ends(event: Event, symmetric: bool, gold: Ends) -> Ends:
-    """The ends of an event in the set's codes. Equals whom the set lists all as actors are put together."""
-    actor, recipient = frozenset(map(_as_igo, event.actor)), frozenset(map(_as_igo, event.recipient))
-    if symmetric and not gold[1]:
-        return _unordered((actor | recipient, frozenset()))
-    return _unordered((actor, recipient)) if symmetric else (actor, recipient)
+def _equal(ends: Ends) -> Ends:
+    """Equals, whom the set lists now as two sides, now all as actors, put together."""
+    return ends[0] | ends[1], frozenset()
 
 
 def _as_igo(code: str) -> str:
@@ -104,11 +116,6 @@ def _as_igo(code: str) -> str:
         if _STATE.fullmatch(code) and code not in ("OIC", "WTO", "IMF", "SCO", "CIS", "WHO", "ICC", "GCC", "COE")
         else "IGO"
     )
-
-
-def _unordered(ends: Ends) -> Ends:
-    low, high = sorted(ends, key=sorted)
-    return low, high
 
 
 def _shown(ends: Ends) -> list[list[str]]:

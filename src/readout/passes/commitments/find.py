@@ -14,7 +14,7 @@ from readout.passes.commitments.judge import Verdict, Words, judge, nested
 from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
 from readout.passes.modality import Condition, Modality, Reader
 from readout.passes.parties import Parties
-from readout.record import Commitment, Span, Spans, Statement
+from readout.record import Commitment, Spans, Statement
 from readout.text import normalise
 
 
@@ -58,7 +58,7 @@ class Commitments:
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words)
             if consequence:
-                target = _target(analysis, statement, sides, condition + consequence)
+                target = _target(analysis, statement, sides, condition, consequence)
                 out.append(
                     Commitment(
                         id="K",
@@ -117,19 +117,16 @@ def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
     return tuple(s for s in (before, after) if s)
 
 
-def _target(analysis: Analysis, statement: Statement, sides: Sides, spans: Spans) -> str | None:
-    """Whom it is said to or about: the addressee, else the first other actor in the condition, then in the consequence."""
+def _target(analysis: Analysis, statement: Statement, sides: Sides, condition: Spans, consequence: Spans) -> str | None:
+    """Whom it is said to or about: the addressee, else the first other actor who acts in the condition (and no victim there: "any
+    attack *on Poland*"), then in the consequence."""
     if statement.addressee is not None:
         return statement.addressee
-    for span in spans:
-        found = _other(analysis, sides, span, statement.source)
-        if found is not None:
-            return found
-    return None
-
-
-def _other(analysis: Analysis, sides: Sides, span: Span, source: str) -> str | None:
-    for mention in analysis.mentions_in(*span):
-        if mention.actors and source not in mention.actors and not sides.is_own(mention):
-            return mention.actors[0]
+    behind = {h.last for h in analysis.document.hits.get("events", ()) if h.group in ("oblique", "toward")}
+    for span in condition + consequence:
+        for mention in analysis.mentions_in(*span):
+            if not mention.actors or statement.source in mention.actors or sides.is_own(mention):
+                continue
+            if span in consequence or mention.tokens[0] not in behind:
+                return mention.actors[0]
     return None

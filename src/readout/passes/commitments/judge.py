@@ -12,6 +12,7 @@ from readout.record import CommitmentKind, Statement
 from readout.text import Hit
 
 _HARM = 6  # words between a modal and the harm that it tells of
+_HEAD = 4  # words of a content among which its head stands
 # What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
 _RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
 # Modes in which a verb commits nobody ("has not asked").
@@ -132,6 +133,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
     kind = row.kind
     if kind == "promise" and _demands(parts, words):
         kind = "demand"
+    if kind == "refusal" and _of_claim(parts[0], reader):
+        kind = "denial"
     if kind in ("warning", "offer") and any(_is_threat(u, words, reader) for u in parts):
         kind = "threat"
     if kind == "warning" and not conditional:
@@ -142,6 +145,11 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
 def _demands(parts: list[Unit], words: Words) -> bool:
     """Whether what is agreed on is what somebody must do ("agreed that Hamas should release ...")."""
     return any(word(h).kind == "demand" for u in parts for h in within(words.mark, u))
+
+
+def _of_claim(unit: Unit, reader: Reader) -> bool:
+    """Whether what is refused is what somebody alleges ("rejected US *allegations*")."""
+    return any(h.first - unit.first < _HEAD for h in reader.clauses(unit.first, unit.last).claims)
 
 
 def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:

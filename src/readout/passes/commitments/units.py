@@ -68,6 +68,11 @@ class Sides:
                 return True
         return False
 
+    @staticmethod
+    def _beside(clauses: Clauses, after: int, at: int) -> bool:
+        """Whether a subject that ends at ``after`` stands right before ``at``, over fillers ("... and *we* will")."""
+        return all(i in clauses.fillers for i in range(after, at))
+
     def starts_with_actor(self, at: int) -> bool:
         """Whether a party, or a word for the issuer's side, starts at token ``at``."""
         return any(p.first == at for p in self._parties.between(at, at + 8)) or any(h.first == at for h in self._own)
@@ -87,7 +92,7 @@ class Sides:
         named += [
             (m.tokens[0], self.is_own(m)) for m in self._analysis.mentions if start <= m.tokens[0] and m.tokens[1] <= at
         ]
-        if own and (not named or own[0].first <= min(named)[0]):
+        if own and (not named or own[0].first <= min(named)[0] or self._beside(clauses, own[-1].last, at)):
             return "own"
         if not named:
             return "none"

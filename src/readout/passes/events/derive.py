@@ -10,6 +10,7 @@ import msgspec
 
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
+from readout.passes.modality import Judgement, Reader
 from readout.passes.parties import Parties
 from readout.record import Commitment, Contact, EventStatus, Spans, Statement
 from readout.text import Hit
@@ -67,13 +68,13 @@ def counterpart(analysis: Analysis, parties: Parties, statement: Statement | Non
     return others.pop() if len(others) == 1 else None
 
 
-def from_commitments(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
+def from_commitments(analysis: Analysis, parties: Parties, reader: Reader) -> Iterator[Draft]:
     """THREATEN, REQUEST, AGREE and REJECT from commitments whose issuer and target are of different states."""
     by_id = {s.id: s for s in analysis.statements}
     for k in analysis.commitments:
         if k.kind == "denial":
             yield from _denied(analysis, parties, k)
-        kind = _kind(analysis, k)
+        kind = _kind(analysis, k, reader)
         statement = by_id.get(k.statement or "")
         issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
         actors = list(dict.fromkeys(parties.code[a] for a in issuers if a in parties.code))
@@ -109,14 +110,19 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Dra
                 return
 
 
-def _kind(analysis: Analysis, k: Commitment) -> str | None:
-    """A promise or an offer of conflict is a threat; a warning is one where it tells on what condition."""
+def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:
+    """A promise or an offer of conflict is a threat, unless it is one not to; a warning is one where it tells on what condition."""
     if k.kind == "warning":
         return "THREATEN" if k.condition else None
     kind = _KINDS.get(k.kind)
-    if kind == "AGREE" and any(h.group in _CONFLICT for s, e in k.consequence for h in _hits(analysis, s, e)):
+    hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
+    if kind == "AGREE" and any(not _undone(reader.of(h.first, h.last)) for h in hostile):
         return "THREATEN"
     return kind
+
+
+def _undone(found: Judgement) -> bool:
+    return found.negated or found.mode == "negated"
 
 
 def _hits(analysis: Analysis, start: int, end: int) -> list[Hit]:
@@ -135,6 +141,9 @@ def _recipient(
     other = counterpart(analysis, parties, statement)
     if kind == "AGREE" and other is not None:
         return other
+    target = parties.code.get(k.target or "")
+    if kind == "THREATEN" and target is not None and target not in actors:
+        return target
     named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
     return named or other or (_adversary(parties, actors) if kind == "THREATEN" else None)
 
@@ -149,15 +158,18 @@ def _adversary(parties: Parties, actors: list[str]) -> str | None:
 
 
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
-    """The first other party in the condition or consequence; ``near``: only close to its start, where the one asked stands."""
+    """The first other party that acts in the condition, else that is named in the consequence; ``near``: only close to its start,
+    where the one asked stands."""
     document = analysis.document
-    behind = {h.last for h in document.hits.get("events", ()) if h.group in ("oblique", "toward")}
+    small = document.hits.get("events", ())
+    doers = {h.last for h in small if h.group == "doer"}
+    behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
         stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
         for p in parties.between(tokens.start, tokens.stop):
             others = [c for c in p.codes if c not in actors]
-            aside = near and p.first in behind and p.first > tokens.start + 1
+            aside = (near or span in k.condition) and p.first in behind and p.first > tokens.start + 1
             if others and p.first < stop and not aside:
                 return others[0]
     return None

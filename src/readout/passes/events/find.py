@@ -24,7 +24,9 @@ _STATUS: dict[Mode, EventStatus] = {
     "planned": "planned",
     "conditional": "hypothetical",
 }
-_SMALL = frozenset({"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary"})
+_SMALL = frozenset(
+    {"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer"}
+)
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
@@ -122,7 +124,7 @@ class Events:
         memory = Memory()
         drafts = [
             *from_contacts(analysis, parties),
-            *from_commitments(analysis, parties),
+            *from_commitments(analysis, parties, self._modality.on(analysis.document)),
             *self._from_words(analysis, parties, memory),
             *_from_harm(analysis, parties, self._modality.on(analysis.document)),
         ]
@@ -141,6 +143,7 @@ class Events:
                 stop += 1
             inside = hits[at:stop]
             if any(h.group not in _SMALL for h in inside) and parties.between(sentence.first, sentence.last):
+                document.tag(sentence)
                 yield from self._in_sentence(analysis, parties, reader, sentence, inside, memory)
             at = stop
 
@@ -251,7 +254,7 @@ def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
 
 def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
-    if found.mode == "conditional" and kind not in _CONFLICT:
+    if found.mode == "conditional" and (found.negated or kind not in _CONFLICT):
         return None
     if found.rule == "modality.purpose" or (found.mode == "planned" and kind in _NO_PLAN):
         return None

@@ -10,7 +10,9 @@ from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
+_NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
+_NO_VERB = frozenset({"NOUN", "PROPN", "ADJ"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
@@ -30,6 +32,7 @@ class Roles:
             g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
         }
         self._own = [h for h in hits if h.group == "own"]
+        self._light = [h for h in hits if h.group == "light"]
         # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
         self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
         self._verbs = sorted(
@@ -45,7 +48,9 @@ class Roles:
         determined = hit.first in self._determined
         if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
             return self._noun(hit)
-        if determined:
+        if determined or (
+            entry.form == "verb" and hit.last - hit.first == 1 and self._c.document.tokens[hit.first].pos in _NO_VERB
+        ):
             return None
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
@@ -145,7 +150,7 @@ class Roles:
         if straight and straight[0].first in self._accusers:
             return ()
         if straight:
-            return self._with_partners(straight, hit.first)
+            return self._with_partners(straight)
         if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
             return source
         return ()
@@ -177,16 +182,17 @@ class Roles:
                 return i
         return None
 
-    def _with_partners(self, straight: list[Party], at: int) -> tuple[str, ...]:
-        """The subject: the first party of the clause, with those joined to it ("the US and Britain")."""
-        chosen = straight[:1]
-        for p in straight[1:]:
-            gap = range(chosen[-1].last, p.first)
-            joined = all(self._c.norm(i) in COMMAS or self._c.bounds.get(i) == "coordinate" for i in gap)
-            if len(gap) == 0 or not joined:
+    def _with_partners(self, straight: list[Party]) -> tuple[str, ...]:
+        """The first of these parties, with those joined to it ("the US and Britain")."""
+        chosen, last = 1, straight[0].last
+        for n, p in enumerate(straight[1:], 2):
+            gap = range(last, p.first)
+            joined = [self._c.bounds.get(i) == "coordinate" for i in gap]
+            if not joined or not all(j or self._c.norm(i) in COMMAS for i, j in zip(gap, joined, strict=True)):
                 break
-            chosen.append(p)
-        return tuple(dict.fromkeys(c for p in chosen for c in p.codes))
+            last = p.last
+            chosen = n if any(joined) else chosen  # a list goes on only where an "and" ends it
+        return tuple(dict.fromkeys(c for p in straight[:chosen] for c in p.codes))
 
     def _clause_start(self, at: int) -> int:
         c = self._c
@@ -206,7 +212,8 @@ class Roles:
                 break
             rest = tuple(code for code in p.codes if code not in subject)
             if rest:
-                return rest
+                joined = self._with_partners([q for q in self._parties if q.first >= p.first])
+                return tuple(code for code in joined if code not in subject)
         return ()
 
     def _agent(self, hit: Hit) -> tuple[str, ...]:
@@ -235,17 +242,35 @@ class Roles:
     def _noun(self, hit: Hit) -> Ends | None:
         owner = self._owner(hit)
         if owner is None:
-            return None
-        after = max(hit.last, owner.last)
+            doer = self._carried_out(hit)
+            target = self._toward(hit.last, doer) if doer else ()
+            return (doer, target) if target else None
+        target = self._toward(max(hit.last, owner.last), owner.codes)
+        if target:
+            return owner.codes, target
+        return self._answered(hit, owner) if hit.group == "accuse" else self._facing(hit, owner)
+
+    def _toward(self, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a noun's act is done to: the first other party behind it and a ``toward`` word."""
         for p in self._parties:
-            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(owner.codes):
+            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(doer):
                 continue
-            between = set(range(after, p.first))
             if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
-            if between & self._small["toward"]:
-                return owner.codes, p.codes
-        return self._answered(hit, owner) if hit.group == "accuse" else self._facing(hit, owner)
+            if set(range(after, p.first)) & self._small["toward"]:
+                return p.codes
+        return ()
+
+    def _carried_out(self, hit: Hit) -> tuple[str, ...]:
+        """The subject of the verb that a noun is the object of, where that verb says no more than that it is done ("*launched* an attack")."""
+        verb = next((h for h in reversed(self._light) if h.last <= hit.first), None)
+        if verb is None or hit.first - verb.last > _NEXT or verb.first in self._determined:
+            return ()
+        if self._is_passive(verb) or self._c.stops_between(verb.last, hit.first, commas=True, kinds=_BOUNDS):
+            return ()
+        if any(verb.last <= p.first < hit.first for p in self._parties):
+            return ()
+        return self._subject(verb, ())
 
     def _answered(self, hit: Hit, owner: Party) -> Ends | None:
         """The one accused denies it: "*Iran* rejected the accusations of the United States"."""

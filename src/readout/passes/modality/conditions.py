@@ -179,7 +179,7 @@ class Finder:
         c = self._c
         outcomes = [h for h in self._hits if h.group == "outcome"]
         for hit in (h for h in self._hits if h.group == "whichever"):
-            verb = next((q for q in self._hits if q.group == "modal" and q.first >= hit.last), None)
+            verb = next((q for q in self._hits if self._is_main(q, hit.last)), None)
             if verb is None or c.stops_between(hit.last, verb.first, commas=True, kinds=("complement", "subordinate")):
                 continue
             return [
@@ -195,6 +195,10 @@ class Finder:
             if hit.first > start and not c.stops_between(start, hit.first, commas=True, kinds=("complement",)):
                 return [Condition((hit.first, hit.first), (start, hit.first), self._right(hit.first), nominal=True)]
         return []
+
+    def _is_main(self, modal: Hit, after: int) -> bool:
+        """A modal behind ``after`` that is not the verb of a relative clause ("whoever *can* form a government")."""
+        return modal.group == "modal" and modal.first >= after and self._c.bounds.get(modal.first - 1) != "relative"
 
     def _np_start(self, at: int) -> int:
         """Back to where the noun phrase that holds token ``at`` may start: a bound, a comma or a verb of speech."""

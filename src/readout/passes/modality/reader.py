@@ -43,6 +43,7 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     mode: Mode
     evidence: Span | None = None
     rule: str = "modality.plain"
+    negated: bool = False  # that it is *not* done stands under the condition
 
     @property
     def is_fact(self) -> bool:
@@ -122,7 +123,8 @@ class Reader:
         best = min(governing, key=lambda h: (_RANK[h.group], h.first), default=None)
         conditional = self._conditional(c, first, last)
         if conditional is not None and (best is None or _RANK[best.group] > _CONDITIONAL):
-            return Judgement("conditional", conditional, "modality.condition")
+            negated = best is not None and best.group == "negated"
+            return Judgement("conditional", conditional, "modality.condition", negated)
         if best is not None:
             mode: Mode = "planned" if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
