@@ -212,9 +212,16 @@ class Roles:
                 break
             rest = tuple(code for code in p.codes if code not in subject)
             if rest:
-                joined = self._with_partners([q for q in self._parties if q.first >= p.first])
+                behind = [q for q in self._parties if q is p or (q.first > p.first and self._ends_phrase(q))]
+                joined = self._with_partners(behind)
                 return tuple(code for code in joined if code not in subject)
         return ()
+
+    def _ends_phrase(self, party: Party) -> bool:
+        """Whether a mark, a preposition or an "and" follows: what stands there is no subject of a further verb."""
+        at, c = party.last, self._c
+        small = self._small["oblique"] | self._small["toward"]
+        return at >= c.last or at in small or at in c.bounds or c.document.tokens[at].kind == "mark"
 
     def _agent(self, hit: Hit) -> tuple[str, ...]:
         for p in self._parties:
