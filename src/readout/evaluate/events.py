@@ -102,7 +102,8 @@ def _count(report: Report, row: str, gold: set[Any], found: set[Any]) -> None:
 def _codes(value: Any) -> frozenset[str]:
     """The codes of a set's actors; its forms vary (a list, one object, an empty string), and some codes are none of ISO's."""
     rows = value if isinstance(value, list) else [value]
-    return frozenset(_SLIPS.get(r["code"], r["code"]) for r in rows if isinstance(r, dict) and r.get("code"))
+    codes: list[str] = [r["code"] for r in rows if isinstance(r, dict) and r.get("code")]
+    return frozenset(_SLIPS.get(c, c) for c in codes)
 
 
 def _equal(ends: Ends) -> Ends:

@@ -74,7 +74,8 @@ class Marker(Entry, frozen=True, kw_only=True):
     of something to come ("once parliament approves it"). ``only``: moreover it must hold a word of the group ``only`` ("will
     *only* stop after ..."). ``exclusive``: says so itself ("only if"). ``opening``: counts only at the head of a clause ("should the
     talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
-    of these words in its clause. ``after_speech``: false where the word means "that" after a verb of speech.
+    of these words in its clause. ``undone``: counts only where the other clause tells what will not be done ("will not talk
+    *before* sanctions are lifted"). ``after_speech``: false where the word means "that" after a verb of speech.
     """
 
     negative: bool = False
@@ -84,6 +85,7 @@ class Marker(Entry, frozen=True, kw_only=True):
     opening: bool = False
     phrase: bool = False
     needs: tuple[str, ...] = ()
+    undone: bool = False
     after_speech: bool = True
 
 

@@ -191,8 +191,24 @@ def _fits(wanted: str, subject: str) -> bool:
 def _follows_from_noun(unit: Unit, hit: Hit) -> bool:
     """Whether a noun that is a condition is the subject of a word ("any sanctions *would* ..."), so that nobody's side is."""
     return any(
-        k.nominal and k.consequence and k.consequence[0] <= hit.first < k.consequence[1] for k in unit.conditions
+        k.nominal and k.marker[0] == k.marker[1] and k.consequence and k.consequence[0] <= hit.first < k.consequence[1]
+        for k in unit.conditions
     )
+
+
+def _inflected(unit: Unit, sides: Sides, reader: Reader, hostile: bool) -> list[CommitmentKind]:
+    """What the issuer's own side is told to do by the form of the verb alone (Russian «поставим», «не отдадим»)."""
+    clauses, out = reader.clauses(unit.first, unit.last), list[CommitmentKind]()
+    for hit in clauses.inflected:
+        if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
+            continue
+        found = reader.of(hit.first, hit.last)
+        undone = found.negated or found.mode == "negated"
+        if not undone and any(k.only for k in unit.conditions):
+            continue  # what is done on one condition only asks for that
+        if sides.subject(clauses, hit.first, unit.first) == "own":
+            out.append("refusal" if undone else "threat" if hostile else "promise")
+    return out
 
 
 def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
@@ -209,6 +225,7 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
         if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not unit.conditions):
             continue
         kinds.append("threat" if row.kind in ("offer", "promise") and hostile else row.kind)
+    kinds += _inflected(unit, sides, reader, hostile)
     best = next((k for k in _ORDER if k in kinds), None)
     if best is None and unit.conditions:
         if unit.conditions[0].only:

@@ -150,7 +150,8 @@ class Events:
     def _in_sentence(
         self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit], memory: Memory
     ) -> Iterator[Draft]:
-        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._rules)
+        conditions = reader.conditions(sentence.first, sentence.last)
+        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._rules, conditions)
         for hit in _longest([h for h in hits if h.group not in _SMALL]):
             entry = hit.entry
             assert isinstance(entry, EventWord)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
-from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
-from readout.passes.parties import Parties, Party
+from readout.passes.events.ground import Ground
+from readout.passes.modality.clauses import COMMAS
+from readout.passes.parties import Party
 from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
@@ -18,27 +18,8 @@ _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Roles:
+class Roles(Ground):
     """Finds ends in one sentence, tokens ``[first, last)``."""
-
-    def __init__(self, clauses: Clauses, parties: Parties, hits: list[Hit], rules: Rules) -> None:
-        """``hits`` are those of topic ``events`` in the sentence; ``rules`` are the pack's settings."""
-        self._c = clauses
-        self._possessor = rules.possessor
-        self._progressive = rules.progressive
-        self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
-        self._parties = parties.between(clauses.first, clauses.last)
-        self._small = {
-            g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
-        }
-        self._own = [h for h in hits if h.group == "own"]
-        self._light = [h for h in hits if h.group == "light"]
-        # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
-        self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
-        self._verbs = sorted(
-            {h.last for h in hits if getattr(h.entry, "form", "") == "verb"} | {s.last for s in clauses.speech}
-        )
-        self._determined = {h.last for h in hits if h.group == "determiner"}
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         """Actors and recipients of an event word; ``source`` codes stand for "we" and for a subject left out in what
@@ -123,24 +104,13 @@ class Roles:
                 return p.codes[0]
         return None
 
-    def _before(self, party: Party) -> set[int]:
-        """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""
-        out: set[int] = set()
-        for i in range(party.first - 1, max(self._c.first, party.first - 5) - 1, -1):
-            if self._c.norm(i) in COMMAS or self._c.norm(i) in STOPS:
-                break
-            out.add(i)
-        return out
-
-    def _is_oblique(self, party: Party) -> bool:
-        """Whether a preposition stands right before a party, or an article before it ("in the United States")."""
-        near = {party.first - 1, party.first - 2}
-        return bool(near & self._small["oblique"])
-
     def _subject(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
         start = self._clause_start(hit.first)
         before = [p for p in self._parties if start <= p.first and p.last <= hit.first]
+        supposed = any(a <= hit.first < b for a, b in self._conditions)  # of whom "she" is there is open
         own = [h for h in self._own if start <= h.first and h.last <= hit.first]
+        if supposed and own:
+            before, source = [p for p in before if all(p.first != h.first for h in own)], ()
         opened = self._relative(start, hit.first)
         if opened is not None:
             owner = next((p for p in reversed(before) if 0 <= opened - p.last <= 1), None)
@@ -154,10 +124,6 @@ class Roles:
         if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
             return source
         return ()
-
-    def _takes_object(self, hit: Hit) -> bool:
-        """Whether a party follows as an object does: close by, without a preposition."""
-        return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
 
     def _behind_verb(self, parties: list[Party], start: int, hit: Hit) -> list[Party]:
         """The parties behind the last other verb of the clause, where there are some: "condemned *Israel's* plan to annex".
@@ -173,40 +139,13 @@ class Roles:
         behind = [p for p in parties if others and p.first >= others[-1]]
         return behind or parties
 
-    def _relative(self, start: int, at: int) -> int | None:
-        """Where the relative clause opens that token ``at`` stands in; ``None`` outside one, or behind the comma that ends it."""
-        for i in range(at - 1, start - 1, -1):
-            if self._c.norm(i) in COMMAS:
-                return None
-            if self._c.bounds.get(i) == "relative":
-                return i
-        return None
-
-    def _with_partners(self, straight: list[Party]) -> tuple[str, ...]:
-        """The first of these parties, with those joined to it ("the US and Britain")."""
-        chosen, last = 1, straight[0].last
-        for n, p in enumerate(straight[1:], 2):
-            gap = range(last, p.first)
-            joined = [self._c.bounds.get(i) == "coordinate" for i in gap]
-            if not joined or not all(j or self._c.norm(i) in COMMAS for i, j in zip(gap, joined, strict=True)):
-                break
-            last = p.last
-            chosen = n if any(joined) else chosen  # a list goes on only where an "and" ends it
-        return tuple(dict.fromkeys(c for p in straight[:chosen] for c in p.codes))
-
-    def _clause_start(self, at: int) -> int:
-        c = self._c
-        for i in range(at - 1, c.first - 1, -1):
-            if c.norm(i) in STOPS or c.is_quote(i) or c.bounds.get(i) in _BOUNDS:
-                return i + 1
-        return c.first
-
     def _object(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
         c = self._c
+        end = min((b for a, b in self._sides if a <= hit.first < b), default=c.last)
         for p in self._parties:
             if p.first < hit.last:
                 continue
-            if p.first - hit.last > _OBJECT:
+            if p.first - hit.last > _OBJECT or p.first >= end:
                 break
             if c.stops_between(hit.last, p.first, commas=False, kinds=("subordinate", "adversative")):
                 break
@@ -217,29 +156,12 @@ class Roles:
                 return tuple(code for code in joined if code not in subject)
         return ()
 
-    def _ends_phrase(self, party: Party) -> bool:
-        """Whether a mark, a preposition or an "and" follows: what stands there is no subject of a further verb."""
-        at, c = party.last, self._c
-        small = self._small["oblique"] | self._small["toward"]
-        return at >= c.last or at in small or at in c.bounds or c.document.tokens[at].kind == "mark"
-
     def _agent(self, hit: Hit) -> tuple[str, ...]:
         for p in self._parties:
             between = set(range(hit.last, p.first))
             if p.first >= hit.last and len(between) <= _OBJECT and between & self._small["agent"]:
                 return p.codes
         return ()
-
-    def _is_passive(self, hit: Hit) -> bool:
-        """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""
-        if self._progressive and self._c.norm(hit.last - 1).endswith(self._progressive):
-            return False
-        if getattr(hit.entry, "form", "") == "passive":
-            return True
-        at = hit.first
-        while at not in self._auxiliaries and at - 1 >= self._c.first and at - 1 in self._c.fillers:
-            at -= 1
-        return at in self._auxiliaries
 
     def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
         if len(subject) > 1:

@@ -63,7 +63,7 @@ class Finder:
         if not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech):
             return None
         start = self._behind_that(hit.last)
-        end, result = self._end_of_condition(start, opening)
+        end, result = self._end_of_condition(start, opening, phrase=entry.phrase)
         if end <= start:
             return None
         if entry.needs and not any(c.norm(i) in entry.needs for i in range(start, end)):
@@ -71,7 +71,7 @@ class Finder:
         consequence = self._right(result) if result is not None else self._left(hit.first)
         if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
             return None
-        if entry.only and not self._says_only(consequence):
+        if (entry.only and not self._says_only(consequence)) or (entry.undone and not self._tells_undone(consequence)):
             return None
         return Condition(
             (hit.first, hit.last),
@@ -102,7 +102,7 @@ class Finder:
         apart = at + 1 < c.last and c.norm(at) in COMMAS and c.bounds.get(at + 1) == "complement"
         return at + 2 if apart else at
 
-    def _end_of_condition(self, start: int, opening: bool) -> tuple[int, int | None]:
+    def _end_of_condition(self, start: int, opening: bool, *, phrase: bool) -> tuple[int, int | None]:
         """Where the condition ends, and where its consequence starts if that stands behind it."""
         c = self._c
         first_comma: int | None = None
@@ -118,7 +118,19 @@ class Finder:
                     return i, i + 1
         if first_comma is not None:
             return self._at_comma(first_comma, c.last) if opening else (first_comma, None)
-        return c.last, None
+        at = self._subject_of_future(start) if opening and phrase else None
+        return (c.last, None) if at is None else (at, at)
+
+    def _subject_of_future(self, start: int) -> int | None:
+        """Where the consequence of a phrase starts that no comma ends: at the name or word right before the first future."""
+        c = self._c
+        future = next((h for h in c.inflected if h.first > start + 1), None)
+        if future is None:
+            return None
+        at = future.first - 1
+        while at - 1 > start and c.document.tokens[at].capitalised and c.document.tokens[at - 1].capitalised:
+            at -= 1
+        return at
 
     def _at_comma(self, comma: int, end: int) -> tuple[int, int | None]:
         return (comma, comma + 1) if comma + 1 < end else (comma, None)
@@ -138,6 +150,11 @@ class Finder:
         if part is None:
             return False
         return any(part[0] <= h.first and h.last <= part[1] for h in self._c.futures)
+
+    def _tells_undone(self, part: Range | None) -> bool:
+        return part is not None and self._tells_future(part) and any(
+            h.group == "negated" and part[0] <= h.first and h.last <= part[1] for h in self._c.cues
+        )  # fmt: skip
 
     def _right(self, start: int) -> Range | None:
         """The consequence behind the condition: to the end of the sentence or the quotation."""

@@ -1,0 +1,104 @@
+"""One sentence as roles see it: its parties, its small words, and where its clauses and phrases start and end."""
+
+from __future__ import annotations
+
+from readout.packs.schema.events import Events as Rules
+from readout.passes.modality import Condition
+from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.parties import Parties, Party
+from readout.text import Hit
+
+_BESIDE = 2  # words between a noun and the party that owns it
+_BOUNDS = frozenset({"complement", "subordinate", "adversative"})
+
+
+class Ground:
+    """What stands around the event words of one sentence, tokens ``[first, last)``."""
+
+    def __init__(
+        self, clauses: Clauses, parties: Parties, hits: list[Hit], rules: Rules, conditions: list[Condition]
+    ) -> None:
+        """``hits`` are those of topic ``events`` in the sentence; ``rules`` are the pack's settings. What stands
+        under a condition and what follows from it have ends of their own."""
+        self._c = clauses
+        self._conditions = [k.condition for k in conditions if not k.nominal]
+        self._sides = self._conditions + [k.consequence for k in conditions if k.consequence and not k.nominal]
+        self._possessor = rules.possessor
+        self._progressive = rules.progressive
+        self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
+        self._parties = parties.between(clauses.first, clauses.last)
+        self._small = {
+            g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
+        }
+        self._own = [h for h in hits if h.group == "own"]
+        self._light = [h for h in hits if h.group == "light"]
+        # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
+        self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
+        self._verbs = sorted(
+            {h.last for h in hits if getattr(h.entry, "form", "") == "verb"} | {s.last for s in clauses.speech}
+        )
+        self._determined = {h.last for h in hits if h.group == "determiner"}
+
+    def _before(self, party: Party) -> set[int]:
+        """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""
+        out: set[int] = set()
+        for i in range(party.first - 1, max(self._c.first, party.first - 5) - 1, -1):
+            if self._c.norm(i) in COMMAS or self._c.norm(i) in STOPS:
+                break
+            out.add(i)
+        return out
+
+    def _is_oblique(self, party: Party) -> bool:
+        """Whether a preposition stands right before a party, or an article before it ("in the United States")."""
+        near = {party.first - 1, party.first - 2}
+        return bool(near & self._small["oblique"])
+
+    def _clause_start(self, at: int) -> int:
+        c = self._c
+        floor = max((a for a, b in self._sides if a <= at < b), default=c.first)
+        for i in range(at - 1, floor - 1, -1):
+            if c.norm(i) in STOPS or c.is_quote(i) or c.bounds.get(i) in _BOUNDS:
+                return i + 1
+        return floor
+
+    def _ends_phrase(self, party: Party) -> bool:
+        """Whether a mark, a preposition or an "and" follows: what stands there is no subject of a further verb."""
+        at, c = party.last, self._c
+        small = self._small["oblique"] | self._small["toward"]
+        return at >= c.last or at in small or at in c.bounds or c.document.tokens[at].kind == "mark"
+
+    def _with_partners(self, straight: list[Party]) -> tuple[str, ...]:
+        """The first of these parties, with those joined to it ("the US and Britain")."""
+        chosen, last = 1, straight[0].last
+        for n, p in enumerate(straight[1:], 2):
+            gap = range(last, p.first)
+            joined = [self._c.bounds.get(i) == "coordinate" for i in gap]
+            if not joined or not all(j or self._c.norm(i) in COMMAS for i, j in zip(gap, joined, strict=True)):
+                break
+            last = p.last
+            chosen = n if any(joined) else chosen  # a list goes on only where an "and" ends it
+        return tuple(dict.fromkeys(c for p in straight[:chosen] for c in p.codes))
+
+    def _relative(self, start: int, at: int) -> int | None:
+        """Where the relative clause opens that token ``at`` stands in; ``None`` outside one, or behind the comma that ends it."""
+        for i in range(at - 1, start - 1, -1):
+            if self._c.norm(i) in COMMAS:
+                return None
+            if self._c.bounds.get(i) == "relative":
+                return i
+        return None
+
+    def _takes_object(self, hit: Hit) -> bool:
+        """Whether a party follows as an object does: close by, without a preposition."""
+        return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
+
+    def _is_passive(self, hit: Hit) -> bool:
+        """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""
+        if self._progressive and self._c.norm(hit.last - 1).endswith(self._progressive):
+            return False
+        if getattr(hit.entry, "form", "") == "passive":
+            return True
+        at = hit.first
+        while at not in self._auxiliaries and at - 1 >= self._c.first and at - 1 in self._c.fillers:
+            at -= 1
+        return at in self._auxiliaries
