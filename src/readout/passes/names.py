@@ -60,6 +60,12 @@ class LearnedNames:
         """Whether the model takes these very tokens for a person's name."""
         return any(n.tokens == tokens and n.label == "PER" for n in self._sure(tokens))
 
+    def is_other(self, tokens: tuple[int, int]) -> bool:
+        """Whether the model takes these tokens for the name of something else than a person."""
+        return any(
+            n.label != "PER" and n.tokens[0] <= tokens[0] and n.tokens[1] >= tokens[1] for n in self._sure(tokens)
+        )
+
     def person_in(self, tokens: tuple[int, int]) -> tuple[int, int] | None:
         """The tokens without what the model takes for another name that opens them, if a person's of two words is left.
 

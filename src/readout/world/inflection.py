@@ -47,8 +47,9 @@ class Inflection:
         """The forms of a nominative by case, itself first; itself alone where no paradigm fits."""
         head, hyphen, tail = word.partition("-")
         if hyphen and tail[:1].isupper():
-            first = self.forms(head)
-            return tuple(f"{f}-{tail}" for f in first) if len(first) > 1 else (word,)
+            if len(first := self.forms(head)) > 1:
+                return tuple(f"{f}-{tail}" for f in first)
+            return tuple(f"{head}-{t}" for t in self.forms(tail))
         if word.isupper() or word.lower() in self._invariable:
             return (word,)
         for p in self._paradigms:

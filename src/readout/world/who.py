@@ -148,9 +148,17 @@ class Who:
         return any(t.role in _PROMINENT for t in self.terms(person.id))
 
     def resolve(
-        self, name: str, country: str | None = None, roles: Iterable[str] = (), date: str | None = None
+        self,
+        name: str,
+        country: str | None = None,
+        roles: Iterable[str] = (),
+        date: str | None = None,
+        near: frozenset[str] | None = None,
     ) -> Resolution:
-        """Who is meant by a name, with the state and the office that the text gives it (where it does), at a date."""
+        """Who is meant by a name, with the state and the office that the text gives it (where it does), at a date.
+
+        A lone word without state and office means only somebody of the states ``near`` (of any, where none are given).
+        """
         wanted = frozenset(roles)
         found = [(p, t) for p in self.named(name) for t in self.terms(p.id) if country in (None, t.country, p.country)]
         if country and wanted and not any(t.role in wanted for _, t in found):
@@ -160,7 +168,7 @@ class Who:
         elif wanted and len(words_of(name)) == 1:
             return _UNKNOWN
         if country is None and not wanted and len(words_of(name)) == 1:
-            found = [(p, t) for p, t in found if t.role in _PROMINENT]
+            found = [(p, t) for p, t in found if t.role in _PROMINENT and (near is None or t.country in near)]
         return _choose(found, date)
 
     def office(self, country: str, roles: Iterable[str], date: str | None) -> Resolution:

@@ -41,7 +41,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     """Titles and what stands around them.
 
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
-    mark an office that is over, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
+    mark an office that is over or not yet held, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
     joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
     of a state may stand before the title. ``suffix`` may follow a name after a
     comma ("Jr."). ``facility`` are nouns of places and things that bear names

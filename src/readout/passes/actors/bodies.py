@@ -129,6 +129,8 @@ class Bodies:
 
     def world(self, i: int) -> Found | None:
         """A name of the world's lists that is no place here and no money."""
+        if organ := self._of_another(i):
+            return organ
         escort = self.grid.at("escort", i)
         if escort and not self.grid.name_at(escort.last, "organisation", "armed-group"):
             escort = None
@@ -157,6 +159,16 @@ class Bodies:
         nominative = self._cased and hit.group != "agency"
         f.name, f.code = hit.entry.form if nominative else self.grammar.words(bare, hit.last), hit.entry.code
         f.weak = hit.group == "seat" and hit.entry.ambiguous
+        return f
+
+    def _of_another(self, i: int) -> Found | None:
+        """An organ that the list gives to one state, with another state's adjective: "the Libyan House of Representatives"."""
+        state = self.grid.name_at(i, "adjective")
+        organ = self.grid.name_at(state.last, "seat") if state else None
+        if state is None or organ is None or organ.entry.country == state.entry.code:
+            return None
+        f = make(self.grid, i, organ.last, "name", "organ")
+        f.name, f.code = self.grammar.words(i, organ.last), state.entry.code
         return f
 
     def _is_place(self, first: int, last: int, form_type: str, group: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from readout.passes.actors.naming import Forms, Naming, may_be_one
+from readout.passes.actors.naming import ALWAYS_NEAR, Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.record import ActorKind, Span
 from readout.world import Resolution, fold
@@ -24,7 +24,10 @@ _KINDS: dict[str, ActorKind] = {
 
 @dataclass(slots=True)
 class Entity:
-    """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name."""
+    """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name.
+
+    ``near`` are the states of which a lone surname may be somebody: those that the document names, and the greatest.
+    """
 
     kind: ActorKind
     key: str = ""
@@ -41,6 +44,7 @@ class Entity:
     gender: str = ""
     mentions: list[Found] = field(default_factory=list)
     inside: list[Span] = field(default_factory=list)
+    near: frozenset[str] = ALWAYS_NEAR
     resolution: Resolution | None = None
     id: str = ""
 
@@ -146,6 +150,7 @@ class Entities:
         """What the who's-who makes one person is one; what it says of an office helps to tell leaders from others."""
         by_person: dict[str, Entity] = {}
         for e in list(self.all):
+            e.near = ALWAYS_NEAR | self.states.keys()
             e.resolution = lookup(e)
             person, tenure = e.resolution.person, e.resolution.tenure
             if person is None or tenure is None:

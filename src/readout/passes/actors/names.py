@@ -12,7 +12,7 @@ _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
 _STOPS = (
-    "title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility", "government",
+    "title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility", "government", "speaker",
 )  # fmt: skip
 # The part behind a hyphen is this long in adjectives ("Franco-german"), and shorter in names ("Ing-wen").
 _LONG_TAIL = 6
@@ -35,15 +35,16 @@ class Names:
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
         tokens = self._grid.tokens
-        j, words = i, 0
+        end, j, words = i, i, 0
         while j < len(tokens) and words < _LONGEST:
             if self._is_word(j, first=j == i, after_title=after_title) and not self._repeats(i, j):
                 words += 1
-                j += 1
+                end = j = j + 1
             elif j > i and (step := self._joint(j)):
                 j += step
             else:
                 break
+        j = end
         if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
             return i
         return self._suffixed(j) if words else i
@@ -66,6 +67,8 @@ class Names:
         """Whether a place or thing bears the name: its noun stands capitalised behind it, or before it."""
         grid = self._grid
         tokens = grid.tokens
+        if self._cased and j == i + 1 and (noun := grid.at("organ", j)) is not None and tokens[j].text.islower():
+            return noun.last > j
         for k in (j, j + 1):
             if (
                 k < len(tokens)
@@ -140,6 +143,8 @@ class Names:
 
 def looks_like_name(token: Token) -> bool:
     """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
+    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
+        return False
     if token.text[:1].isupper():
         head, _, tail = token.text.partition("-")
         return (

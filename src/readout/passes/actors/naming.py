@@ -12,7 +12,7 @@ from readout.world.who import words_of
 # For each word of a name, the folded nominatives that it may come from.
 Forms: TypeAlias = tuple[frozenset[str], ...]
 # States whose leaders news everywhere calls by surname, without naming the state.
-_ALWAYS_NEAR = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"}
+ALWAYS_NEAR = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"})
 # How many combinations of nominatives of one name are looked up at most.
 _TRIED = 48
 # Names asked for are kept with their nominatives; beyond so many the memory is emptied.
@@ -79,7 +79,7 @@ class Naming:
         verdict = self._world.who.resolve(nominative).verdict
         if len(words_of(nominative)) > 1:
             return verdict in ("unique", "ambiguous")
-        near = states | _ALWAYS_NEAR
+        near = states | ALWAYS_NEAR
         people = [p for p in self._world.who.named(nominative) if p.country in near]
         return bool(people) and any(self._world.who.called_without_title(p) for p in people)
 

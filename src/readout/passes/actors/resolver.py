@@ -36,7 +36,7 @@ class Resolver:
                 return at_home
         words = len(words_of(name))
         for n in dict.fromkeys([name, *(n for n in entity.names if len(words_of(n)) > 1 or words == 1 or n.isupper())]):
-            found = who.resolve(n, state, entity.roles, date)
+            found = who.resolve(n, state, entity.roles, date, entity.near)
             if found.person:
                 return found
         return self._elsewhere(name, entity, date) if state and words > 1 else Resolution("unknown")

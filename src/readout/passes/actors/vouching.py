@@ -95,7 +95,12 @@ class Vouching:
             return True
         if self._is_place(f):
             return False
-        return self._known(f.name, known) or self._related(f, known) or self._speaks(f) or self._learned(f)
+        return (
+            self._known(f.name, known)
+            or self._related(f, known)
+            or (self._speaks(f) and not self.learned.is_other(f.tokens))
+            or self._learned(f)
+        )
 
     def _is_place(self, f: Found) -> bool:
         """Whether a name stands behind an article or a preposition of place, as no person's does: "in the Hague"."""
