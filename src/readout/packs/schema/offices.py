@@ -14,6 +14,7 @@ class Title(Entry, frozen=True, kw_only=True):
     a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
     ("minister", "head of"); its office is then "<portfolio> minister". ``many`` hold it at a time: without a name it is an
     unnamed source, not a person. ``country`` (alpha-3) is the only state with an office of that title.
+    ``personal``: the holder serves somebody whose name may follow ("juru bicara Trump").
     """
 
     office: str
@@ -22,6 +23,7 @@ class Title(Entry, frozen=True, kw_only=True):
     open: bool = False
     many: bool = False
     country: str = ""
+    personal: bool = False
 
 
 class Portfolio(Entry, frozen=True, kw_only=True):

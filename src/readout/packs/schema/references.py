@@ -23,7 +23,8 @@ class References(Topic, frozen=True, kw_only=True):
     and ``modifier`` what may stand before and beside them. ``demonstrative`` points back ("that official").
     ``place_preposition`` before a capital makes it a place. ``conjunction`` joins names. ``article`` may open a phrase.
     ``escort`` are nouns beside the name of an armed group or organisation that belong to the mention ("Houthi rebels").
-    ``currency`` are nouns of money beside which a state is no actor ("dolar AS"). ``speaker`` are words for the one who speaks ("I"): no name holds one.
+    ``currency`` are nouns of money beside which a state is no actor ("dolar AS"). ``many`` are those of ``official`` that are a source alone where they speak
+    ("according to witnesses"). ``speaker`` are words for the one who speaks ("I"): no name holds one.
     """
 
     pronoun: tuple[Pronoun, ...] = ()
@@ -42,4 +43,5 @@ class References(Topic, frozen=True, kw_only=True):
     article: tuple[Entry, ...] = ()
     escort: tuple[Entry, ...] = ()
     currency: tuple[Entry, ...] = ()
+    many: tuple[Entry, ...] = ()
     speaker: tuple[Entry, ...] = ()

@@ -165,8 +165,12 @@ class Finder:
         return f
 
     def _is_source(self, first: int, last: int) -> bool:
-        """A lone lower-case noun is a source only with something beside it that says whose or how many."""
-        return last - first > 1
+        """Whether a noun is a source: with something beside it that says whose or how many, or as those who speak."""
+        return last - first > 1 or (self.grid.at("many", first) is not None and self._speaks(first))
+
+    def _speaks(self, i: int) -> bool:
+        """Whether token ``i`` stands beside a word of speech: "according to witnesses", "analysts say"."""
+        return any(i in (h.last, h.first - 1) for h in self.document.hits.get("cues", ()))
 
     def _pronoun(self, i: int) -> Found | None:
         hit = self.grid.at("pronoun", i)

@@ -30,7 +30,9 @@ class Grammar:
         self.tokens = grid.tokens
         offices = pack.topic(Offices)
         self._state_before = offices.state_before
-        self.institutions = Institutions(grid, names, noun_last=offices.state_before == "any")
+        self.institutions = Institutions(
+            grid, names, noun_last=offices.state_before == "any", cases=bool(pack.inflection)
+        )
         self._cases = bool(pack.inflection)
         self.tail = Tail(grid, names, self.institutions, cases=self._cases)
 
@@ -190,7 +192,7 @@ class Grammar:
         return Found(
             tokens=(first, last), span=self.span(first, last), head=self.span(*head), kind=kind, what=what, name=words,
             office=office_of(p), roles=roles_of(p), leader=bool(title and title.leader and not p.deputy), code=state,
-            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, foreign=p.foreign,
+            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, foreign=p.foreign, personal=bool(title and title.personal),
         )  # fmt: skip
 
     def span(self, first: int, last: int) -> tuple[int, int]:

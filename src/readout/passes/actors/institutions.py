@@ -13,22 +13,20 @@ _LONGEST = 6
 class Institutions:
     """Finds where the name of an institution ends, and which state or organisation stands in it."""
 
-    def __init__(self, grid: Grid, names: Names, *, noun_last: bool = False) -> None:
+    def __init__(self, grid: Grid, names: Names, *, noun_last: bool = False, cases: bool = False) -> None:
         """``noun_last``: words that tell institutions of a kind apart stand before its noun, as in English."""
         self.grid = grid
         self.names = names
         self.tokens = grid.tokens
         self._noun_last = noun_last
+        self._cases = cases
 
     def qualified(self, i: int) -> tuple[int, str, Hit] | None:
         """(end, code, noun) of an institution whose noun stands behind its other words: "Iranian Chess Federation"."""
-        if (
-            not self._noun_last
-            or not self.tokens[i].capitalised
-            or self.grid.common(i)
-            or self.grid.name_at(i, "country")
-        ):
+        if not self.tokens[i].capitalised or self.grid.common(i) or self.grid.name_at(i, "country"):
             return None
+        if not self._noun_last:
+            return self._with_adjective(i)
         noun = self._noun_behind(i)
         organ = self.grid.at("organ", noun)
         if organ is None:
@@ -38,6 +36,14 @@ class Institutions:
         if (state and state.last >= noun and organ.entry.kind == "government") or self.names.names_a_thing(i, end):
             return None
         return end, code or (state.entry.code if state else ""), organ
+
+    def _with_adjective(self, i: int) -> tuple[int, str, Hit] | None:
+        """An institution in a language with cases: a capitalised adjective and the noun without a capital («Народный совет»)."""
+        organ = self.grid.at("organ", i + 1) if self._cases and not self.grid.name_at(i) else None
+        if organ is None or self.tokens[i + 1].capitalised or self._is_somebody(i):
+            return None
+        end, code = self.read(i + 1)
+        return end, code, organ
 
     def _noun_behind(self, i: int) -> int:
         """The token of the last capitalised noun of institutions in the run of capitals from token ``i``; -1 where none is."""

@@ -83,6 +83,12 @@ class Naming:
         people = [p for p in self._world.who.named(nominative) if p.country in near]
         return bool(people) and any(self._world.who.called_without_title(p) for p in people)
 
+    def serves(self, name: str, roles: tuple[str, ...]) -> bool:
+        """Whether a name is somebody's whom news calls without a title, and who never held one of these roles."""
+        people = self._world.who.named(self.known(name))
+        held = {t.role for p in people for t in self._world.who.terms(p.id)}
+        return not held & set(roles) and any(self._world.who.called_without_title(p) for p in people)
+
     def _ordered(self, word: str) -> tuple[str, ...]:
         return self._inflection.nominatives(word) if self.cased else (word,)
 

@@ -43,7 +43,7 @@ class Tail:
             j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j)
         ):
             j += 1
-        end = state.last if (state := self.grid.name_at(j, "country")) else j
+        end = state.last if (state := self.grid.name_at(j, "country", "armed-group")) else j
         start = end + 1 if end < len(tokens) and tokens[end].text == "," else end
         return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
 
@@ -137,6 +137,8 @@ class Tail:
             else:
                 p.codes.append(hit.entry.code)
             if hit.group == "adjective" and (noun := self.grid.any_at(("government", "sides"), hit.last)):
+                if portfolio := self.grid.at("portfolio", hit.last):
+                    p.portfolios.append(cast(Portfolio, portfolio.entry))
                 return noun.last
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):

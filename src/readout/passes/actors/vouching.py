@@ -44,8 +44,10 @@ class Vouching:
 
         A lone abbreviation behind a title is a person's only if the who's-who has it ("President JFK").
         """
-        if not f.titled or self.naming.known(f.name):
+        if not f.titled:
             return True
+        if self.naming.known(f.name):
+            return not self._unnamed(f)
         tokens = self.grid.tokens
         first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
         last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
@@ -55,6 +57,14 @@ class Vouching:
         if name != (first, last):
             f.head = tokens[name[0]].start, tokens[name[1] - 1].end
             f.name = " ".join(self.document.text[slice(*f.head)].split())
+        return True
+
+    def _unnamed(self, f: Found) -> bool:
+        """Whether the name behind a title is that of the person served, so that the bearer is not named: "juru bicara Trump"."""
+        if not (f.personal and f.kind == "titled" and f.head[1] == f.span[1] and self.naming.serves(f.name, f.roles)):
+            return False
+        f.what, f.kind, f.titled, f.code = "group", "description", False, ""
+        f.name, f.head, f.number = " ".join(self.document.text[slice(*f.span)].split()), f.span, 0
         return True
 
     def _listed(self, named: list[Found], kept: set[int]) -> None:
