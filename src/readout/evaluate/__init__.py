@@ -19,6 +19,7 @@ LAYERS: dict[str, str] = {
     "contacts": "readout.evaluate.contacts",
     "commitments": "readout.evaluate.record",
     "events": "readout.evaluate.events",
+    "coreference": "readout.evaluate.coreference",
     "names": "readout.evaluate.names",
     "pos": "readout.evaluate.pos",
     "sentences": "readout.evaluate.sentences",
