@@ -6,6 +6,7 @@ from readout.ledger.engine import DEFAULT
 from readout.ledger.entries import Coding, Entry, Fate, Outcome, StoredDocument
 from readout.ledger.identity import canonical, document_id
 from readout.ledger.ledger import Ledger
+from readout.ledger.lists import Item, Lists, Wanted
 from readout.ledger.quarantine import Quarantined
 from readout.ledger.query import Filter, Layer
 from readout.ledger.search import Found
@@ -22,12 +23,15 @@ __all__ = [
     "Fault",
     "Filter",
     "Found",
+    "Item",
     "Layer",
     "Ledger",
+    "Lists",
     "Outcome",
     "Quarantined",
     "Similar",
     "StoredDocument",
+    "Wanted",
     "canonical",
     "document_id",
 ]

@@ -35,10 +35,20 @@ def _views(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _page_indices(connection: Connection) -> None:
+    """What pages look up by: actors by entity, checks that failed."""
+    for statement in (
+        "CREATE INDEX IF NOT EXISTS actor_entity ON actor(entity)",
+        "CREATE INDEX IF NOT EXISTS finding_ok_day ON finding(ok, last_day)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001-tables", _tables),
     ("0002-full-text", _full_text),
     ("0003-views", _views),
+    ("0004-page-indices", _page_indices),
 )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 # A word, or words in double quotes that must stand side by side.
 _PARTS = re.compile(r'"([^"]+)"|(\S+)')
@@ -45,6 +46,27 @@ def search(connection: Connection, words: str, limit: int, offset: int) -> list[
         text(_SQLITE if sqlite else _POSTGRESQL), {"question": question, "limit": limit, "offset": offset}
     )
     return [Found(**row._mapping) for row in rows]
+
+
+_SNIPPETS = {
+    "sqlite": """
+SELECT rowid AS key, snippet(document_words, 1, '[', ']', ' … ', 16) AS words FROM document_words
+WHERE document_words MATCH :question AND rowid IN :keys""",
+    "postgresql": """
+SELECT key, ts_headline('simple', left(text, 200000), websearch_to_tsquery('simple', :question),
+  'StartSel=[, StopSel=], MaxWords=24, MinWords=8') AS words FROM document WHERE key IN :keys""",
+}
+
+
+def snippets(connection: Connection, words: str, keys: Sequence[int]) -> dict[int, str]:
+    """For some documents, by key, the words of each around what was found."""
+    name = connection.dialect.name
+    question = match_all(words) if name == "sqlite" else words.replace("-", " ")
+    if not question or not keys:
+        return {}
+    query = text(_SNIPPETS[name]).bindparams(bindparam("keys", expanding=True))
+    rows = connection.execute(query, {"question": question, "keys": list(keys)})
+    return {row.key: row.words for row in rows}
 
 
 def match_all(words: str, *, prefix: bool = False) -> str:
