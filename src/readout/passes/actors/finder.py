@@ -58,8 +58,26 @@ class Finder:
                     else:
                         found.append(self._with_article(mention))
                 i = mention.tokens[1] if mention else i + 1
-        found += self._clitics()
-        return sorted(self._vouching.keep(found), key=lambda f: f.span)
+        found = self._vouching.keep(found)
+        found += self._abbreviated(found)
+        return sorted([*found, *self._clitics()], key=lambda f: f.span)
+
+    def _abbreviated(self, found: list[Found]) -> list[Found]:
+        """Abbreviations that the text gave in brackets behind an institution's name, where they stand alone: "IEA"."""
+        full = {
+            self.tokens[f.tokens[1] - 2].text: f for f in reversed(found)
+            if f.what in ("organ", "organisation", "agency") and f.tokens[1] - f.tokens[0] > 3 and self.tokens[f.tokens[1] - 1].text == ")"
+        }  # fmt: skip
+        if not full:
+            return []
+        taken = {i for f in found for i in range(*f.tokens)}
+        out = []
+        for i, token in enumerate(self.tokens):
+            if (whole := full.get(token.text)) is not None and i not in taken:
+                f = make(self.grid, i, i + 1, "name", whole.what)
+                f.name, f.code = whole.name, whole.code
+                out.append(self._with_article(f))
+        return out
 
     def _with_article(self, f: Found) -> Found:
         """An article before anything but a name of a person belongs to the mention."""

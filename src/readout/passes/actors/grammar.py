@@ -65,7 +65,9 @@ class Grammar:
             elif hit := self.grid.at("deputy", p.at):
                 p.deputy = True
             elif hit := self._state_ahead(p.at):
-                if hit.group != "region":
+                if hit.group == "region":
+                    p.region(hit.entry.code)
+                else:
                     p.codes.append(hit.entry.code)
                 p.at = self.tail.possessive(hit.last)
                 continue

@@ -26,6 +26,13 @@ class Parts:
     oblique: bool = False
     national: bool = False
     foreign: bool = False
+    regional: bool = False
+
+    def region(self, code: str) -> None:
+        """The title is of a region: of the state it lies in, if it lies in one ("GBR/region"), and no office of that state."""
+        self.foreign = self.regional = True
+        if "/" in code:
+            self.codes.append(code.partition("/")[0])
 
 
 def office_of(p: Parts) -> str:
@@ -41,7 +48,7 @@ def office_of(p: Parts) -> str:
 
 def roles_of(p: Parts) -> tuple[str, ...]:
     """The who's-who's roles of the office read; a deputy's are not those of the office itself."""
-    if not p.titles:
+    if not p.titles or p.regional:
         return ()
     if p.deputy or (p.titles[0].open and p.titles[0].office.startswith("deputy")):
         return tuple(f"deputy-{r}" for t in p.titles for r in t.roles if r == "foreign-minister")

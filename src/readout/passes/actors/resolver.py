@@ -54,7 +54,7 @@ class Resolver:
         if entity.kind != "person" or (
             entity.many and not entity.names and not (entity.resolution and entity.resolution.person)
         ):
-            return self._other(entity, number, spans)
+            return self._other(entity, number, spans, states)
         found = entity.resolution
         person = found.person if found else None
         tenure = found.tenure if found else None
@@ -82,16 +82,13 @@ class Resolver:
     def _unsaid(self, entity: Entity, states: Counter[str]) -> str:
         """The state of an office that is said without one: the one that the document is about, else none.
 
-        A document is about a state that it names often, and more than twice as often as all others together; about the
-        reader's own, for those in an organ of state, where no state is named more. Nobody whom the who's-who knows
-        elsewhere gets one.
+        For those in an organ of state it may be the reader's own, where no state is named more. Nobody whom the
+        who's-who knows elsewhere gets one.
         """
         name = entity.fullest()
         known = self.world.who.named(name) if len(words_of(name)) > 1 else []
-        state, n = next(iter(states.most_common(1)), ("", 0))
-        at_home = entity.national and state == self.domestic
-        if not at_home and (n < _OFTEN or 3 * n <= 2 * states.total()):
-            return ""
+        most = max(states, key=lambda s: states[s], default="")
+        state = most if entity.national and most == self.domestic else about(states)
         return state if not known or any(p.country == state for p in known) else ""
 
     def _name(self, entity: Entity) -> str:
@@ -104,13 +101,20 @@ class Resolver:
             (n for n in (person.name, *person.aliases) if _same_script(n, full) and len(words_of(n)) > 1), person.name
         )
 
-    def _other(self, entity: Entity, number: int, spans: tuple[tuple[int, int], ...]) -> Actor:
+    def _other(self, entity: Entity, number: int, spans: tuple[Span, ...], states: Counter[str]) -> Actor:
         name = entity.name
         if entity.kind == "government" and "/" not in entity.code and entity.code == entity.key:
             name = self.world.everyday(entity.code, self.language)
+        organ = entity.kind == "government" and not entity.code
         return Actor(
-            id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(entity.country), mentions=spans, rule="actors.named"
+            id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(about(states) if organ else entity.country), mentions=spans, rule="actors.named"
         )  # fmt: skip
+
+
+def about(states: Counter[str]) -> str:
+    """The state that a document is about: it names it often, and more than twice as often as all others together."""
+    state, n = next(iter(states.most_common(1)), ("", 0))
+    return state if n >= _OFTEN and 3 * n > 2 * states.total() else ""
 
 
 def _outermost(spans: set[Span], inside: list[Span]) -> tuple[Span, ...]:

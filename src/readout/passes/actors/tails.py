@@ -142,7 +142,7 @@ class Tail:
                 return noun.last
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):
-            p.foreign = True
+            p.region(hit.entry.code)
             return hit.last
         if hit := self.grid.at("portfolio", at):
             p.portfolios.append(cast(Portfolio, hit.entry))
