@@ -13,14 +13,10 @@ hand, and a note gives their number for a hundred articles.
 
 from __future__ import annotations
 
-from pathlib import Path
-from time import perf_counter
 from typing import get_args
 
-import msgspec
-
 from readout.evaluate import record as records
-from readout.evaluate.gold import Article, GoldContact, read_rows
+from readout.evaluate.gold import Article, GoldContact
 from readout.evaluate.match import pair
 from readout.evaluate.task import Miss, Report, Task
 from readout.record import Contact, ContactKind, ContactStatus, Record
@@ -30,13 +26,7 @@ _FACTS = ("held", "ongoing")
 
 def evaluate(task: Task) -> Report:
     """Hold contacts against gold, or list those found in articles that have none."""
-    return _on_articles(task) if _holds_texts(task.gold) else _on_gold(task)
-
-
-def _holds_texts(path: Path) -> bool:
-    with path.open("rb") as lines:
-        first = next((line for line in lines if line.strip()), b"{}")
-    return "text" in msgspec.json.decode(first)
+    return _on_articles(task) if task.has("text") else _on_gold(task)
 
 
 def _on_gold(task: Task) -> Report:
@@ -71,13 +61,7 @@ def _by_value(
 def _on_articles(task: Task) -> Report:
     report = Report()
     found = 0
-    for article in read_rows(task.gold, Article):
-        if task.language and article.lang != task.language:
-            continue
-        begun = perf_counter()
-        record = task.coder.code(article.text, article.lang, article.date, doc=article.id).verify()
-        report.seconds += perf_counter() - begun
-        report.articles += 1
+    for article, record in task.rows(Article, report):
         found += len(record.contacts)
         report.misses += [Miss(article.id, "contacts", "found", _told(record, c)) for c in record.contacts]
     report.tally.add("contacts.found", 0, found, 0)

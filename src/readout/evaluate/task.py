@@ -6,14 +6,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from readout.evaluate.counts import Tally
-from readout.evaluate.gold import Article, Gold, read
+from readout.evaluate.gold import Article, Gold, read, read_rows
 from readout.pipeline import Coder
 from readout.record import Record
+
+
+class Row(Protocol):
+    """A document of a set: what the coder is given."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the set."""
+
+    @property
+    def text(self) -> str:
+        """What is coded."""
+
+    @property
+    def lang(self) -> str | None:
+        """Its language, where the set tells it."""
+
+    @property
+    def date(self) -> str | None:
+        """Its date of publication, where the set gives it."""
+
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -45,6 +68,23 @@ class Task:
             report.seconds += perf_counter() - begun
             report.articles += 1
             yield gold, article, record.verify()
+
+    def rows(self, kind: type[R], report: Report) -> Iterator[tuple[R, Record]]:
+        """Code every row of a set in a form of its own; counts them and the seconds like ``records``."""
+        for row in read_rows(self.gold, kind):
+            if self.language not in (None, row.lang):
+                continue
+            begun = perf_counter()
+            record = self.coder.code(row.text, row.lang, row.date, doc=row.id)
+            report.seconds += perf_counter() - begun
+            report.articles += 1
+            yield row, record.verify()
+
+    def has(self, key: str) -> bool:
+        """Whether the rows of the gold file have a key: sets are told apart from gold articles by theirs."""
+        with self.gold.open("rb") as lines:
+            first = next((line for line in lines if line.strip()), b"{}")
+        return key in msgspec.json.decode(first)
 
 
 class Miss(msgspec.Struct, frozen=True):

@@ -14,13 +14,11 @@ A time set holds one document a line: ``{"id", "lang"?, "dct", "text", "timex": 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import msgspec
 
-from readout.evaluate.gold import find, read_rows
+from readout.evaluate.gold import find
 from readout.evaluate.match import pair
 from readout.evaluate.task import Miss, Report, Task
 from readout.passes.times.calendar import zone_of
@@ -46,7 +44,7 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     text: str
-    dct: str | None = None
+    date: str | None = msgspec.field(default=None, name="dct")
     lang: str = "id"
     timex: tuple[Told, ...] = ()
     expect_year: int | None = None
@@ -54,13 +52,7 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def evaluate(task: Task) -> Report:
     """Hold times against gold articles or against a time set, told apart by their keys."""
-    return _on_set(task) if _is_time_set(task.gold) else _on_gold(task)
-
-
-def _is_time_set(path: Path) -> bool:
-    with path.open("rb") as lines:
-        first = next((line for line in lines if line.strip()), b"{}")
-    return "timex" in msgspec.json.decode(first)
+    return _on_set(task) if task.has("timex") else _on_gold(task)
 
 
 def _on_gold(task: Task) -> Report:
@@ -74,14 +66,8 @@ def _on_gold(task: Task) -> Report:
 
 def _on_set(task: Task) -> Report:
     report = Report()
-    for row in read_rows(task.gold, TimeRow):
-        if task.language not in (None, row.lang):
-            continue
-        begun = perf_counter()
-        record = task.coder.code(row.text, row.lang, row.dct, doc=row.id)
-        report.seconds += perf_counter() - begun
-        report.articles += 1
-        _score(row.id, list(row.timex), record.verify(), report)
+    for row, record in task.rows(TimeRow, report):
+        _score(row.id, list(row.timex), record, report)
         if row.expect_year is not None:
             _year(row, record, report)
     return report
