@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readout.packs import load
+from readout.passes.contacts.clock import add, between, length
 from readout.passes.contacts.days import days, overlap, within
 from readout.passes.contacts.states import States
-from readout.passes.contacts.when import add, between, length
 from readout.pipeline import Coder
 from readout.world import World
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 from readout.packs import Pack
 from readout.packs.schema.contacts import ContactNoun, ContactVerb, Means
 from readout.passes.analysis import Analysis
-from readout.passes.contacts import checks, fields, links, status, when
+from readout.passes.contacts import checks, clock, fields, links, status, when
 from readout.passes.contacts.agenda import read_agenda
 from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
@@ -51,7 +51,7 @@ class FindContacts:
         r = Reader(analysis, self._words, self._states)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
-        when.read_clock(r, sightings)
+        clock.read_clock(r, sightings)
         when.read_dates(r, sightings)
         when.read_moves(r, sightings)
         read_agenda(r, sightings)
@@ -76,7 +76,9 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         status.read_when_met(r, s)
         status.read_when_there(r, s)
         add_open_side(r, s)
-        if status.hypothetical(s, modality) or (isinstance(entry, ContactNoun) and entry.standing and not _told(s)):
+        if (status.hypothetical(s, modality) and not s.assembly) or (
+            isinstance(entry, ContactNoun) and entry.standing and not _told(s)
+        ):
             continue
         _means(r, s)
         if hit.group != "head":

@@ -9,7 +9,7 @@ from readout.record import ContactKind
 
 RULE = "on the agenda of both sides"
 # Kinds in which the two meet themselves; talks are led by their states.
-_THEMSELVES: frozenset[ContactKind] = frozenset({"meeting", "summit", "phone_call", "video_call"})
+_THEMSELVES: frozenset[ContactKind] = frozenset({"meeting", "phone_call", "video_call"})
 
 
 def read_agenda(r: Reader, sightings: list[Sighting]) -> None:

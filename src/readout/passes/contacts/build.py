@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from readout.passes.contacts.clock import add
 from readout.passes.contacts.corefer import Draft
 from readout.passes.contacts.days import days
 from readout.passes.contacts.sighting import Finding
-from readout.passes.contacts.when import add
 from readout.record import Contact, Spans
 
 _FIELDS = ("initiator", "date", "start", "end", "duration", "place", "ordinal", "topics", "public")

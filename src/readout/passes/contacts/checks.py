@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.clock import add
 from readout.passes.contacts.days import days, within
-from readout.passes.contacts.when import add
 from readout.record import Actor, Check, Contact
 
 

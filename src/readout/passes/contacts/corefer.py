@@ -72,6 +72,12 @@ class Draft:
         return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
 
     @property
+    def told(self) -> bool:
+        """Whether a verb tells it with all its sides as something done."""
+        full = (s for s in self.sightings if not s.noun and len(s.sides) >= len(self.sides))
+        return any(s.value("status") in (None, "held") for s in full)
+
+    @property
     def status(self) -> Finding | None:
         """What took it back, else the first that is said of it."""
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
@@ -79,11 +85,7 @@ class Draft:
         back = [f for f in said if f.value in _TAKEN_BACK]
         if back:
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
-        told = any(
-            not s.noun and len(s.sides) >= len(self.sides) and s.value("status") in (None, "held")
-            for s in self.sightings
-        )
-        if told:
+        if self.told:
             return next((f for f in said if f.value in _PAST), None)
         firm = [f for f in said if f.value == "planned"]
         return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None
@@ -185,6 +187,8 @@ class Corefer:
         status, held = s.value("status"), d.status
         if len(s.sides) > 1 and self._apart(d, s):
             return False
+        if held is None and d.told and status in ("planned", "proposed") and s.value("date"):
+            return s.definite
         if status is None or held is None or s.definite or status == held.value:
             return True
         if (status in _PAST) != (held.value in _PAST):
@@ -231,6 +235,20 @@ class Corefer:
         if best.kind == "visit" and near:
             best.sides = self._by_persons(best.sides, s.sides)
 
+    def _with_the_other(self, s: Sighting, drafts: list[Draft]) -> None:
+        """ "B offers to meet in September": a contact to come, or refused, with the other one of the last contact of B."""
+        told = s.noun and s.first < s.hit.first and s.kind != "contact"
+        if not told or s.value("status") not in ("planned", "proposed", "declined"):
+            return
+        me = s.sides[0]
+        for d in sorted((d for d in drafts if d.first < s.first), key=lambda d: -d.last):
+            mine = [x for x in d.sides if x == me or self._stands_for(me, x)]
+            if len(d.sides) == 2 and len(mine) == 1:
+                other = next(x for x in d.sides if x not in mine)
+                by_states = s.kind == "talks" or self._kind(me) != "person"
+                drafts.append(Draft(self._states((me, other)) if by_states else (me, other), [s]))
+                return
+
     def _states(self, sides: tuple[str, ...]) -> tuple[str, ...]:
         """The sides with the states of persons in their place, where the text names them: states lead talks."""
         states = {a.country: i for i, a in self._by_id.items() if a.kind == "government" and a.country}
@@ -245,9 +263,12 @@ class Corefer:
 
     def _next_of(self, s: Sighting, drafts: list[Draft]) -> None:
         """ "The second summit in February": another contact of the two whose contact was told last."""
-        if not (s.counted and s.noun and s.value("date")) or s.sides or s.lost:
+        if s.lost or (not s.sides and not (s.counted and s.noun and s.value("date"))):
             return
-        before = [d for d in drafts if d.first < s.first and len(d.sides) == 2 and _fits(s, d.kind)]
+        if s.sides:
+            self._with_the_other(s, drafts)
+            return
+        before = [d for d in drafts if d.first < s.first and len(d.sides) == 2]
         if before:
             last = max(before, key=lambda d: max(x.first for x in d.sightings if x.first < s.first))
             drafts.append(Draft(last.sides, [s]))

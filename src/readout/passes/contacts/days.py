@@ -10,6 +10,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"(\d{4})")
+_WEEKEND = re.compile(r"(\d{4}-W\d\d)-WE")
 
 
 @lru_cache(maxsize=4096)
@@ -45,3 +46,11 @@ def within(a: str, frame: str) -> bool:
     """Whether date ``a`` lies wholly in ``frame``."""
     one, other = days(a), days(frame)
     return one is not None and other is not None and other[0] <= one[0] and one[1] <= other[1]
+
+
+def day(value: str) -> str:
+    """The date in a TIMEX3 value: the clock is cut off, a period of days is kept, a weekend is its two days."""
+    if m := _WEEKEND.fullmatch(value):
+        saturday = date.fromisoformat(f"{m[1]}-6")
+        return f"{saturday}/{saturday + timedelta(1)}"
+    return "/".join(part.split("T")[0] for part in value.split("/"))

@@ -15,7 +15,7 @@ def discussed(r: Reader, words: list[Hit]) -> list[tuple[Hit, ContactVerb]]:
     out: dict[int, tuple[Hit, ContactVerb]] = {}
     for means in r.groups.get("means", ()):
         sentence = r.sentence(means.first)
-        others = (w for w in words if not means.first <= w.first < means.last)
+        others = (w for w in words if not means.first < w.first < means.last)
         if any(sentence.first <= w.first < sentence.last for w in others) or not isinstance(means.entry, Means):
             continue
         for head in r.hits("head", sentence.first, sentence.last):

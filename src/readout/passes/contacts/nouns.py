@@ -26,9 +26,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
     s.definite, s.lost = _is_definite(r, hit), ahead.lost
-    s.counted = any(
-        True for _ in (*r.hits("ordinal", s.last, s.last + 2), *r.hits("ordinal", max(0, s.first - 3), s.first))
-    )
+    s.counted = _is_counted(r, s)
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
     light = _light(r, hit, sentence.first)
@@ -145,6 +143,16 @@ def _own_count(r: Reader, hit: Hit) -> bool:
     w = r.words
     counted = any(h.last == hit.first and h.last - h.first == 1 for h in r.hits("ordinal", hit.first - 1, hit.first))
     return counted and hit.first > 1 and r.tokens[hit.first - 2].norm in w.definite - w.article
+
+
+def _is_counted(r: Reader, s: Sighting) -> bool:
+    """Whether an ordinal, or a date of its own, tells it apart from others of the two ("their 7 December video call")."""
+    if any(True for _ in (*r.hits("ordinal", s.last, s.last + 2), *r.hits("ordinal", max(0, s.first - 3), s.first))):
+        return True
+    k = s.hit.first - 1
+    while k > 0 and r.time[k] is not None:
+        k -= 1
+    return 0 <= k < s.hit.first - 1 and r.tokens[k].norm in r.words.definite - r.words.article
 
 
 def _is_definite(r: Reader, hit: Hit) -> bool:

@@ -183,8 +183,13 @@ def _after(r: Reader, s: Sighting) -> Hit | None:
     for cue in r.hits("outcome", s.last, end):
         gap = r.distance(s.last, cue.first - r.is_quote(cue.first - 1))  # a cue in scare quotes counts, too
         assert isinstance(cue.entry, StatusCue)
-        if gap is None or gap > cue.entry.near or any(k in r.nouns for k in range(s.last, cue.first)):
-            continue  # too far, or said of another contact that stands between
+        if (
+            gap is None
+            or gap > cue.entry.near
+            or r.time[cue.first] is not None
+            or any(k in r.nouns for k in range(s.last, cue.first))
+        ):
+            continue  # too far, part of a time, or said of another contact that stands between
         key = (gap, cue.first - cue.last)
         if best is None or key < best:
             best, found = key, cue

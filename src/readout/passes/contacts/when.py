@@ -1,30 +1,25 @@
-"""When a contact took place: its date, start, end and duration, each with the words that tell it."""
+"""When a contact took place: its day, the day to which it was moved, its ordinal, each with the words that tell it."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
 
 from readout.packs.schema.contacts import OrdinalWord
-from readout.passes.contacts.days import days
+from readout.passes.contacts.clock import about
+from readout.passes.contacts.days import day, days
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import Ordinal, Timex
 from readout.text import Hit
 
-# How many words may lie between a contact and its date, and between a cue such as "began" and its time.
+# How many words may lie between a contact and its date.
 NEAR = 14
-CUE_NEAR = 3
 MOVED_NEAR = 8
 # The rule of a date to which a contact was moved; accounts of the earlier date are then out of date.
 MOVED = "moved: from an earlier date"
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?))?(?:T.*)?(?:/.+)?")
-_WEEKEND = re.compile(r"(\d{4}-W\d\d)-WE")
 _FRAME = re.compile(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PERIOD = re.compile(
-    r"P(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:(?P<seconds>\d+)S)?)?"
-)
 
 
 def read_dates(r: Reader, sightings: list[Sighting]) -> None:
@@ -42,10 +37,24 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
         if n not in best or (d, t.span) < (best[n][0], best[n][2].span):
             best[n] = (d, sightings[n], t)
     for _, s, t in best.values():
+        if (last := _last_such_day(r, s, t)) is not None:
+            s.put("date", last, (t.span,), "the last such day: the contact was held")
+            continue
         s.put("date", day(t.value), (t.span,), "date in the clause")
         if _past(r, t):
             s.put("status", "held", (t.span,), "its date lies before publication")
     _read_stamp(r, sightings)
+
+
+def _last_such_day(r: Reader, s: Sighting, t: Timex) -> str | None:
+    """ "Following their 9 September call": a day told without its year, read as one to come, of what was held before."""
+    after = any(r.tokens[k].norm in r.words.subordinate for k in range(max(0, s.first - 5), s.first))
+    if t.basis == "explicit" or s.value("status") != "held" or not (after and r.published and _DAY.fullmatch(t.value)):
+        return None
+    if not any(c.isdigit() for c in r.analysis.text[slice(*t.span)]):
+        return None
+    before = f"{int(t.value[:4]) - 1}{t.value[4:]}"
+    return before if t.value > r.published >= before else None
 
 
 def read_moves(r: Reader, sightings: list[Sighting]) -> None:
@@ -55,7 +64,7 @@ def read_moves(r: Reader, sightings: list[Sighting]) -> None:
     """
     published = r.published
     for cue in r.groups.get("moved", ()):
-        s = _about(r, cue, sightings)
+        s = about(r, cue, sightings)
         behind = range(cue.last, min(r.sentence(cue.first).last, cue.last + MOVED_NEAR))
         times = [
             t for k in behind if (t := r.time[k]) is not None and t.type in ("DATE", "TIME") and _DATED.match(t.value)
@@ -85,14 +94,6 @@ def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
         if t is not None and t.type in ("DATE", "TIME") and day(t.value) == published:
             first.put("date", published, (t.span,), "day of the stamp behind the news")
             return
-
-
-def day(value: str) -> str:
-    """The date in a TIMEX3 value: the clock is cut off, a period of days is kept, a weekend is its two days."""
-    if m := _WEEKEND.fullmatch(value):
-        saturday = date.fromisoformat(f"{m[1]}-6")
-        return f"{saturday}/{saturday + timedelta(1)}"
-    return "/".join(part.split("T")[0] for part in value.split("/"))
 
 
 def _distance(r: Reader, s: Sighting, first: int) -> int | None:
@@ -162,97 +163,6 @@ def _count(r: Reader, start: int, end: int, *, behind: bool, setting: bool) -> i
             k += 1
         count += 1
     return count
-
-
-def read_clock(r: Reader, sightings: list[Sighting]) -> None:
-    """Start, end and duration, from "began at", "ended ... later", "lasted", and from a duration in the noun phrase."""
-    for s in sightings:
-        _duration_beside(r, s)
-    for group in ("begin", "finish", "last"):
-        for cue in r.groups.get(group, ()):
-            about = _about(r, cue, sightings)
-            if about is not None:
-                _read_cue(r, about, cue, group)
-
-
-def _about(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:
-    """The sighting a cue speaks of: the last one before it in its sentence."""
-    sentence = r.sentence(cue.first)
-    before = [s for s in sightings if s.first >= sentence.first and s.last <= cue.first]
-    nouns = [s for s in before if s.noun]
-    return nouns[-1] if nouns else before[-1] if before else None
-
-
-def _read_cue(r: Reader, s: Sighting, cue: Hit, group: str) -> None:
-    end = min(r.sentence(cue.first).last, cue.last + CUE_NEAR + 1)
-    for k in range(cue.first, end):
-        t = r.time[k]
-        if t is None or t.span[1] <= cue.end:
-            continue
-        evidence = ((cue.start, cue.end), t.span)
-        if t.type == "DURATION" and group in ("last", "finish"):
-            if (lasted := whole(t.value)) is not None:
-                s.put("duration", lasted, evidence, f"{group} cue and duration")
-        elif t.type == "TIME" and t.utc and group in ("begin", "finish"):
-            s.put("start" if group == "begin" else "end", t.utc, evidence, f"{group} cue and clock")
-            if group == "finish" and t.basis == "relative" and (start := s.value("start")) is not None:
-                lasted = between(str(start), t.utc)
-                if lasted is not None:
-                    s.put("duration", lasted, evidence, "time from the start to a relative end")
-            if group == "begin":
-                s.put("date", day(t.value), (t.span,), "day of the start")
-        return
-
-
-def _duration_beside(r: Reader, s: Sighting) -> None:
-    """ "pertemuan tiga jam", "a 50-minute call": a duration right beside the contact word."""
-    for k in (s.hit.last, s.reach, s.hit.first - 1, s.hit.last + 1):
-        if not 0 <= k < len(r.tokens) or r.sentence(k).index != r.sentence(s.first).index:
-            continue
-        t = r.time[k]
-        if t is not None and t.type == "DURATION" and (lasted := whole(t.value)) is not None:
-            s.put("duration", lasted, ((s.hit.start, s.hit.end), t.span), "duration beside the noun")
-            return
-
-
-def length(value: str) -> timedelta | None:
-    """A TIMEX3 duration of days, hours, minutes, seconds; ``None`` for vague ones and for months and years."""
-    m = _PERIOD.fullmatch(value)
-    if m is None or not any(m.groups()):
-        return None
-    return timedelta(**{unit: float(n) for unit, n in m.groupdict().items() if n})
-
-
-def whole(value: str) -> str | None:
-    """A duration that ``length`` reads, its half hours written as minutes."""
-    span = length(value)
-    if span is None or "." not in value:
-        return None if span is None else value
-    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-
-
-def between(start: str, end: str) -> str | None:
-    """The duration from one instant to a later one of the same day or night, as TIMEX3 writes it."""
-    try:
-        a, b = (datetime.fromisoformat(v.replace("Z", "+00:00")) for v in (start, end))
-    except ValueError:
-        return None
-    minutes = int((b - a).total_seconds()) // 60
-    if not 0 < minutes < 24 * 60:
-        return None
-    hours, rest = divmod(minutes, 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")
-
-
-def add(start: str, duration: str) -> str | None:
-    """The instant at which a contact of that duration ends (UTC, to the minute, like its start)."""
-    span = length(duration)
-    try:
-        begun = datetime.fromisoformat(start.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return None if span is None else (begun + span).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def read_ordinals(r: Reader, sightings: list[Sighting]) -> None:
