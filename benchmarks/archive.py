@@ -78,6 +78,11 @@ def run(path: Path, gate: Gate | None, extract: bool) -> tuple[float, int]:
     return cpu() - begun, passed
 
 
+def holds_at(wanted: float, refused: float, passing: float) -> float:
+    """The share of passing pages at which ``wanted`` pages a second still hold, from the seconds that each kind costs."""
+    return (1 / wanted - refused) / (passing - refused)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=300)
@@ -85,16 +90,22 @@ def main() -> None:
     args = parser.parse_args()
     gate = Gate()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (0.0, 0.05, 0.1, 0.3, 1.0):
+        cost: dict[float, float] = {}
+        for part in (0.0, 0.03, 0.05, 0.1, 0.15, 0.3, 1.0):
             path = archive(Path(folder), args.pages, part, args.chrome)
             run(path, gate, False)
             reading, _ = run(path, None, False)
             gated, passed = run(path, gate, True)
             plain, _ = run(path, None, True)
             n = args.pages
+            cost[part] = gated / n
             print(
                 f"{100 * passed / n:5.1f} % pass: reading alone {n / reading:7.0f} pages/s, with gate {n / gated:6.0f}, without {n / plain:6.0f}"
             )
+        share = holds_at(150, cost[0.0], cost[1.0])
+        print(
+            f"a refused page costs {1e3 * cost[0.0]:.2f} ms, a passing one {1e3 * cost[1.0]:.1f} ms: 150 pages/s hold up to {share:.1%}"
+        )
 
 
 if __name__ == "__main__":

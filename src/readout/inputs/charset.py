@@ -10,6 +10,8 @@ import codecs
 import re
 import unicodedata
 
+from readout.text import well_formed
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -72,9 +74,7 @@ def clean(text: str) -> str:
     """The text without what no store keeps: NUL and lone surrogates become U+FFFD, one for one."""
     if "\x00" in text:
         text = text.replace("\x00", _REPLACEMENT)
-    if not text.isascii() and any("\ud800" <= ch <= "\udfff" for ch in text):
-        text = "".join(_REPLACEMENT if "\ud800" <= ch <= "\udfff" else ch for ch in text)
-    return text
+    return well_formed(text)
 
 
 def _strict(raw: bytes, name: str) -> str | None:
