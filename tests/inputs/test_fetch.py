@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from readout.errors import InputError
-from readout.inputs import Article, Extractor, Fetcher, Page, from_web
-from readout.inputs.fetch import AGENT, is_public
+from readout.inputs import Article, Page
+from readout.inputs.extraction import Extractor
+from readout.inputs.fetch import AGENT, Fetcher, is_public
+from readout.inputs.web import from_web
 from tests.inputs.pages import LINES, html
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from readout.errors import InputError
-from readout.inputs import Article, Extractor, Page, read
-from readout.inputs.extraction import depth
+from readout.inputs import Article, Page, read
+from readout.inputs.extraction import Extractor, depth
 from tests.inputs.pages import LINES, html
 
 pytest.importorskip("trafilatura")

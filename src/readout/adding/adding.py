@@ -19,7 +19,9 @@ import msgspec
 
 from readout.adding.work import Answer, Options, Task, Worker, coder_name
 from readout.errors import InputError, ReadoutError
-from readout.inputs import FORMATS, STDIN, Article, Fetcher, Item, Page, from_web, is_address, items
+from readout.inputs import FORMATS, STDIN, Article, Item, Page, items
+from readout.inputs.fetch import Fetcher
+from readout.inputs.web import from_web, is_address
 from readout.ledger import Ledger, Outcome, document_id
 
 # Items of one batch: enough to make a transaction cheap, few enough that little is done twice after a crash.

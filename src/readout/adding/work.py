@@ -10,7 +10,8 @@ import msgspec
 
 from readout.adding.gate import Gate
 from readout.errors import InputError, LanguageError, ReadoutError
-from readout.inputs import Article, Extractor, Page
+from readout.inputs import Article, Page
+from readout.inputs.extraction import Extractor
 from readout.ledger import Entry, Quarantined
 from readout.pipeline import Coder
 

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from readout.adding import Tally, add
 from readout.cli import keeping
 from readout.errors import InputError
-from readout.inputs import FORMATS, STDIN, Fetcher
+from readout.inputs import FORMATS, STDIN
+from readout.inputs.fetch import Fetcher
 from readout.ledger import Ledger
 
 HELP = "add articles to a ledger: files, folders, archives, feeds, addresses"

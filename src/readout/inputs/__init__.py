@@ -1,12 +1,15 @@
-"""What Readout reads: one module for each format, one table, and one way in."""
+"""What Readout reads: one module for each format, one table, and one way in.
+
+Fetching (``web``, ``fetch``) and the extractor of pages (``extraction``) bring many modules with them, so they are not
+loaded here: a start must stay fast.
+"""
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import BinaryIO
 
 from readout.errors import InputError
 from readout.inputs.article import Article
@@ -14,13 +17,6 @@ from readout.inputs.dates import iso_date
 from readout.inputs.formats import FORMATS, Format, Item, format_of
 from readout.inputs.page import Page
 
-if TYPE_CHECKING:
-    from readout.inputs.extraction import Extractor
-    from readout.inputs.fetch import Fetched, Fetcher
-    from readout.inputs.web import from_web, is_address
-
-# What brings many modules with it is loaded when somebody asks for it (a start must stay fast), by its module.
-_LATE = {"Extractor": "extraction", "Fetched": "fetch", "Fetcher": "fetch", "from_web": "web", "is_address": "web"}
 STDIN = "-"
 _HEAD = 2048
 
@@ -28,25 +24,14 @@ __all__ = [
     "FORMATS",
     "STDIN",
     "Article",
-    "Extractor",
-    "Fetched",
-    "Fetcher",
     "Format",
     "Item",
     "Page",
     "format_of",
-    "from_web",
-    "is_address",
     "iso_date",
     "items",
     "read",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
 
 
 def read(

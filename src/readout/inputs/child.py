@@ -28,6 +28,7 @@ def main() -> int:
     sys.stdout = sys.stderr  # whatever a library prints must not end up among the answers
     import trafilatura
 
+    _one_class_for_all(trafilatura)
     extractor = f"trafilatura {version('trafilatura')}"
     send(answers, b"")
     while message := _receive(questions):
@@ -35,6 +36,25 @@ def main() -> int:
         answer = _answer(trafilatura, extractor, raw, charset, uri)
         send(answers, msgspec.msgpack.encode(answer))
     return 0
+
+
+def _one_class_for_all(trafilatura: Any) -> None:
+    """Let the parser make every element of one class: to look one up for each tag, in Python, is an eighth of the time.
+
+    The classes left out serve forms only; the texts are the same.
+    """
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = getattr(trafilatura.utils, "HTML_PARSER", None)
+    if parser is not None:
+        parser.set_element_class_lookup(
+            etree.ElementDefaultClassLookup(
+                element=html.HtmlElement,
+                comment=html.HtmlComment,
+                pi=html.HtmlProcessingInstruction,
+                entity=html.HtmlEntity,
+            )
+        )
 
 
 def _answer(trafilatura: Any, extractor: str, raw: bytes, charset: str | None, uri: str | None) -> Answer:
