@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 
 from readout.adding.gate import Gate
 from readout.errors import InputError, LanguageError, ReadoutError
-from readout.inputs import Article, Extractor, Page
+from readout.inputs import Article, Page
+from readout.inputs.extraction import Extractor
 from readout.pipeline import Coder
 from readout.record import Record
 from readout.scale.units import Unit

@@ -4,7 +4,7 @@ from readout.text.conventions import Conventions
 from readout.text.document import Document, Sentence, analyse
 from readout.text.language import identify
 from readout.text.names import Gazetteer, NameLabel, NameModel, entities, features, name_model, pack
-from readout.text.phrases import Hit, PhraseBook
+from readout.text.phrases import Hit, PhraseBook, uncovered
 from readout.text.quotations import Quotation
 from readout.text.tagger import Tagger
 from readout.text.tokens import Token, normalise, tokenise
@@ -30,5 +30,6 @@ __all__ = [
     "normalise",
     "pack",
     "tokenise",
+    "uncovered",
     "well_formed",
 ]

@@ -15,6 +15,9 @@ from readout.text.sentences import sentences
 from readout.text.tagger import tagger
 from readout.text.tokens import Token, tokenise
 
+# Tokens of a sentence; what is longer is a table, a list, or no text at all.
+_LONGEST = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -107,13 +110,23 @@ def analyse(text: str, conventions: Conventions, book: PhraseBook | None = None)
         for start, end in _sentences_of(text, paragraph, dateline, conventions):
             first = len(tokens)
             tokens += tokenise(text, start, end, conventions.lemmas)
-            found.append(Sentence(start, end, first, len(tokens), p, len(found)))
+            for begin, stop in _pieces(first, len(tokens)):
+                left = start if begin == first else tokens[begin].start
+                right = end if stop == len(tokens) else tokens[stop - 1].end
+                found.append(Sentence(left, right, begin, stop, p, len(found)))
     document = Document(
         text, conventions.language, paragraphs, boilerplate, dateline, found, tokens,
         quotations(text, paragraphs), book.scan(tokens) if book else {},
         conventions.tagger, {}, [t.start for t in tokens], [s.start for s in found],
     )  # fmt: skip
     return document
+
+
+def _pieces(first: int, last: int) -> list[tuple[int, int]]:
+    """Tokens ``[first, last)`` whole, or in pieces where no sentence is so long: what passes do in one may cost its square."""
+    if last - first <= _LONGEST:
+        return [(first, last)]
+    return [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
 
 
 def _sentences_of(

@@ -42,6 +42,17 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     clitic: str = ""
 
 
+def uncovered(hits: Sequence[Hit]) -> list[Hit]:
+    """Those that no longer one holds ("will" in "will not"), in the order given."""
+    covered: set[tuple[int, int]] = set()
+    reach = -1
+    for first, last in sorted({(h.first, h.last) for h in hits}, key=lambda span: (span[0], -span[1])):
+        if last <= reach:
+            covered.add((first, last))
+        reach = max(reach, last)
+    return [h for h in hits if (h.first, h.last) not in covered]
+
+
 class PhraseBook:
     """Phrases with their entries. Build with :meth:`add`, then :meth:`scan` any number of documents."""
 

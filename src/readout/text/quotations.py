@@ -8,6 +8,7 @@ else the marks are paired in turn. Nothing is refused: a quotation that nobody c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
@@ -16,6 +17,7 @@ import msgspec
 _OPENERS, _CLOSERS, _EITHER = "“„«", "”»", '"＂'
 # Two single marks are a double one, as wires and archives print it.
 _MARKS = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]|``|\u2018\u2018|\u2019\u2019|''")
+_RUN = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]+")
 _BEFORE_OPENING = "([{—–-/:;¡¿"
 _AFTER_CLOSING = ".,;:!?)]}…—–-/"
 _STOPS = ",.!?…"
@@ -64,28 +66,26 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     """The double marks of a paragraph with their roles; those that stand for inches are left out."""
-    return [
-        (m.start(), _role(text, m.start(), start, end))
-        for m in _MARKS.finditer(text, start, end)
-        if not _is_measure(text, m.start(), start, end)
-    ]
+    runs = {i: run.span() for run in _RUN.finditer(text, start, end) for i in range(*run.span())}
+    out: list[_Mark] = []
+    for n, m in enumerate(_MARKS.finditer(text, start, end)):
+        first, last = m.span()
+        if n % 2 or not _is_measure(text, first, start, end):
+            first = runs[first - 1][0] if first - 1 in runs else first
+            last = runs[last][1] if last in runs else last
+            out.append((m.start(), _role(text, m.start(), (first - 1, last), start, end)))
+    return out
 
 
 def _is_measure(text: str, i: int, start: int, end: int) -> bool:
-    """Whether a straight mark stands for inches or seconds: after a digit, while no quotation is open."""
-    if text[i] != '"' or i == start or not text[i - 1].isdigit():
-        return False
-    if i + 1 < end and text[i + 1].isalpha():
-        return False
-    return len(_MARKS.findall(text, start, i)) % 2 == 0
+    """Whether a straight mark stands for inches or seconds, where no quotation is open: after a digit, before no letter."""
+    after_digit = text[i] == '"' and i > start and text[i - 1].isdigit()
+    return after_digit and not (i + 1 < end and text[i + 1].isalpha())
 
 
-def _role(text: str, i: int, start: int, end: int) -> _Role:
-    before, after = i - 1, i + _width(text, i)
-    while before >= start and _MARKS.match(text[before]):
-        before -= 1
-    while after < end and _MARKS.match(text[after]):
-        after += 1
+def _role(text: str, i: int, around: tuple[int, int], start: int, end: int) -> _Role:
+    """What a mark does, by the characters ``around`` the run of marks in which it stands."""
+    before, after = around
     opens = before < start or text[before].isspace() or text[before] in _BEFORE_OPENING
     closes = after >= end or text[after].isspace() or text[after] in _AFTER_CLOSING
     if opens != closes:
@@ -122,9 +122,9 @@ def _in_paragraph(text: str, start: int, end: int, marks: list[_Mark], carried: 
         inner = begin + len(text[begin:end].rstrip())
         if inner > begin:
             found.append(Quotation(begin, inner, left_open, inner, 1, False, goes_on))
+    inner_starts = sorted(q.start for q in found if q.level == 2)
     for outer in [q for q in found if q.level == 1]:
-        inside = [q for q in found if q.level == 2 and outer.start <= q.start < outer.end]
-        if not inside:
+        if bisect_left(inner_starts, outer.start) == bisect_left(inner_starts, outer.end):
             found += _single_marked(text, outer.start, outer.end, 2)
     return found
 
@@ -200,7 +200,7 @@ def _single_marked(text: str, start: int, end: int, level: int) -> list[Quotatio
             if text[i] != "’" and not before.isalnum() and (after.isalnum() or after in '“"«'):
                 opened = i
         elif not after.isalnum() and not before.isspace() and i > opened + 1:
-            if _is_possessive(text, i, marks[n + 1 :], end):
+            if _is_possessive(text, i, (marks[k] for k in range(n + 1, len(marks))), end):
                 continue
             if level == 2 or len(text[opened + 1 : i].split()) >= _SINGLE_WORDS:
                 found.append(Quotation(opened + 1, i, opened, i + 1, level))
@@ -208,7 +208,7 @@ def _single_marked(text: str, start: int, end: int, level: int) -> list[Quotatio
     return found
 
 
-def _is_possessive(text: str, i: int, later: list[int], end: int) -> bool:
+def _is_possessive(text: str, i: int, later: Iterable[int], end: int) -> bool:
     """Whether the mark after an s is an apostrophe ("the leaders' talks"), since a later one closes after a stop."""
     if text[i - 1] != "s" or i + 1 >= end or not text[i + 1].isspace():
         return False

@@ -27,6 +27,8 @@ _ITEM = re.compile(r"\s*(?:\d{1,2}|[^\W\d_])$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 # So few words are no sentence that could end with an abbreviation ("In 1995 A.D. Rome"); one more after a figure.
 _TOO_SHORT = 3
+# No word before a stop is longer.
+_LONGEST_WORD = 100
 # Farther than this no verb of saying is looked for after a quoted question.
 _ATTRIBUTION_WITHIN = 60
 
@@ -68,7 +70,7 @@ def _ends_sentence(text: str, start: int, m: re.Match[str], end: int, convention
     if closing.startswith(")") and text[start : m.start()].strip().rfind("(") > 0:
         return False  # the stop ends what stands in brackets: "Gen. (ret.) Smith"
     if not closing:
-        before = _WORD_BEFORE.search(text, start, m.start())
+        before = _WORD_BEFORE.search(text, max(start, m.start() - _LONGEST_WORD), m.start())
         if before and _keeps_stop(text, start, before, head, conventions):
             return False
     return True
@@ -97,7 +99,7 @@ def _keeps_stop(text: str, start: int, before: re.Match[str], head: str, convent
     if bare in conventions.trailing_abbreviations:
         return not head[0].isupper()
     if bare in conventions.closing_abbreviations or (_DOTTED.fullmatch(word) and word.islower()):
-        so_far = text[start : before.end()].split()
+        so_far = text[start : before.end()].split(maxsplit=_TOO_SHORT + 2)
         if len(so_far) <= _TOO_SHORT + so_far[0][0].isdigit() or _names_a_zone(head, conventions):
             return True
         return not (_opens(head, text, conventions) or _is_common(head, conventions.lemmas))

@@ -101,8 +101,8 @@ def duration(value: str) -> str:
     found = re.fullmatch(r"P(?P<date>[\dYMWD.]*)(?:T(?P<time>[\dHMS.]+))?", value)
     if not found:
         return value
-    pieces = [(n, u) for n, u in re.findall(r"([\d.]+)([YMWD])", found["date"])]
-    pieces += [(n, u.lower()) for n, u in re.findall(r"([\d.]+)([HMS])", found["time"] or "")]
+    pieces = [(n, u) for n, u in re.findall(r"([\d.]{1,20})([YMWD])", found["date"])]
+    pieces += [(n, u.lower()) for n, u in re.findall(r"([\d.]{1,20})([HMS])", found["time"] or "")]
     return " ".join(f"{n} {_UNITS[u]}{'' if n == '1' else 's'}" for n, u in pieces) or value
 
 

@@ -16,6 +16,8 @@ from readout.record import Span
 from readout.text import Document
 
 _OURS = frozenset({"offices", "references", "world"})
+# No unnamed source has more tokens.
+_LONGEST = 40
 # Groups of our lexicons by whose words a mention can begin; all others begin with a name.
 _OPENERS = (
     "both", "official", "quantifier", "modifier", "government", "former", "acting", "title", "deputy", "portfolio", "organ",
@@ -147,7 +149,7 @@ class Finder:
         """An unnamed source: quantifiers, modifiers and states around its noun ("seorang pejabat senior AS")."""
         at, noun, codes = i, False, []
         end = i
-        while at < len(self.tokens):
+        while at < min(len(self.tokens), i + _LONGEST):
             if hit := self.grid.at("official", at):
                 noun = True
             elif (not noun and (hit := self.grid.any_at(("quantifier", "modifier"), at))) or (

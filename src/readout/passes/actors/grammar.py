@@ -20,6 +20,9 @@ from readout.passes.actors.tails import STATE_LIKE, Tail
 from readout.passes.found import Found, FoundKind, MentionKind
 from readout.text import Hit
 
+# No title has more parts before it.
+_PARTS = 12
+
 
 class Grammar:
     """Reads the mentions of one document."""
@@ -55,7 +58,7 @@ class Grammar:
         return self._bare_title(start, end_of_title, parts)
 
     def _before_title(self, p: Parts) -> None:
-        while True:
+        for _ in range(_PARTS):
             if hit := self.grid.at("former", p.at):
                 p.former = True
             elif hit := self.grid.at("acting", p.at):

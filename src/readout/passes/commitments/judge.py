@@ -9,7 +9,7 @@ from readout.passes.commitments.units import Sides, Unit, with_subject_as_condit
 from readout.passes.modality import Reader
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.record import CommitmentKind, Statement
-from readout.text import Hit
+from readout.text import Hit, uncovered
 
 _HARM = 6  # words between a modal and the harm that it tells of
 _HEAD = 4  # words of a content among which its head stands
@@ -46,21 +46,13 @@ class Words:
         plain = [h for h in hits if h.group == "plain"]
         kept = [h for h in hits if not any(p.first <= h.first and h.last <= p.last for p in plain)]
         self.cue = [h for h in kept if h.group == "cue"]
-        self.mark = _longest([h for h in kept if h.group == "mark"])
+        self.mark = uncovered([h for h in kept if h.group == "mark"])
         own = [h for h in kept if h.group in ("own", "own_told")]
         document = analysis.document
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
         self.hostile = [h for h in kept if h.group == "hostile"]
         self.harm = [h for h in kept if h.group == "harm"]
         self.modal = [h for h in analysis.document.hits.get("conditions", []) if h.group == "modal"]
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without those that a longer one holds ("will" in "will not")."""
-    return [
-        h for h in hits
-        if not any(o.first <= h.first and h.last <= o.last and o.last - o.first > h.last - h.first for o in hits)
-    ]  # fmt: skip
 
 
 def within(hits: list[Hit], unit: Unit) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -91,7 +92,11 @@ class Reader:
 
     def hits(self, group: str, first: int, last: int) -> Iterator[Hit]:
         """The hits of a group that lie in tokens ``[first, last)``."""
-        return (h for h in self.groups.get(group, ()) if first <= h.first and h.last <= last)
+        hits = self.groups.get(group)
+        if not hits:
+            return iter(())
+        begin = bisect_left(hits, first, key=_first)
+        return (h for h in hits[begin : bisect_left(hits, last, begin, key=_first)] if h.last <= last)
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token ``i``."""
@@ -283,6 +288,10 @@ class Reader:
     def is_quote(self, i: int) -> bool:
         """Whether token ``i`` is a quotation mark."""
         return self.tokens[i].text in QUOTES
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _lower(name: str) -> bool:

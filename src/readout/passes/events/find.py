@@ -16,7 +16,7 @@ from readout.passes.events.roles import Roles
 from readout.passes.modality import Judgement, Modality, Mode, Reader
 from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
-from readout.text import Hit, Sentence
+from readout.text import Hit, Sentence, uncovered
 
 _STATUS: dict[Mode, EventStatus] = {
     "asserted": "occurred",
@@ -152,7 +152,7 @@ class Events:
     ) -> Iterator[Draft]:
         conditions = reader.conditions(sentence.first, sentence.last)
         roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._rules, conditions)
-        for hit in _longest([h for h in hits if h.group not in _SMALL]):
+        for hit in uncovered([h for h in hits if h.group not in _SMALL]):
             entry = hit.entry
             assert isinstance(entry, EventWord)
             kind = hit.group.upper()
@@ -217,14 +217,6 @@ class Events:
                         actor=actor, recipient=r, type=kind, mode=entry.mode, date=statement.date,
                         from_=statement.id, evidence=((hit.start, hit.end),), rule="events.stance",
                     )  # fmt: skip
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without those that a longer one holds ("attack" in "drone attack")."""
-    return [
-        h for h in hits
-        if not any(o.first <= h.first and h.last <= o.last and o.last - o.first > h.last - h.first for o in hits)
-    ]  # fmt: skip
 
 
 def _statement_by_cue(analysis: Analysis, hit: Hit) -> Statement | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from readout.passes.statements.attribution import Found, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.words import COMMAS, STOPS, VERBS
+
+# How many cues further on are asked whether they end a content.
+_CUES = 12
 
 
 class Ends:
@@ -22,12 +26,12 @@ class Ends:
         end = scene.content_end(begin)
         if relative:
             end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
-        for later in scene.saying:
-            if begin < later.first < end and later.cue.order != "after":
-                cut = self._cut_before(scene, begin, later)
-                if cut is not None:
-                    end = cut
-                    break
+        cues = (c for c in scene.saying if begin < c.first < end and c.cue.order != "after")
+        for later in islice(cues, _CUES):
+            cut = self._cut_before(scene, begin, later)
+            if cut is not None:
+                end = cut
+                break
         end = self._coordinated(items, begin, end)
         while end > begin and items[end - 1].norm in STOPS:
             end -= 1
