@@ -22,6 +22,8 @@ class Vouching:
         self.grid = grid
         self.naming = naming
         self.learned = learned
+        cues = document.hits.get("cues", ())
+        self._beside = {h.last for h in cues} | {h.first + 1 for h in cues}
         self._states = {h.entry.country for hits in grid.names.values() for h in hits if h.entry.country}
 
     def keep(self, found: list[Found]) -> list[Found]:
@@ -146,10 +148,7 @@ class Vouching:
             return False
         if any(self.grid.at("particle", k) for k in range(first + 1, last - 1)):
             return True
-        beside = {h.last for h in self.document.hits.get("cues", ())} | {
-            h.first + 1 for h in self.document.hits.get("cues", ())
-        }
-        return first in beside or last + 1 in beside
+        return first in self._beside or last + 1 in self._beside
 
 
 def _is_full(f: Found) -> bool:
