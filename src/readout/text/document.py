@@ -16,7 +16,7 @@ from readout.text.tagger import tagger
 from readout.text.tokens import Token, tokenise
 
 # Tokens of a sentence; what is longer is a table, a list, or no text at all.
-_LONGEST = 400
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,4 +133,5 @@ def _is_common(head: str, lemmas: str | None) -> bool:
     from simplemma import is_known, lemmatize
 
     word = first.group().lower()
-    return is_known(word, lang=lemmas) and str(lemmatize(word, lang=lemmas)).islower()
+    known = is_known(word, lang=lemmas, low_memory=True)
+    return known and str(lemmatize(word, lang=lemmas, low_memory=True)).islower()
