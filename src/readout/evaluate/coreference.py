@@ -19,7 +19,7 @@ from readout.packs.schema import References
 from readout.record import Record, Span
 
 Chain = frozenset[Span]
-_MARK = re.compile(r"(\w+)\[(\d+)(?:_(\d+))?\]")
+_MARK = re.compile(r"\b(\w++)\[(\d+)(?:_(\d+))?\]")
 _NAME = "PROPER"
 
 
