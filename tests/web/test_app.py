@@ -45,7 +45,7 @@ def client(
     token: str | None = None,
     limits: Limits | None = None,
 ) -> TestClient:
-    site = Site(Shelf(RECORDS if records is None else records), str.lower, lambda key: (), desk)
+    site = Site(Shelf(RECORDS if records is None else records), lambda code, ui: code.lower(), lambda key: (), desk)
     return TestClient(create_app(site, ("testserver",), token, limits), follow_redirects=False)
 
 
@@ -74,7 +74,7 @@ def test_the_two_sides_stand_beside_each_other() -> None:
     assert "50 min" in page
     assert "1 h 20 min" in page
     assert '<span class="verdict differ">differ</span>' in page
-    assert f"/article/{DOCUMENT}#s=39-47" in page
+    assert f"/article/{DOCUMENT}#s-39" in page
 
 
 def test_article_text_is_never_markup() -> None:
@@ -154,11 +154,13 @@ def test_json_is_as_described() -> None:
     places = {
         f"/article/{DOCUMENT}.json": "/article/{document}.json",
         f"/contact/{DOCUMENT}/C1.json": "/contact/{document}/{contact}.json",
-        "/contacts?format=json": "/contacts",
+        "/index.json": "/index.json",
+        "/contacts.json": "/contacts.json",
         "/dyad/AAA-BBB.json": "/dyad/{one}-{other}.json",
         "/actor/AAA:aro.json": "/actor/{actor}.json",
-        "/commitments?format=json": "/commitments",
-        "/search?q=Kremlin&format=json": "/search",
+        "/commitments.json": "/commitments.json",
+        "/search.json?q=Kremlin&kind=phone_call": "/search.json",
+        "/review.json": "/review.json",
     }
     assert set(places.values()) == set(described["paths"])
     for address, path in places.items():
@@ -169,6 +171,9 @@ def test_json_is_as_described() -> None:
 
 def test_feeds() -> None:
     visitor = client()
+    assert visitor.get("/actor/AAA:aro.atom").text.count("<entry>") == 3
+    assert visitor.get("/actor/AAA:aro.ics").text.count("BEGIN:VEVENT") == 1
+    assert visitor.get("/planned.ics").text.count("BEGIN:VEVENT") == 1
     atom = visitor.get("/dyad/AAA-BBB.atom")
     assert atom.headers["content-type"].startswith("application/atom+xml")
     assert atom.text.count("<entry>") == 3
@@ -181,3 +186,32 @@ def test_missing_json_says_so_in_json() -> None:
     answer = client().get("/article/0000.json")
     assert answer.status_code == 404
     assert "error" in json.loads(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=Kremlin", 3), ("kind=meeting", 1), ("q=Kremlin&outlet=Warta", 1), ("language=en", 0), ("actor=Ana", 3),
+        ("since=2031-05-03", 1), ("until=2031-05-02", 2), ("actor=Ivan+Poe", 1), ("", 0),
+    ],
+)  # fmt: skip
+def test_search_is_narrowed(query: str, found: int) -> None:
+    assert len(client().get(f"/search.json?{query}").json()["articles"]) == found
+
+
+@pytest.mark.parametrize("address", ["/contacts?page=0", "/contacts?page=x", "/search?q=a&since=yesterday"])
+def test_what_is_asked_wrongly_is_said_so(address: str) -> None:
+    assert client().get(address).status_code == 422
+
+
+def test_long_lists_have_pages() -> None:
+    many = [
+        record("Kabar", f"2031-{m:02}-{d:02}", date=f"2031-{m:02}-{d:02}") for m in range(1, 5) for d in range(1, 21)
+    ]
+    visitor = client(many)
+    first, last = visitor.get("/contacts.json").json(), visitor.get("/contacts.json?page=2").json()
+    assert (first["more"], last["more"]) == (True, False)
+    assert len(first["contacts"]) + len(last["contacts"]) == len(many)
+    page = visitor.get("/contacts")
+    assert "/contacts?page=2" in page.text
+    assert len(page.content) < 60_000

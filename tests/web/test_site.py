@@ -14,7 +14,7 @@ from tests.reconcile.builders import record
 
 def test_every_link_of_the_static_site_leads_to_a_file(tmp_path: Path) -> None:
     shelf = Shelf([record("Kabar", speaker=("Jane Roe", "AAA")), record("Warta", duration="PT50M")])
-    count = write_site(shelf, tmp_path, str.lower)
+    count = write_site(shelf, tmp_path, lambda code, ui: code.lower())
     written = list(tmp_path.rglob("index.html"))
     assert len(written) == count > 6
     for page in written:

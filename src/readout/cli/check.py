@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import timedelta
 
-from readout import inputs
+from readout import inputs, packs
 from readout.cli.findings import FORMS, Checked
 from readout.errors import InputError
 from readout.ledger import Ledger
 from readout.pipeline import Coder
-from readout.reconcile import Account, Finding, figures, own_findings, quotations
+from readout.reconcile import Account, Finding, conditionals, figures, names, own_findings, quotations
 from readout.reconcile.account import identity
 from readout.reconcile.when import days
 from readout.record import Record
 from readout.web.library import Library
+from readout.world import Who
 
-HELP = "check a draft: dates, zones, lengths, titles, counts, quotations, figures others print"
+HELP = "check a draft: dates, zones, lengths, titles, names, counts, quotations, figures others print"
 _LEVELS = {"error": 2, "warning": 1, "note": 0}
+# Statements of each speaker of a draft that its quotations are held against.
+_QUOTED = 100
 _AROUND = timedelta(days=10)
 
 
@@ -36,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check every draft; status 1 where a finding reaches ``--fail-on`` or a draft cannot be read."""
-    coder = Coder()
+    coder, who = Coder(), Who()
     library = _library(args.ledger)
     checked: list[Checked] = []
     failed = False
@@ -47,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
             continue
         published = args.published or article.published
         record = coder.code(article.text, args.language or article.language, published, outlet=article.outlet)
-        checked.append(Checked(article.where, record, findings(record, library)))
+        nominatives = packs.load(record.document.language).inflection.nominatives
+        checked.append(Checked(article.where, record, findings(record, library, names(record, who, nominatives))))
     sys.stdout.write(FORMS[args.format](checked))
     worst = max((_LEVELS[f.level] for c in checked for f in c.findings), default=-1)
     return 1 if failed or worst >= _LEVELS[args.fail_on] else 0
@@ -61,14 +66,16 @@ def _library(where: str | None) -> Library | None:
     return LedgerLibrary(Ledger(where, create=False, read_only=True))
 
 
-def findings(record: Record, library: Library | None) -> list[Finding]:
-    """All findings on a draft, in the order of its text; without a library only its own checks."""
-    found = own_findings(record)
+def findings(record: Record, library: Library | None, spelt: Sequence[Finding] = ()) -> list[Finding]:
+    """All findings on a draft, in the order of its text; without a library only its own checks and names."""
+    found = [*own_findings(record), *spelt]
     if library is not None:
-        found += figures(record, _accounts(record, library))
+        accounts = _accounts(record, library)
+        found += figures(record, accounts)
         speakers = {identity(a) for s in record.statements if (a := record.actor(s.source))}
-        others = {h.id: h.record for key in sorted(speakers) for h in library.of_actor(key)}
+        others = {h.id: h.record for key in sorted(speakers) for h, _ in library.statements_of(key, _QUOTED)}
         found += quotations(record, list(others.items()))
+        found += conditionals(record, list((others | {a.document: a.record for a in accounts}).items()))
     return sorted(found, key=lambda f: (f.evidence[:1], f.kind))
 
 

@@ -11,10 +11,8 @@ from readout.pipeline import Coder
 from readout.record import Record
 from readout.web.app import Site
 from readout.web.ledger_library import LedgerLibrary
+from readout.web.render import SETTABLE
 from readout.world import World
-
-# Fields of a contact that a person may set by hand on the page, with what they are in the record.
-_PLAIN = frozenset({"kind", "status", "date", "start", "end", "duration", "place"})
 
 
 class LedgerDesk:
@@ -36,7 +34,7 @@ class LedgerDesk:
 
     def correct(self, account: str, field: str, value: str, who: str, why: str) -> None:
         """See :class:`readout.web.app.Desk`."""
-        if field not in _PLAIN:
+        if field not in SETTABLE:
             raise LedgerError(f"{field!r} cannot be set here", next_step="use `readout correct`")
         document, _, contact = account.rpartition("/")
         self._ledger.correct(document, "contacts", contact, who=who, why=why, field=field, to=value)
@@ -48,12 +46,15 @@ def entry(record: Record) -> Entry:
     return Entry(record=record, coder=coder_name())
 
 
-def site(ledger: Ledger, desk: Callable[[Ledger, LedgerLibrary], LedgerDesk] | None, ui: str = "en") -> Site:
+def site(ledger: Ledger, desk: Callable[[Ledger, LedgerLibrary], LedgerDesk] | None) -> Site:
     """The site of a ledger; without ``desk`` it is read only."""
     library = LedgerLibrary(ledger)
     world = World()
 
     def offices(key: str) -> tuple[str, ...]:
-        return tuple(f"{t.office} ({t.country}), {t.start or '?'} – {t.end or ''}" for t in world.who.terms(key))
+        return tuple(
+            f"{t.office} ({t.country}), {t.start or '?'} – {t.end or ''}"
+            for t in sorted(world.who.terms(key), key=lambda t: t.start or "")
+        )
 
-    return Site(library, lambda code: world.everyday(code, ui), offices, desk(ledger, library) if desk else None)
+    return Site(library, world.everyday, offices, desk(ledger, library) if desk else None)

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     except ImportError as e:
         raise ReadoutError(f"pages need {e.name}", next_step="pip install 'readout[web]'") from e
     with Ledger(args.ledger, create=False, read_only=True) as ledger:
-        shown = site(ledger, None, args.ui)
-        count = write_site(shown.library, args.out, shown.country, args.ui)
+        shown = site(ledger, None)
+        count = write_site(shown.library, args.out, shown.country, args.ui, shown.offices)
     sys.stderr.write(f"readout: {count} pages in {args.out}\n")
     return 0

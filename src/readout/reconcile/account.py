@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from readout.record import Actor, Contact, Record, Span, Spans, Statement
+from readout.world import sound
 
 # How the rule of a date to which a contact was moved begins in a record.
 MOVED = "moved:"
@@ -108,9 +109,14 @@ def identity(actor: Actor) -> str:
 
 
 def _by_name(actor: Actor) -> str:
-    name = fold(actor.name)
-    family = name.split()[-1] if actor.kind == "person" and name else name
-    return f"{actor.country or '?'}:{family}"
+    return _key(actor.kind, actor.name, actor.country)
+
+
+@lru_cache(maxsize=50_000)
+def _key(kind: str, name: str, country: str | None) -> str:
+    plain = fold(name)
+    family = plain.split()[-1] if kind == "person" and plain else plain
+    return f"{country or '?'}:{family}"
 
 
 def shared(some: Sequence[Actor], others: Sequence[Actor]) -> int:
@@ -119,7 +125,11 @@ def shared(some: Sequence[Actor], others: Sequence[Actor]) -> int:
 
 
 def _one(a: Actor, b: Actor) -> bool:
-    return a.entity == b.entity if a.entity and b.entity else _by_name(a) == _by_name(b)
+    return a.entity == b.entity if a.entity and b.entity else _heard(a) == _heard(b)
+
+
+def _heard(actor: Actor) -> tuple[str | None, str]:
+    return actor.country, sound(_key(actor.kind, actor.name, None)[2:])
 
 
 def side(actor: Actor) -> str:
@@ -127,6 +137,7 @@ def side(actor: Actor) -> str:
     return actor.country or identity(actor)
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name without case, accents and punctuation."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

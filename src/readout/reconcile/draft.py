@@ -10,8 +10,8 @@ import msgspec
 
 from readout.reconcile.account import Account, fold, identity
 from readout.reconcile.contacts import ReconciledContact, accounts_of, reconcile
-from readout.reconcile.fields import FieldView, Telling
-from readout.reconcile.when import length
+from readout.reconcile.fields import FieldView, Telling, fits
+from readout.reconcile.when import days, length
 from readout.record import Record, Span, Spans, Statement
 
 Level: TypeAlias = Literal["error", "warning", "note"]
@@ -51,12 +51,15 @@ def own_findings(draft: Record) -> list[Finding]:
 
 
 def figures(draft: Record, others: Sequence[Account]) -> list[Finding]:
-    """Fields of the draft's contacts that accounts of others contradict; each with the words on both sides."""
+    """Fields of the draft's contacts that accounts of others contradict; each with the words on both sides.
+
+    A warning where none of the others agrees with the draft, else a note: they differ among themselves.
+    """
     mine = accounts_of([draft])
     keys = {a.key for a in mine}
     outlets = {a.key: a for a in others}
     found: list[Finding] = []
-    for contact in reconcile([*mine, *(o for o in others if o.document != draft.document.id)]):
+    for contact in reconcile([*mine, *(o for o in others if o.record.document.id != draft.document.id)]):
         if keys.intersection(contact.accounts) and len(contact.accounts) > 1:
             for view in contact.discrepancies:
                 found += _contradicted(contact, view, keys, outlets)
@@ -66,20 +69,29 @@ def figures(draft: Record, others: Sequence[Account]) -> list[Finding]:
 def _contradicted(
     contact: ReconciledContact, view: FieldView, keys: set[str], others: dict[str, Account]
 ) -> Iterator[Finding]:
+    theirs = [t for t in view.tellings if t.account not in keys]
     for telling in view.tellings:
-        against = [t for t in view.tellings if t.account not in keys and t.said != telling.said]
+        against = [t for t in theirs if not fits(view.name, telling, t) and not _over(view.name, telling, t, others)]
         if telling.account not in keys or not against:
             continue
         named = "; ".join(dict.fromkeys(f"{_readable(t)} ({t.outlet})" for t in against))
         who = " and ".join(contact.parties)
         yield Finding(
             view.name,
-            "warning",
+            "note" if any(t.said == telling.said for t in theirs) else "warning",
             f"{view.name} of the {(contact.value('kind') or 'contact').replace('_', ' ')} of {who}: here"
             f" {_readable(telling)}, elsewhere {named}",
             telling.evidence,
             tuple(_related(t, others[t.account]) for t in against if t.account in others),
         )
+
+
+def _over(field: str, mine: Telling, other: Telling, others: dict[str, Account]) -> bool:
+    """Whether another account of the state is only older news: it was told before the contact was held."""
+    account = others.get(other.account)
+    told, held = days(account.published if account else None), days(account.contact.date if account else None)
+    early = told is not None and held is not None and told[1] < held[0]
+    return field == "status" and mine.value in ("held", "ongoing") and early
 
 
 def _readable(telling: Telling) -> str:

@@ -224,6 +224,11 @@ _FITS: dict[str, Callable[[Telling, Telling], bool]] = {
 }
 
 
+def fits(field: str, a: Telling, b: Telling) -> bool:
+    """Whether what two accounts tell of a field can both be true."""
+    return (a.same_as, a.mod) == (b.same_as, b.mod) or _FITS[field](a, b)
+
+
 def _settle(
     name: str, tellings: Sequence[Telling], verdict: Verdict, sources: dict[str, int]
 ) -> tuple[str | None, str | None]:

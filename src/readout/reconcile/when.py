@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 _DURATION = re.compile(
     r"P(?:(?P<w>[\d.]+)W)?(?:(?P<d>[\d.]+)D)?(?:T(?:(?P<h>[\d.]+)H)?(?:(?P<m>[\d.]+)M)?(?:(?P<s>[\d.]+)S)?)?$"
@@ -15,6 +16,7 @@ _SIGNS = {"LESS_THAN": "<", "MORE_THAN": ">", "APPROX": "≈", "EQUAL_OR_LESS": 
 _MINUTES = {"w": 7 * 24 * 60, "d": 24 * 60, "h": 60, "m": 1, "s": 1 / 60}
 
 
+@lru_cache(maxsize=10_000)
 def days(value: str | None) -> tuple[date, date] | None:
     """First and last day of a date, a partial date or a period ("2022-01-10/2022-01-12"); ``None`` if not a date."""
     if not value:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import anyio
-import msgspec
+from anyio import to_thread
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -21,12 +20,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from readout.errors import ReadoutError
-from readout.exports import atom, calendar
 from readout.reconcile import Account
 from readout.web import pages, words_of
+from readout.web.asked import SIDE, data_address, form_of, given, number, preferred, wanted_of, wants_json
+from readout.web.feeds import FEEDS, feed
 from readout.web.guard import CSRF_COOKIE, Guard, Limits, csrf_holds, csrf_token
-from readout.web.library import Library, contacts
+from readout.web.library import Library
 from readout.web.openapi import description
+from readout.web.pages import Page, encoded
 from readout.web.render import STATIC, Look
 
 # A page that takes longer than this is given up (seconds): no query may hold the server.
@@ -45,10 +46,10 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the server shows: its store, names of countries, offices of an actor, and the desk (``None``: read only)."""
+    """What the server shows: its store, names of countries by code and language, offices of an actor, and the desk (``None``: read only)."""
 
     library: Library
-    country: Callable[[str], str]
+    country: Callable[[str, str], str]
     offices: Callable[[str], tuple[str, ...]]
     desk: Desk | None = None
 
@@ -61,16 +62,19 @@ def create_app(
 ) -> Starlette:
     """The application. ``hosts`` are the names under which it may be asked for."""
     handler = _Handler(site)
+    listed = (
+        ("contacts", handler.contact_list), ("commitments", handler.commitments), ("search", handler.search),
+        ("review", handler.review),
+    )  # fmt: skip
     routes = [
         Route("/", handler.home),
-        Route("/contacts", handler.contact_list),
+        Route("/index.json", handler.home),
+        *(Route(f"/{name}{end}", handle) for name, handle in listed for end in ("", ".json")),
         Route("/dyad/{sides}", handler.dyad),
         Route("/contact/{key:path}", handler.contact),
         Route("/article/{document}", handler.article),
         Route("/actor/{key:path}", handler.actor),
-        Route("/commitments", handler.commitments),
-        Route("/search", handler.search),
-        Route("/review", handler.review),
+        Route("/planned.ics", handler.planned),
         Route("/add", handler.add, methods=["GET", "POST"]),
         Route("/correct", handler.correct, methods=["POST"]),
         Route("/openapi.json", handler.openapi),
@@ -94,16 +98,36 @@ class _Handler:
         self._library = site.library
 
     def _look(self, request: Request) -> Look:
-        asked = request.query_params.get("ui") or request.cookies.get("readout_ui") or _preferred(request)
+        asked = request.query_params.get("ui") or request.cookies.get("readout_ui") or preferred(request)
         ui = asked if asked in words_of.languages() else "en"
-        return Look(ui, lambda address: f"/{address}", self._site.country, True, csrf_token(request))
+        data = None if wants_json(request) else data_address(request)
+        return Look(
+            ui,
+            lambda address: f"/{address}",
+            lambda code: self._site.country(code, ui),
+            True,
+            csrf_token(request),
+            data,
+        )
 
-    async def _page(self, request: Request, make: Callable[[Look], str | None], status: int = 200) -> Response:
+    async def _show(self, request: Request, make: Callable[[], Page | None], status: int = 200) -> Response:
+        """Make a page on a thread and give it as HTML, or its data where the address asks for JSON."""
         look = self._look(request)
-        html = await _patiently(lambda: make(look))
-        if html is None:
+
+        def work() -> bytes | None:
+            page = make()
+            if page is None:
+                return None
+            if wants_json(request):
+                return encoded(page)
+            return page.html(look).encode("utf-8", "replace")
+
+        body = await _patiently(work)
+        if body is None:
             raise HTTPException(404)
-        answer = HTMLResponse(html.encode("utf-8", "replace"), status)
+        if wants_json(request):
+            return Response(body, media_type="application/json")
+        answer = HTMLResponse(body, status)
         answer.set_cookie(CSRF_COOKIE, look.csrf, httponly=True, samesite="strict")
         if request.query_params.get("ui") in words_of.languages():
             answer.set_cookie("readout_ui", look.ui, samesite="strict")
@@ -111,78 +135,66 @@ class _Handler:
 
     async def home(self, request: Request) -> Response:
         """What is new and what contradicts."""
-        return await self._page(request, lambda look: pages.home(self._library, look))
+        return await self._show(request, lambda: pages.home(self._library))
 
     async def contact_list(self, request: Request) -> Response:
-        """All contacts, newest first; ``?format=json`` for the data."""
-        if _wants_json(request):
-            return _json(await _patiently(lambda: contacts(self._library, limit=pages.LISTED)))
-        return await self._page(request, lambda look: pages.contact_list(self._library, look))
+        """All contacts, newest first."""
+        page = number(request)
+        return await self._show(request, lambda: pages.contact_list(self._library, (), page))
 
     async def dyad(self, request: Request) -> Response:
         """Two sides: page, ``.json``, ``.atom`` or ``.ics``."""
-        name, dot, form = request.path_params["sides"].partition(".")
+        name, form = form_of(request.path_params["sides"])
         sides = tuple(name.split("-"))
-        if len(sides) != 2 or not all(s.isalnum() for s in sides):
+        if len(sides) != 2 or sides[0] == sides[1] or not all(re.fullmatch(SIDE, s) for s in sides):
             raise HTTPException(404)
-        if not dot:
-            return await self._page(request, lambda look: pages.contact_list(self._library, look, sides))
-        accounts = await _patiently(lambda: self._library.accounts(sides, limit=pages.LISTED))
-        if form == "json":
-            return _json(await _patiently(lambda: contacts(self._library, sides, pages.LISTED)))
-        if form in ("atom", "ics"):
-            return _feed(form, accounts)
-        raise HTTPException(404)
+        if form in FEEDS:
+            return await self._feed(form, lambda: self._library.accounts(sides, limit=pages.LINE))
+        page = number(request)
+        return await self._show(request, lambda: pages.contact_list(self._library, sides, page))
 
     async def contact(self, request: Request) -> Response:
         """A contact: page or ``.json``."""
-        key: str = request.path_params["key"]
-        if key.endswith(".json"):
-            page = await _patiently(lambda: pages.find_contact(self._library, key.removesuffix(".json")))
-            if page is None:
-                raise HTTPException(404)
-            return _json(page.contact)
-        return await self._page(request, lambda look: pages.contact(self._library, look, key))
+        key, _ = form_of(request.path_params["key"])
+        return await self._show(request, lambda: pages.contact(self._library, key))
 
     async def article(self, request: Request) -> Response:
         """An article: page or ``.json`` (its record)."""
-        document: str = request.path_params["document"]
-        if document.endswith(".json"):
-            record = await _patiently(lambda: self._library.record(document.removesuffix(".json")))
-            if record is None:
-                raise HTTPException(404)
-            return Response(record.to_json(), media_type="application/json")
-        return await self._page(request, lambda look: pages.article(self._library, look, document))
+        document, _ = form_of(request.path_params["document"])
+        return await self._show(request, lambda: pages.article(self._library, document))
 
     async def actor(self, request: Request) -> Response:
-        """An actor: page or ``.json``."""
-        key: str = request.path_params["key"]
-        if key.endswith(".json"):
-            found = await _patiently(lambda: self._library.of_actor(key.removesuffix(".json")))
-            if not found:
-                raise HTTPException(404)
-            return _json([h.id for h in found])
-        offices = self._site.offices(key)
-        return await self._page(request, lambda look: pages.actor(self._library, look, key, offices))
+        """An actor: page, ``.json``, ``.atom`` or ``.ics``."""
+        key, form = form_of(request.path_params["key"])
+        if form in FEEDS:
+            return await self._feed(form, lambda: self._library.contacts_of(key, pages.LINE))
+        page, offices = number(request), self._site.offices(key)
+        return await self._show(request, lambda: pages.actor(self._library, key, offices, page))
 
     async def commitments(self, request: Request) -> Response:
-        """Warnings, promises and demands."""
-        if _wants_json(request):
-            latest = await _patiently(lambda: self._library.latest(pages.LISTED))
-            return _json([{"document": h.id, **msgspec.to_builtins(k)} for h in latest for k in h.record.commitments])
-        return await self._page(request, lambda look: pages.commitments(self._library, look))
+        """Warnings, promises and demands over time."""
+        page = number(request)
+        return await self._show(request, lambda: pages.commitments(self._library, page))
 
     async def search(self, request: Request) -> Response:
-        """Full text."""
-        query = request.query_params.get("q", "")[:200]
-        if _wants_json(request):
-            found = await _patiently(lambda: self._library.search(query) if query.strip() else [])
-            return _json([{"document": f.held.id, "words": f.words} for f in found])
-        return await self._page(request, lambda look: pages.search(self._library, look, query))
+        """Full text, narrowed by language, outlet, days, kind of contact and actor."""
+        page, wanted = number(request), wanted_of(request)
+        return await self._show(request, lambda: pages.search(self._library, wanted, page))
 
     async def review(self, request: Request) -> Response:
         """What a person should look at."""
-        return await self._page(request, lambda look: pages.review(self._library, look))
+        page = number(request)
+        return await self._show(request, lambda: pages.review(self._library, page))
+
+    async def planned(self, request: Request) -> Response:
+        """The planned contacts of all, as a calendar."""
+        return await self._feed("ics", lambda: self._library.accounts(limit=pages.LINE, status="planned"))
+
+    async def _feed(self, form: str, ask: Callable[[], Sequence[Account]]) -> Response:
+        accounts = await _patiently(ask)
+        if not accounts and form == "atom":
+            raise HTTPException(404)
+        return Response(feed(form, accounts), media_type=f"{FEEDS[form]}; charset=utf-8")
 
     async def add(self, request: Request) -> Response:
         """The form for an article, and what it brings."""
@@ -190,17 +202,17 @@ class _Handler:
         if desk is None:
             raise HTTPException(404)
         if request.method != "POST":
-            return await self._page(request, pages.add)
+            return await self._show(request, pages.add)
         form = await self._form(request)
         text = str(form.get("text") or "").replace("\r\n", "\n")
         upload = form.get("file")
         if not text.strip() and isinstance(upload, UploadFile):
             text = (await upload.read()).decode("utf-8", "replace")
         try:
-            document = await _patiently(lambda: desk.add(text, _given(form, "outlet"), _given(form, "published")))
+            document = await _patiently(lambda: desk.add(text, given(form, "outlet"), given(form, "published")))
         except ReadoutError as e:
             problem = str(e)
-            return await self._page(request, lambda look: pages.add(look, problem), 422)
+            return await self._show(request, lambda: pages.add(problem), 422)
         return RedirectResponse(f"/article/{document}", 303)
 
     async def correct(self, request: Request) -> Response:
@@ -230,44 +242,17 @@ class _Handler:
     async def problem(self, request: Request, error: Exception) -> Response:
         """An error as a page, or as JSON where JSON was asked for."""
         status = error.status_code if isinstance(error, HTTPException) else 422
+        headers = getattr(error, "headers", None)
         look = self._look(request)
         text = words_of.words(look.ui)["not_found"] if status == 404 else str(getattr(error, "detail", error))
-        if _wants_json(request):
-            return JSONResponse({"error": text}, status)
-        return HTMLResponse(pages.message(look, text), status)
+        if wants_json(request):
+            return JSONResponse({"error": text}, status, headers)
+        return HTMLResponse(pages.message(text).html(replace(look, data=None)), status, headers)
 
 
 async def _patiently(work: Callable[[], Any]) -> Any:
     try:
         with anyio.fail_after(_PATIENCE):
-            return await run_in_threadpool(work)
+            return await to_thread.run_sync(work, abandon_on_cancel=True)
     except TimeoutError:
         raise HTTPException(503) from None
-
-
-def _preferred(request: Request) -> str:
-    header = request.headers.get("accept-language", "")
-    asked = [part.split(";")[0].strip()[:2].lower() for part in header.split(",")]
-    return next((a for a in asked if a in words_of.languages()), "en")
-
-
-def _wants_json(request: Request) -> bool:
-    return request.query_params.get("format") == "json" or request.url.path.endswith(".json")
-
-
-def _json(value: Any) -> Response:
-    return Response(msgspec.json.encode(msgspec.to_builtins(value)), media_type="application/json")
-
-
-def _given(form: Any, name: str) -> str | None:
-    return str(form.get(name) or "").strip() or None
-
-
-def _feed(form: str, accounts: Sequence[Account]) -> Response:
-    stream = io.StringIO()
-    feed = atom.Atom(stream) if form == "atom" else calendar.Calendar(stream)
-    for a in accounts:
-        feed.add(a.record, a.contact)
-    feed.finish()
-    kind = "application/atom+xml" if form == "atom" else "text/calendar"
-    return Response(stream.getvalue().encode("utf-8", "replace"), media_type=f"{kind}; charset=utf-8")

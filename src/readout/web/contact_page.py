@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.reconcile import FIELDS, Account, FieldView, ReconciledContact, Telling
-from readout.record import Commitment, Record, Span, Statement
+from readout.record import Record, Span, Statement
 from readout.web.library import Held
 
 # The column of what outlets tell on their own.
@@ -26,20 +26,11 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The words of one account for a value, in the order of its text; ``teller`` is who is behind them."""
-
-    quotes: tuple[Quote, ...]
-    teller: str
-    outlet: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
-    """A value in one column, with the words of each account that tells it."""
+    """A value in one column, with the words of each account that tells it, in the order of its text."""
 
     value: str
-    told: tuple[Told, ...]
+    told: tuple[tuple[Quote, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +54,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class IfThen:
-    """A commitment on the page."""
-
-    record: Record
-    commitment: Commitment
-    issuer: str
-    target: str | None
-    condition: tuple[Quote, ...]
-    consequence: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ContactPage:
     """What the template is given. ``columns`` are alpha-3 codes of the sides, then :data:`PRESS`."""
 
@@ -83,7 +62,6 @@ class ContactPage:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     statements: dict[str, tuple[Said, ...]]
-    commitments: tuple[IfThen, ...]
     topics: dict[str, tuple[str, ...]]
 
 
@@ -99,7 +77,6 @@ def contact_page(contact: ReconciledContact, accounts: Sequence[Account]) -> Con
         columns,
         rows,
         {c: tuple(s for s in said if _column(s.country, columns) == c) for c in columns},
-        tuple(k for a in mine for k in _commitments(Held(a.document, a.record))),
         {a.outlet: a.contact.topics for a in mine if a.contact.topics},
     )
 
@@ -118,12 +95,11 @@ def _row(field: FieldView, columns: Sequence[str], accounts: Sequence[Account]) 
     return Row(field, tuple(cells))
 
 
-def _told(value: str, tellings: Sequence[Telling], documents: dict[str, str]) -> Iterator[Told]:
+def _told(value: str, tellings: Sequence[Telling], documents: dict[str, str]) -> Iterator[tuple[Quote, ...]]:
     for t in tellings:
         if t.said == value:
             spans = sorted(zip(t.evidence, t.quotes, strict=True))
-            words = (Quote(w, documents[t.account], s, t.outlet, t.language, t.teller) for s, w in spans)
-            yield Told(tuple(words), t.teller, t.outlet)
+            yield tuple(Quote(w, documents[t.account], s, t.outlet, t.language, t.teller) for s, w in spans)
 
 
 def quotes(held: Held, spans: Sequence[Span], teller: str = "") -> tuple[Quote, ...]:
@@ -143,27 +119,12 @@ def said(held: Held, statement: Statement) -> Said:
 
 
 def _said(account: Account) -> Iterator[Said]:
-    """Statements made in this contact, or about it; all of an article that tells of one contact only."""
-    record = account.record
-    only = len(record.contacts) == 1
-    for s in record.statements:
-        if s.contact == account.contact.id or (only and s.contact is None):
-            yield said(Held(account.document, record), s)
+    for s in account.record.statements:
+        if made_in(account, s.contact):
+            yield said(Held(account.document, account.record), s)
 
 
-def if_then(held: Held, commitment: Commitment) -> IfThen:
-    """A commitment as the pages show it."""
-    record = held.record
-    issuer, target = record.actor(commitment.issuer), record.actor(commitment.target)
-    return IfThen(
-        record,
-        commitment,
-        issuer.name if issuer else commitment.issuer,
-        target.name if target else None,
-        quotes(held, commitment.condition),
-        quotes(held, commitment.consequence),
-    )
-
-
-def _commitments(held: Held) -> Iterator[IfThen]:
-    return (if_then(held, k) for k in held.record.commitments)
+def made_in(account: Account, contact: str | None) -> bool:
+    """Whether what is said in a contact, or in none, belongs to this one: to none counts the article's news, its first."""
+    news = account.record.contacts[0].id == account.contact.id
+    return contact == account.contact.id or (news and contact is None)

@@ -74,9 +74,7 @@ class Guard:
         length = request.headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._limits.body:
             return PlainTextResponse("Too large.", 413)
-        if method not in ("GET", "HEAD", "POST"):
-            return PlainTextResponse("Method not allowed.", 405, {"allow": "GET, HEAD, POST"})
-        if method == "POST" and not _own_origin(request.headers):
+        if method not in ("GET", "HEAD") and not _own_origin(request.headers):
             return PlainTextResponse("A form of another site.", 403)
         return self._admit(request)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from readout.reconcile import Account, ReconciledContact, accounts_of, reconcile
+from readout.ledger import Wanted
+from readout.reconcile import Account, Happened, ReconciledContact, accounts_of, happened, reconcile
 from readout.reconcile.account import identity
 from readout.reconcile.when import days
-from readout.record import Record
+from readout.record import Commitment, Record, Statement
 
 
 class Held(NamedTuple):
@@ -26,24 +27,37 @@ class Found(NamedTuple):
 
 
 class Library(Protocol):
-    """The store as the pages see it. All lists are newest first unless said otherwise."""
+    """The store as the pages see it. All lists are newest first, and begin at ``offset``."""
 
-    def latest(self, limit: int) -> Sequence[Held]:
+    def latest(self, limit: int, offset: int = 0) -> Sequence[Held]:
         """The records of the newest documents."""
 
     def record(self, document: str) -> Record | None:
         """The record of a document, ``None`` where the store does not hold it."""
 
     def accounts(
-        self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None, limit: int = 500
-    ) -> Sequence[Account]:
+        self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None, limit: int = 500,
+        offset: int = 0, status: str | None = None,
+    ) -> Sequence[Account]:  # fmt: skip
         """Accounts of contacts in which all of ``countries`` take part, dated in ``[since, until]`` (ISO days)."""
 
-    def of_actor(self, key: str, limit: int = 100) -> Sequence[Held]:
-        """Records in which the actor with this identity speaks, or meets somebody."""
+    def contacts_of(self, key: str, limit: int, offset: int = 0) -> Sequence[Account]:
+        """Accounts of the contacts of the actor with this identity."""
 
-    def search(self, words: str, limit: int = 50) -> Sequence[Found]:
-        """Documents that hold all the words."""
+    def statements_of(self, key: str, limit: int, offset: int = 0) -> Sequence[tuple[Held, Statement]]:
+        """What the actor with this identity says."""
+
+    def commitments(self, limit: int, offset: int = 0, key: str | None = None) -> Sequence[tuple[Held, Commitment]]:
+        """Warnings, promises and demands: of all, or those that the actor with this identity issues."""
+
+    def events_between(self, one: str, other: str, since: str, limit: int) -> Sequence[Happened]:
+        """Events between two sides told from a day on."""
+
+    def failed(self, limit: int, offset: int = 0) -> Sequence[Held]:
+        """Records in which a check failed."""
+
+    def search(self, wanted: Wanted, limit: int, offset: int = 0) -> Sequence[Found]:
+        """Documents that are wanted."""
 
     def pins(self, accounts: Sequence[Account]) -> Mapping[str, Mapping[str, str]]:
         """Human corrections of these accounts: values by field, by account's key."""
@@ -57,9 +71,9 @@ class Shelf:
         self._held = sorted(self._by_id.values(), key=lambda h: (_published(h.record), h.id), reverse=True)
         self._accounts = accounts_of((h.record for h in self._held), copies)
 
-    def latest(self, limit: int) -> Sequence[Held]:
+    def latest(self, limit: int, offset: int = 0) -> Sequence[Held]:
         """See :class:`Library`."""
-        return self._held[:limit]
+        return self._held[offset : offset + limit]
 
     def record(self, document: str) -> Record | None:
         """See :class:`Library`."""
@@ -67,26 +81,54 @@ class Shelf:
         return held.record if held else None
 
     def accounts(
-        self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None, limit: int = 500
-    ) -> Sequence[Account]:
+        self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None, limit: int = 500,
+        offset: int = 0, status: str | None = None,
+    ) -> Sequence[Account]:  # fmt: skip
         """See :class:`Library`."""
         wanted = set(countries)
         found = [a for a in self._accounts if wanted <= a.sides and _within(a, since, until)]
-        return found[:limit]
+        return [a for a in found if status in (None, a.contact.status)][offset : offset + limit]
 
-    def of_actor(self, key: str, limit: int = 100) -> Sequence[Held]:
+    def contacts_of(self, key: str, limit: int, offset: int = 0) -> Sequence[Account]:
         """See :class:`Library`."""
-        return [h for h in self._held if any(identity(a) == key for a in h.record.actors)][:limit]
+        return [a for a in self._accounts if any(identity(p) == key for p in a.parties)][offset : offset + limit]
 
-    def search(self, words: str, limit: int = 50) -> Sequence[Found]:
+    def statements_of(self, key: str, limit: int, offset: int = 0) -> Sequence[tuple[Held, Statement]]:
         """See :class:`Library`."""
-        wanted = words.casefold().split()
-        found = [h for h in self._held if wanted and all(w in h.record.document.text.casefold() for w in wanted)]
-        return [Found(h, _around(h.record.document.text, wanted[0])) for h in found[:limit]]
+        found = [(h, s) for h in self._held for s in h.record.statements if is_actor(h.record, s.source, key)]
+        return found[offset : offset + limit]
+
+    def commitments(self, limit: int, offset: int = 0, key: str | None = None) -> Sequence[tuple[Held, Commitment]]:
+        """See :class:`Library`."""
+        found = [
+            (h, k) for h in self._held for k in h.record.commitments if key is None or is_actor(h.record, k.issuer, key)
+        ]
+        return found[offset : offset + limit]
+
+    def events_between(self, one: str, other: str, since: str, limit: int) -> Sequence[Happened]:
+        """See :class:`Library`."""
+        found = [e for h in self._held if _published(h.record) >= since for e in happened(h.id, h.record)]
+        return [e for e in found if {one, other} <= {*e.actor, *e.recipient}][:limit]
+
+    def failed(self, limit: int, offset: int = 0) -> Sequence[Held]:
+        """See :class:`Library`."""
+        return [h for h in self._held if any(not k.ok for k in h.record.checks)][offset : offset + limit]
+
+    def search(self, wanted: Wanted, limit: int, offset: int = 0) -> Sequence[Found]:
+        """See :class:`Library`."""
+        words = wanted.words.casefold().split()
+        found = [h for h in self._held if _wanted(h.record, wanted, words)][offset : offset + limit]
+        return [Found(h, _around(h.record.document.text, words[0]) if words else "") for h in found]
 
     def pins(self, accounts: Sequence[Account]) -> Mapping[str, Mapping[str, str]]:
         """See :class:`Library`; a shelf keeps none."""
         return {}
+
+
+def is_actor(record: Record, actor_id: str, key: str) -> bool:
+    """Whether an actor of a record has this identity."""
+    held = record.actor(actor_id)
+    return held is not None and identity(held) == key
 
 
 def _published(record: Record) -> str:
@@ -102,13 +144,34 @@ def _within(account: Account, since: str | None, until: str | None) -> bool:
     return (since is None or span[1].isoformat() >= since) and (until is None or span[0].isoformat() <= until)
 
 
+def _wanted(record: Record, wanted: Wanted, words: Sequence[str]) -> bool:
+    d = record.document
+    text, published = d.text.casefold(), _published(record)
+    who = (wanted.actor or "").casefold()
+    return (
+        all(w in text for w in words)
+        and wanted.language in (None, d.language)
+        and wanted.outlet in (None, d.outlet)
+        and (wanted.since is None or published >= wanted.since)
+        and (wanted.until is None or (published != "" and published <= wanted.until + "~"))
+        and (wanted.kind is None or any(c.kind == wanted.kind for c in record.contacts))
+        and (not who or any(who in a.name.casefold() or identity(a) == wanted.actor for a in record.actors))
+    )
+
+
 def _around(text: str, word: str) -> str:
     at = max(text.casefold().find(word), 0)
     start = max(0, at - 60)
     return ("…" if start else "") + " ".join(text[start : at + 120].split()) + "…"
 
 
-def contacts(library: Library, countries: Sequence[str] = (), limit: int = 500) -> list[ReconciledContact]:
+def contacts(
+    library: Library, countries: Sequence[str] = (), limit: int = 500, offset: int = 0
+) -> list[ReconciledContact]:
     """The reconciled contacts of some sides (of all, where none are named), newest first."""
-    accounts = library.accounts(countries, limit=limit)
+    return reconciled(library, library.accounts(countries, limit=limit, offset=offset))
+
+
+def reconciled(library: Library, accounts: Sequence[Account]) -> list[ReconciledContact]:
+    """Some accounts as contacts, newest first."""
     return reconcile(accounts, library.pins(accounts))[::-1]

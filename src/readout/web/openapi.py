@@ -1,4 +1,4 @@
-"""The OpenAPI description of what the server gives as JSON."""
+"""The OpenAPI description of what the server gives as JSON, made from the types of the answers."""
 
 from __future__ import annotations
 
@@ -8,17 +8,40 @@ import msgspec
 
 from readout.reconcile import ReconciledContact
 from readout.record import Record
+from readout.web import answers
+from readout.web.asked import DAY, LONGEST, SIDE
+from readout.web.pages import DEEPEST
+
+_PAGE = {"type": "integer", "minimum": 1, "maximum": DEEPEST, "default": 1}
+_DAY = {"type": "string", "pattern": DAY}
+_WORDS = {"type": "string", "maxLength": LONGEST}
 
 
 def description() -> dict[str, Any]:
-    """An OpenAPI 3.1 document, made from the types."""
-    (record, contact), schemas = msgspec.json.schema_components(
-        (Record, ReconciledContact), ref_template="#/components/schemas/{name}"
-    )
-    listed = {"type": "array", "items": contact}
-    ids = {"type": "array", "items": {"type": "string"}}
-    rows = {"type": "array", "items": {"type": "object"}}
-    fmt = _query("format", {"const": "json"}, required=True)
+    """An OpenAPI 3.1 document."""
+    types = (
+        Record, ReconciledContact, answers.Home, answers.Contacts, answers.ActorOf, answers.Commitments, answers.Search,
+        answers.Review, answers.Problem,
+    )  # fmt: skip
+    shapes, schemas = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
+    record, contact, home, contacts, actor, commitments, search, review, problem = shapes
+    page = _query("page", _PAGE)
+    filters = [_query(n, _WORDS) for n in ("q", "language", "outlet", "kind", "actor")]
+    days = [_query(n, _DAY) for n in ("since", "until")]
+    side = {"type": "string", "pattern": SIDE}
+
+    def get(summary: str, shape: Any, *parameters: dict[str, Any]) -> dict[str, Any]:
+        answer = {
+            "200": (summary, shape),
+            "404": ("There is no such thing", problem),
+            "422": ("Asked wrongly", problem),
+        }
+        responses = {
+            status: {"description": words, "content": {"application/json": {"schema": schema}}}
+            for status, (words, schema) in answer.items()
+        }
+        return {"get": {"summary": summary, "parameters": list(parameters), "responses": responses}}
+
     return {
         "openapi": "3.1.0",
         "info": {
@@ -27,29 +50,27 @@ def description() -> dict[str, Any]:
             "description": "Contacts, statements and commitments with evidence.",
         },
         "paths": {
-            "/article/{document}.json": _get("The record of an article", record, [_path("document")]),
-            "/contact/{document}/{contact}.json": _get(
-                "A contact with all its accounts", contact, [_path("document"), _path("contact")]
+            "/index.json": get("What is new, and where accounts differ", home),
+            "/article/{document}.json": get("The record of an article", record, _path("document")),
+            "/contact/{document}/{contact}.json": get(
+                "A contact with all its accounts", contact, _path("document"), _path("contact")
             ),
-            "/contacts": _get("The newest contacts", listed, [fmt]),
-            "/dyad/{one}-{other}.json": _get("The contacts of two sides", listed, [_path("one"), _path("other")]),
-            "/actor/{actor}.json": _get("Documents in which an actor stands", ids, [_path("actor")]),
-            "/commitments": _get("Warnings, promises and demands", rows, [fmt]),
-            "/search": _get("Documents that hold all words", rows, [fmt, _query("q", {"type": "string"})]),
+            "/contacts.json": get("The newest contacts", contacts, page),
+            "/dyad/{one}-{other}.json": get(
+                "The contacts of two sides", contacts, _path("one", side), _path("other", side), page
+            ),
+            "/actor/{actor}.json": get("An actor's offices, words and contacts", actor, _path("actor"), page),
+            "/commitments.json": get("Warnings, promises and demands over time", commitments, page),
+            "/search.json": get("Articles by words and filters", search, *filters, *days, page),
+            "/review.json": get("What a person should look at", review, page),
         },
         "components": {"schemas": schemas},
     }
 
 
-def _get(summary: str, schema: Any, parameters: list[dict[str, Any]]) -> dict[str, Any]:
-    found = {"description": summary, "content": {"application/json": {"schema": schema}}}
-    missing = {"description": "There is no such thing", "content": {"application/json": {"schema": {"type": "object"}}}}
-    return {"get": {"summary": summary, "parameters": parameters, "responses": {"200": found, "404": missing}}}
+def _path(name: str, schema: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": schema or {"type": "string", "minLength": 1}}
 
 
-def _path(name: str) -> dict[str, Any]:
-    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
-
-
-def _query(name: str, schema: dict[str, Any], required: bool = False) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": required, "schema": schema}
+def _query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "schema": schema}

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 
 from readout.reconcile import FIELDS
 from readout.reconcile.account import identity
 from readout.reconcile.when import length
-from readout.record import Contact, Record, Spans
+from readout.record import Contact, ContactKind, ContactStatus, Record, Spans
 from readout.web import words_of
 
 FOLDER = Path(__file__).parent
@@ -21,12 +22,15 @@ FOLDER = Path(__file__).parent
 _DASH = re.compile(r"\s[-–—]+\s")
 _DATELINE = 60
 STATIC = FOLDER / "static"
+# Fields of a contact that a person may set on its page, and the values of those that are a choice.
+SETTABLE = frozenset({"kind", "status", "date", "start", "end", "duration", "place"})
+CHOICES = {"kind": get_args(ContactKind), "status": get_args(ContactStatus)}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How pages are made: interface language, how an address is written, names of countries, and whether the site is
-    live (has forms and search) or static.
+    live (has forms and search) or static. ``data`` is the address of the page's data.
     """
 
     ui: str
@@ -34,6 +38,7 @@ class Look:
     country: Callable[[str], str]
     live: bool = True
     csrf: str = ""
+    data: str | None = None
 
 
 def _environment() -> Environment:
@@ -43,9 +48,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
-    made.filters["country"] = lambda code: code  # replaced for each page by the look's own
+    made.filters["country"] = _country
     return made
+
+
+@pass_context
+def _country(context: Context, code: str) -> str:
+    """The everyday name of a country in the language of the page's look."""
+    return str(context["country_name"](code))
 
 
 _ENVIRONMENT = _environment()
@@ -53,14 +65,14 @@ _ENVIRONMENT = _environment()
 
 def render(template: str, look: Look, **context: Any) -> str:
     """Render a template of ``templates/``; a variable that a template lacks is an error, never an empty string."""
-    environment = _ENVIRONMENT.overlay()
-    environment.filters = {**_ENVIRONMENT.filters, "country": look.country}
-    return environment.get_template(template).render(
+    return _ENVIRONMENT.get_template(template).render(
+        country_name=look.country,
         w=words_of.words(look.ui),
         ui=look.ui,
         url=look.url,
         live=look.live,
         csrf=look.csrf,
+        data=look.data,
         term=lambda v: words_of.term(look.ui, v),
         value=lambda f, v: words_of.value(look.ui, f, v),
         length=length,
@@ -69,6 +81,9 @@ def render(template: str, look: Look, **context: Any) -> str:
         key=identity,
         names=names,
         fields=FIELDS,
+        kinds=CHOICES["kind"],
+        choices=CHOICES,
+        settable=SETTABLE,
         contact_value=contact_value,
         **context,
     )
@@ -91,7 +106,7 @@ def heading(record: Record) -> str:
 
 def anchor(spans: Spans | None) -> str:
     """The address within an article of the first of some spans."""
-    return f"#s={spans[0][0]}-{spans[0][1]}" if spans else ""
+    return f"#s-{spans[0][0]}" if spans else ""
 
 
 def names(record: Record, actors: Sequence[str]) -> list[str]:

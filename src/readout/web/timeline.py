@@ -1,7 +1,7 @@
 """A dyad's contacts on a line, as inline SVG drawn on the server; a table beside it says the same in words.
 
 Held contacts are filled, planned ones hollow, those called off crossed out. A date known only to a month or a period is
-a bar as long as the doubt. Heights tell the means (calls above the line, meetings on it, letters below).
+a bar as long as the doubt. Larger dots took longer. Heights tell the means (calls above the line, meetings on it, letters below).
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from math import sqrt
 
 from readout.reconcile import ReconciledContact
-from readout.reconcile.when import days
+from readout.reconcile.when import days, minutes
 
 WIDTH, HEIGHT, MARGIN = 720, 120, 28
 _LANES = {"phone_call": 34, "video_call": 34, "letter": 82}
@@ -29,6 +30,12 @@ class Dot:
     width: float
     y: int
     state: str
+
+    @property
+    def radius(self) -> float:
+        """In pixels: 5, and up to 11 the longer it took (its area grows with the length; three hours are the most)."""
+        lasted = minutes(self.contact.value("duration"))
+        return 5 + 6 * sqrt(min(lasted or 0, 180) / 180)
 
 
 def dots(contacts: Sequence[ReconciledContact]) -> tuple[list[Dot], list[tuple[float, str]]]:
@@ -90,7 +97,7 @@ def _mark(d: Dot) -> str:
     shape = (
         f'<rect x="{d.x - 4:.1f}" y="{d.y - 5}" width="{d.width + 8:.1f}" height="10" rx="5"/>'
         if d.width
-        else f'<circle cx="{d.x:.1f}" cy="{d.y}" r="6"/>'
+        else f'<circle cx="{d.x:.1f}" cy="{d.y}" r="{d.radius:.1f}"/>'
     )
     cross = f'<path d="M{d.x - 6:.1f} {d.y - 6}l12 12m0 -12l-12 12"/>' if d.state == "void" else ""
     return f'<g class="dot {d.state}"><title>{label}</title>{shape}{cross}</g>'

@@ -2,10 +2,10 @@
 
 from readout.world.inflection import Inflection
 from readout.world.offices import office_in, office_term
-from readout.world.spelling import fold, similar
+from readout.world.spelling import fold, latin, similar, sound
 from readout.world.suggestions import Suggestion, suggestions
 from readout.world.tables import Name, Person, Standing, Tenure, standing
-from readout.world.who import Holding, Resolution, Who
+from readout.world.who import Holding, Resolution, Who, names_match, words_of
 from readout.world.world import TOPIC, World
 
 __all__ = [
@@ -21,9 +21,13 @@ __all__ = [
     "Who",
     "World",
     "fold",
+    "latin",
+    "names_match",
     "office_in",
     "office_term",
     "similar",
+    "sound",
     "standing",
     "suggestions",
+    "words_of",
 ]

@@ -1,4 +1,4 @@
-// Fields of the record and words of the text light each other; an address that ends in #s=120-168 shows those characters.
+// Fields of the record and words of the text light each other; an address that ends in #s-120 shows what begins there.
 (() => {
   "use strict";
   const marks = [...document.querySelectorAll("mark[data-k]")];
@@ -14,14 +14,15 @@
     for (const [event, on] of [["mouseenter", true], ["mouseleave", false]])
       m.addEventListener(event, () => m.dataset.k.split(" ").forEach((k) => light(k, on)));
   }
+  const keys = (m) => (m ? m.dataset.k.split(" ") : []);
   const show = () => {
-    const at = /^#s=(\d+)-(\d+)$/.exec(location.hash);
-    if (!at) return;
-    const [start, end] = [Number(at[1]), Number(at[2])];
     marks.forEach((m) => m.classList.remove("shown"));
-    const inside = marks.filter((m) => { const s = Number(m.id.slice(2)); return s >= start && s < end; });
-    inside.forEach((m) => m.classList.add("shown"));
-    if (inside.length) inside[0].scrollIntoView({ block: "center" });
+    const first = marks.findIndex((m) => `#${m.id}` === location.hash);
+    if (first < 0) return;
+    const begun = keys(marks[first]).filter((k) => !keys(marks[first - 1]).includes(k));
+    const run = begun.length ? begun : keys(marks[first]);
+    for (let i = first; i < marks.length && keys(marks[i]).some((k) => run.includes(k)); i++) marks[i].classList.add("shown");
+    marks[first].scrollIntoView({ block: "center" });
   };
   addEventListener("hashchange", show);
   show();
