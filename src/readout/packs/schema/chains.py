@@ -16,11 +16,13 @@ class Chains(Topic, frozen=True, kw_only=True):
     """Credits and circumstances.
 
     ``credit`` stands before the outlet it names ("mengutip", "as quoted by"); ``credit_after`` behind it ("сообщает").
+    ``quoting`` stands behind a quotation, before the outlet and the person whose words it brings ("«C», — цитирует T S").
     ``opening`` credits may open a sentence and then attribute the whole of it ("Dilansir dari"). ``medium`` phrases
     tell how a statement was made.
     """
 
     credit: tuple[Entry, ...] = ()
     credit_after: tuple[Entry, ...] = ()
+    quoting: tuple[Entry, ...] = ()
     opening: tuple[Entry, ...] = ()
     medium: tuple[MediumWords, ...] = ()

@@ -131,7 +131,7 @@ class Attributor:
         while (
             i + 2 < len(items)
             and items[i].norm in COMMAS
-            and (items[i + 1].norm in g.time or items[i + 1].norm[:1].isdigit())
+            and (items[i + 1].norm in g.time | g.relative or items[i + 1].norm[:1].isdigit())
         ):
             nxt = next((j for j in range(i + 1, len(items)) if items[j].norm in COMMAS), None)
             if nxt is None or nxt - i > 6:

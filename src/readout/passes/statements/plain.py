@@ -158,7 +158,8 @@ class Plain:
         floor = max((a.found.last for a in scene.earlier), default=0)
         if start - 1 > floor and items[start - 1].norm in g.relative and items[start - 2].norm in g.preposition:
             return g.first_phrase(items, floor, start - 2), False
-        if start > floor and items[start - 1].norm in g.relative:
+        nominative = not g.late_source or items[start - 1].norm.endswith(g.adjective)
+        if start > floor and items[start - 1].norm in g.relative and nominative:
             before = start - 1
             while before > floor and items[before - 1].norm in COMMAS:
                 before -= 1

@@ -9,6 +9,7 @@ import msgspec
 
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
+from readout.passes.statements import uncued
 from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.attributions import Attributor
 from readout.passes.statements.chains import Credit, credits, via
@@ -19,6 +20,7 @@ from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.hits import by_frame, items_of, longest, outside
 from readout.passes.statements.labels import Labels
 from readout.passes.statements.sources import Sources
+from readout.passes.statements.words import COMMAS
 from readout.record import Span, Spans, Statement, Via
 from readout.text import Hit
 
@@ -112,7 +114,10 @@ class _Run:
         found = self.attribute(Scene(frame, cues, covered, credits_at, mutual), self._speaks_for)
         made = [self._statement(x, given, chain, previous) for x in found]
         if not found:
-            self._unattributed(frame, given, previous)
+            cited = uncued.cited(frame, chain, self.sources, self.attribute.inverted, self._last_source())
+            self.out += [cited] if cited else []
+            if cited is None:
+                self._unattributed(frame, given, previous)
         self.out += [s for s in made if s is not None]
 
     def _is_outlet(self, credit: Credit, frame: Frame) -> bool:
@@ -134,6 +139,8 @@ class _Run:
         if source is None or not source[0]:
             return None
         ids, span = source
+        if self._disagrees(x, ids):
+            return None
         content, where = self._content(x, previous)
         if not content:
             return None
@@ -149,6 +156,16 @@ class _Run:
         if ours is None or theirs is None:
             return False
         return ours.kind == "agency" or (ours.country is not None and ours.country == theirs.country)
+
+    def _disagrees(self, x: Attribution, ids: tuple[str, ...]) -> bool:
+        """Whether a plural verb stands behind one person, who is its object then ("X поздравили лидеры")."""
+        items, (first, last) = x.frame.items, x.source or (0, 0)
+        many = self.g.plural_ending and items[x.found.first].norm.endswith(self.g.plural_ending)
+        several = any(
+            i.norm in self.g.conjunction or i.norm in COMMAS or i.norm in self.g.people for i in items[first:last]
+        )
+        before = x.rule == "source, cue, content" and first < last
+        return bool(many and before and not several and len(ids) == 1 and self.sources.kind(ids[0]) == "person")
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
         """The spans of the content and the frame they lie in: this one, or the one before."""
@@ -235,7 +252,8 @@ class _Run:
         items = frame.items
         opening = next((c for c in given if c.opening), None)
         if opening is not None:
-            self._credited(frame, opening)
+            credited = uncued.credited(frame, opening, self.sources, self.attribute)
+            self.out += [credited] if credited else []
             return
         whole = any(i.kind == "quote" for i in items) and all(i.kind in ("quote", "mark") for i in items)
         if not whole or not self.out or previous is None:
@@ -258,23 +276,6 @@ class _Run:
                     rule="statements: quotation goes on",
                 )
             )
-
-    def _credited(self, frame: Frame, credit: Credit) -> None:
-        """ "Dilansir dari AFP, …": a statement of the agency where nobody else speaks in the sentence."""
-        items = frame.items
-        scene = Scene(frame, [], frozenset(), frozenset(), frozenset())
-        at = self.attribute.past_details(scene, credit.outlet_end)
-        content = content_spans(frame, [(at + 1, len(items))]) if at + 1 < len(items) else ()
-        if not content:
-            return
-        link = via(credit, items, self.sources, None)
-        self.out.append(
-            Statement(
-                id="S", source=link.actor, type=statement_type(frame, content), content=content,
-                cue=((credit.hit.start, credit.hit.end),), cue_class="report",
-                source_span=(items[credit.outlet].start, items[credit.outlet_end - 1].end), rule="statements: credit",
-            )
-        )  # fmt: skip
 
 
 def _is_quoted(x: Attribution) -> bool:

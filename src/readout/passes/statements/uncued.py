@@ -1,0 +1,67 @@
+"""Statements that no cue attributes: words that an outlet cites, and what stands under an opening credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.passes.statements.attribution import Scene
+from readout.passes.statements.attributions import Attributor
+from readout.passes.statements.chains import Credit, via
+from readout.passes.statements.contents import content_spans, statement_type
+from readout.passes.statements.frames import Frame
+from readout.passes.statements.inverted import Inverted
+from readout.passes.statements.sources import Sources
+from readout.record import Statement, Via
+from readout.text import Hit
+
+
+def cited(
+    frame: Frame,
+    chain: Sequence[tuple[Hit, int, int]],
+    sources: Sources,
+    inverted: Inverted,
+    last_source: tuple[str, ...],
+) -> Statement | None:
+    """The words of S where an outlet cites them («C», — цитирует T S); without a name they are the last speaker's."""
+    items = frame.items
+    for hit, first, last in chain:
+        left = inverted.left(items, first) if hit.group == "quoting" else []
+        if not left or last >= len(items) or items[left[0][1] - 1].kind != "quote":
+            continue
+        named = [m for m in sources.mentions(items[last].start, frame.end) if m.kind != "pronoun"]
+        brought = next((m for m in named if sources.kind(m.actors[0]) == "agency"), None)
+        outlet, begin = (brought.actors[0], brought.span[1]) if brought else (None, items[last].start)
+        if brought is None and (name := items[last].quotation):
+            outlet, begin = sources.make_agency((name.start, name.end)), items[last].end
+        at = next(
+            (i for i in range(last, len(items)) if items[i].start >= begin and items[i].kind == "word"), len(items)
+        )
+        end = inverted.g.right_phrase(items, at, frozenset()) if begin > items[last].start else at
+        speaker = next((m for m in named if sources.kind(m.actors[0]) != "agency"), None)
+        ids: tuple[str, ...] = speaker.actors if speaker else last_source
+        span = speaker.span if speaker else None
+        if speaker is None and at < end:
+            ids, span = sources.resolve(items, at, end, True)
+        if not ids:
+            return None
+        content, cue = content_spans(frame, left), (hit.start, hit.end)
+        return Statement(
+            id="S", source=ids[0], type=statement_type(frame, content), content=content, cue=(cue,), cue_class="neutral",
+            source_span=span, via=(Via(actor=outlet, cue=cue),) if outlet else (), rule="statements: cited",
+        )  # fmt: skip
+    return None
+
+
+def credited(frame: Frame, credit: Credit, sources: Sources, attribute: Attributor) -> Statement | None:
+    """ "Dilansir dari AFP, …": a statement of the agency where nobody else speaks in the sentence."""
+    items = frame.items
+    scene = Scene(frame, [], frozenset(), frozenset(), frozenset())
+    at = attribute.past_details(scene, credit.outlet_end)
+    content = content_spans(frame, [(at + 1, len(items))]) if at + 1 < len(items) else ()
+    if not content:
+        return None
+    return Statement(
+        id="S", source=via(credit, items, sources, None).actor, type=statement_type(frame, content), content=content,
+        cue=((credit.hit.start, credit.hit.end),), cue_class="report",
+        source_span=(items[credit.outlet].start, items[credit.outlet_end - 1].end), rule="statements: credit",
+    )  # fmt: skip
