@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import os
 import tempfile
+from array import array
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readout.adding.gate import Gate
 from readout.errors import InputError, LanguageError, ReadoutError
 from readout.inputs import Article, Page
 from readout.inputs.extraction import Extractor
 from readout.pipeline import Coder
 from readout.record import Record
 from readout.scale.units import Unit
+
+if TYPE_CHECKING:
+    from readout.adding.gate import Gate
 
 SCHEMA = pa.schema(
     [
@@ -62,7 +65,11 @@ class Done(msgspec.Struct, frozen=True):
 @cache
 def _tools(how: How) -> tuple[Coder, Gate | None]:
     """One coder and one gate for each process; packs load once."""
-    return Coder(*how.packs), Gate(*map(Path, how.packs)) if how.gate else None
+    if not how.gate:
+        return Coder(*how.packs), None
+    from readout.adding.gate import Gate  # the ledger comes with it: 25 MB that a worker without a gate does not hold
+
+    return Coder(*how.packs), Gate(*map(Path, how.packs))
 
 
 def target(out: Path, unit: Unit) -> Path:
@@ -79,7 +86,7 @@ def do(unit: Unit, out: Path, how: How = PLAIN) -> Done:
             skipped += 1
         else:
             rows.append({"unit": unit.id, "position": position, **row})
-    table = pa.Table.from_pylist(rows, schema=SCHEMA)
+    table = _table(rows)
     out.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{unit.id}-", suffix=".tmp", dir=out)
     os.close(handle)
@@ -91,6 +98,20 @@ def do(unit: Unit, out: Path, how: How = PLAIN) -> Done:
         raise
     errors = sum("error" in row for row in rows)
     return Done(unit.id, len(rows) - errors, errors, skipped)
+
+
+def _table(rows: list[dict[str, Any]]) -> Any:
+    """The rows as Arrow has them, built by hand: ``from_pylist`` would load pandas where it is installed, 100 MB for each worker."""
+    columns = []
+    for field in SCHEMA:
+        values: list[Any] = [row.get(field.name) for row in rows]
+        if field.type == pa.int64():
+            columns.append(pa.Array.from_buffers(field.type, len(rows), [None, pa.py_buffer(array("q", values))]))
+        else:
+            builder = pa.lib.StringBuilder()
+            builder.append_values(values)
+            columns.append(builder.finish())
+    return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
 def _rows(unit: Unit, how: How) -> Iterator[dict[str, Any] | None]:
