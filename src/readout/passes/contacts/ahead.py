@@ -44,6 +44,8 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
     end = r.sentence(start - 1).last
     found = Ahead(reach=start)
     k, level, near = start, r.quote(start - 1), look.bare
+    # Words read over; whether they may stand there is asked only where a side follows.
+    passed: list[int] = []
     while k < min(end, start + WINDOW):
         token = r.tokens[k]
         if r.quote(k) != level or r.is_quote(k) or token.text in ";:" or (look.host and k in r.nouns):
@@ -51,8 +53,9 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
         if (timex := r.time[k]) is not None:
             k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
         elif (m := r.starts(k)) is not None:
-            if not near or found.owner:
+            if not near or found.owner or not all(_near_word(r, j) for j in passed):
                 break
+            passed.clear()
             if not r.usable(m) or r.only_determines(m, end) or _describes(r, m, end):
                 k = m.tokens[1]
                 continue
@@ -60,11 +63,12 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
             found.reach = k = found.owner.last if found.owner else k + 1
             found.host = found.host or _host_inside(r, m.tokens, look)
         else:
-            near = near and _near_word(r, k)
             step = _take(r, k, end, look, found)
             if step is None:
                 break
-            near = near or (look.bare and found.host is not None and k + 1 < step)
+            passed.append(k)
+            if look.bare and found.host is not None and k + 1 < step:
+                near, passed = True, []
             k = step
     return found
 
