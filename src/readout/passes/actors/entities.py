@@ -58,6 +58,16 @@ class Entity:
         """The first name of two words or more; the first of one word where there is none."""
         return next((n for n in self.names if len(words_of(n)) > 1), self.names[0] if self.names else "")
 
+    def absorb(self, other: Entity) -> None:
+        """Take in another entity that is the same actor."""
+        self.names += [n for n in other.names if n not in self.names]
+        self.forms += other.forms
+        if not self.office and other.office:
+            self.office, self.roles, self.leader = other.office, other.roles, other.leader or self.leader
+        self.code = self.code or other.code
+        self.mentions += other.mentions
+        self.inside += other.inside
+
 
 class Entities:
     """Gathers mentions in the order of the text."""
@@ -180,13 +190,8 @@ class Entities:
         return fits[0] if len(fits) == 1 else None
 
     def _merge(self, into: Entity, other: Entity) -> None:
-        into.names += [n for n in other.names if n not in into.names]
-        into.forms += other.forms
-        if not into.office and other.office:
-            into.office, into.roles, into.leader = other.office, other.roles, other.leader or into.leader
-        into.code = into.code or other.code
+        into.absorb(other)
         for f in other.mentions:
-            into.mentions.append(f)
             self.of[id(f)] = [into if e is other else e for e in self.of[id(f)]]
         self.all.remove(other)
 

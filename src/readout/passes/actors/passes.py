@@ -8,7 +8,7 @@ from typing import ClassVar
 from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.passes.actors.checks import check
-from readout.passes.actors.entities import Entities
+from readout.passes.actors.entities import Entities, Entity
 from readout.passes.actors.finder import Finder
 from readout.passes.actors.naming import Naming
 from readout.passes.actors.references import References
@@ -67,6 +67,21 @@ class ResolveActors:
     def __init__(self, pack: Pack, world: World) -> None:
         self.resolver = Resolver(world, pack.code, pack.topic(Offices))
 
+    def _resolved(self, entities: list[Entity], date: str | None) -> list[Entity]:
+        """The entities with their persons looked up at the date; what then is one person becomes one entity."""
+        kept: list[Entity] = []
+        by_person: dict[str, Entity] = {}
+        for entity in entities:
+            if entity.kind == "person":
+                entity.resolution = self.resolver.resolve(entity, date)
+                if person := entity.resolution.person:
+                    if first := by_person.get(person.id):
+                        first.absorb(entity)
+                        continue
+                    by_person[person.id] = entity
+            kept.append(entity)
+        return kept
+
     def __call__(self, analysis: Analysis) -> None:
         """Write ``actors`` and ``mentions``."""
         date = analysis.published.value if analysis.published else analysis.given.published
@@ -74,9 +89,8 @@ class ResolveActors:
         states = Counter(e.country for e in entities for m in e.mentions if e.country and m.what != "pronoun")
         ids: dict[int, str] = {}
         actors = []
+        entities = self._resolved(entities, date)
         for number, entity in enumerate(entities, 1):
-            if entity.kind == "person":
-                entity.resolution = self.resolver.resolve(entity, date)
             actor = self.resolver.actor(entity, number, states)
             actors.append(actor)
             ids[id(entity)] = actor.id
