@@ -22,6 +22,7 @@ class Found(msgspec.Struct, gc=False):
     ``weak``: the code is that of the reader's own state, for want of another in the words.
     ``national``: the title is in an organ of state ("head of the fiscal agency of the ministry of finance").
     ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
+    ``open``: the title needs a portfolio or an institution, whose words may stand where a name might.
     ``personal``: the title is one of those whose holders serve somebody.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
     ``refers``: a description that points back, to a state or to an unnamed source ("that country").
@@ -50,6 +51,7 @@ class Found(msgspec.Struct, gc=False):
     weak: bool = False
     national: bool = False
     foreign: bool = False
+    open: bool = False
     personal: bool = False
     relative: bool = False
     refers: Literal["", "state", "group"] = ""

@@ -66,6 +66,14 @@ class LearnedNames:
             n.label != "PER" and n.tokens[0] <= tokens[0] and n.tokens[1] >= tokens[1] for n in self._sure(tokens)
         )
 
+    def sees_person(self, tokens: tuple[int, int]) -> bool:
+        """Whether the model takes any of these tokens, however unsure, for a person's name; true where there is no model."""
+        sentence = self._document.sentence_at(self._document.tokens[tokens[0]].start)
+        names = self.of(sentence) if sentence else []
+        return self._pack.model("names.crfsuite.gz") is None or any(
+            n.label == "PER" and n.tokens[0] < tokens[1] and n.tokens[1] > tokens[0] for n in names
+        )
+
     def person_in(self, tokens: tuple[int, int]) -> tuple[int, int] | None:
         """The tokens without what the model takes for another name that opens them, if a person's of two words is left.
 

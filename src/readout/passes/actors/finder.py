@@ -41,7 +41,7 @@ class Finder:
         self._articles = bool(self.references.article)
         self.naming = naming
         self.tokens = self.grid.tokens
-        self._vouching = Vouching(document, self.grid, naming, LearnedNames(document, pack))
+        self._vouching = Vouching(document, self.grid, naming, LearnedNames(document, pack), noun_first=noun_first)
 
     def find(self) -> list[Found]:
         """All mentions; bare names that nothing vouches for are left out."""

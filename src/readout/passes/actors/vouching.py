@@ -12,18 +12,24 @@ from readout.text import Document
 
 # So many tokens may stand between two names of a list (", and").
 _JOINT = 2
+# What follows an open title in fewer words than this may be its portfolio, and needs the model's word to be a name.
+_SURE_LENGTH = 3
 
 
 class Vouching:
     """Decides on the bare names of one document."""
 
-    def __init__(self, document: Document, grid: Grid, naming: Naming, learned: LearnedNames) -> None:
+    def __init__(
+        self, document: Document, grid: Grid, naming: Naming, learned: LearnedNames, *, noun_first: bool
+    ) -> None:
+        """``noun_first``: what an office is of stands behind its title, where a name might stand, too."""
         self.document = document
         self.grid = grid
         self.naming = naming
         self.learned = learned
         cues = document.hits.get("cues", ())
         self._beside = {h.last for h in cues} | {h.first + 1 for h in cues}
+        self._noun_first = noun_first
         self._states = {h.entry.country for hits in grid.names.values() for h in hits if h.entry.country}
 
     def keep(self, found: list[Found]) -> list[Found]:
@@ -54,6 +60,14 @@ class Vouching:
         first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
         last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
         name = self.learned.person_in((first, last))
+        if (
+            self._noun_first
+            and f.open
+            and f.head[0] > f.span[0]
+            and last - first < _SURE_LENGTH
+            and not self.learned.sees_person((first, last))
+        ):
+            return False
         if name is None or (last == first + 1 and self.grid.abbreviation(first)):
             return False
         if name != (first, last):
