@@ -80,7 +80,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
-    ``together`` words bring one beside whom, not to whom, somebody speaks.
+    ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -133,6 +133,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     title_link: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     meanwhile: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
     lower_titles: bool = False

@@ -131,11 +131,13 @@ def _near_word(r: Reader, k: int) -> bool:
     token = r.tokens[k]
     if token.norm in w.modifier or token.norm in w.determiner or token.norm in w.relation:
         return True
-    if k + 1 < len(r.tokens) and (r.tokens[k + 1].norm in w.relation or (token.capitalised and r.starts(k + 1))):
+    if k + 1 >= len(r.tokens):
+        return False
+    if r.tokens[k + 1].norm in w.relation or _before_alias(r, k):
         return True
-    if _before_alias(r, k):
-        return True
-    return r.pos(k) == "ADJ"
+    if r.starts(k + 1) is None or token.norm in w.stop or token.norm in w.oblique:
+        return False
+    return token.capitalised or r.pos(k) == "ADJ"
 
 
 def _before_alias(r: Reader, k: int) -> bool:

@@ -41,6 +41,7 @@ class Words:
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
         self.title_link = _set(topic.title_link)
+        self.future = _set(topic.future)
         self.meanwhile = _set(topic.meanwhile)
         self.relation = _set(topic.relation)
         self.relative = _set(topic.relative)
