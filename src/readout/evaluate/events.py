@@ -33,7 +33,7 @@ Ends: TypeAlias = tuple[frozenset[str], frozenset[str]]
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _SLIPS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}  # codes of the set for Japan, Italy, Vietnam
 _STATE = re.compile(r"[A-Z]{3}")
-_ACTOR = re.compile(r"^(?P<name>[A-Z_.' -]{1,100}?)\s*\[(?P<code>[A-Z]{3,})\]")
+_ACTOR = re.compile(r"^(?P<name>[A-Z_.' -]{1,100}?)\s{0,8}\[(?P<code>[A-Z]{3,})\]")
 
 
 def evaluate(task: Task) -> Report:
