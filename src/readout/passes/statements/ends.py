@@ -67,6 +67,8 @@ class Ends:
             return j - 1
         if self.g.is_participle(items[later.first]) and (before in COMMAS or items[j - 1].comma):
             return j - 1 if before in COMMAS else j
+        if g.shares_subject(items, later.first, later.last):
+            return later.first - 1
         phrase = g.left_phrase(items, j, begin, scene.covered)
         if phrase is None or phrase[2] < begin + 3:
             return None

@@ -83,6 +83,15 @@ class Grammar(Words):
                 return (i, min(last, end), end) if last > i else None
         return None
 
+    def shares_subject(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether a verb (items ``first`` to ``last``) right behind a comma goes on with the subject before ("…, высказался за мир")."""
+        if not self.late_source or first == 0 or items[first - 1].norm not in COMMAS or last >= len(items):
+            return False
+        behind = items[last]
+        speaks = behind.norm in self.place and items[first].norm.endswith(self.plural_ending)
+        subject = speaks or behind.capital or behind.norm in self.pronoun or behind.norm in self.head | self.addressed
+        return behind.kind == "word" and not subject
+
     def _cut(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Where a circumstance that follows the noun phrase begins ("X dalam keterangannya")."""
         for i in range(first + 1, edge):

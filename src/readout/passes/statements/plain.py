@@ -147,6 +147,7 @@ class Plain:
         if (
             self.g.is_participle(items[found.first])
             or last.relative
+            or self.g.shares_subject(items, found.first, found.last)
             or (self.g.comma_opens and not items[start].capital)
         ):
             return last

@@ -112,15 +112,15 @@ class Sources:
         return self._pair or self._persons(0, items[first].start)[-2:]
 
     def sides(self, end: int) -> tuple[str, ...]:
-        """The two persons whom a readout is of: those last meant together, else those named first."""
-        return self._pair or self._persons(0, end)
+        """The two persons whom a readout is of: those last meant together, else those named; or the one that is named."""
+        return self._pair or self._persons(0, end) or self._persons(0, end, 1)
 
     def made(self, actor: str) -> bool:
         """Whether an actor was made of a source phrase here."""
         found = self.a.actor(actor)
         return found is not None and found.rule == RULE
 
-    def _persons(self, start: int, end: int) -> tuple[str, ...]:
+    def _persons(self, start: int, end: int, least: int = 2) -> tuple[str, ...]:
         """The persons named between two offsets, the latest last; two of them are put in the order of the text."""
         seen: dict[str, Span] = {}
         for m in self._starts:
@@ -131,7 +131,7 @@ class Sources:
                         seen[a] = m.span
         order = {a.id: n for n, a in enumerate(self.a.actors)}
         latest = list(seen)[-2:]
-        return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) == 2 else ()
+        return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) >= least else ()
 
     def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The actors of a phrase that joins several ("the king and his minister"); empty where it does not."""
