@@ -43,7 +43,7 @@ class Plain:
             out.zone.append((phrase[1], start))
         if phrase and self._cites(scene, phrase[1], start):
             out.relayed_by.append(scene.earlier.pop())
-        left = self._left(scene, found, edge)
+        left = [] if heir and self.g.late_source else self._left(scene, found, edge)
         begin, zone_last = self.starts(scene, found, bool(left))
         out.zone.append((found.last, zone_last))
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
