@@ -16,7 +16,7 @@ _FIELDS = ("initiator", "date", "start", "end", "duration", "place", "ordinal", 
 def build(draft: Draft, number: int, published: str | None = None) -> Contact:
     """The contact of a draft; ``number`` makes its id. What is dated after ``published`` cannot have been held."""
     lead = draft.sightings[0]
-    naming = next((s for s in draft.sightings if s.kind == draft.kind), lead)
+    naming = max((s for s in draft.sightings if s.kind == draft.kind), key=lambda s: len(s.sides), default=lead)
     sided = next((s for s in draft.sightings if s.side_spans and s.sides), lead)
     values: dict[str, Any] = {}
     evidence: dict[str, Spans] = {
