@@ -18,6 +18,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
+    ``verb_beginning`` are the letters by which a word shows that it is a verb (mem-, meng-): it ends a source.
     ``participle`` are endings of a verb that shares the subject of the clause (-ing, -в), ``infinitive_ending`` of one that says nothing by itself (-ть); with ``finite_ending``
     a verb cue must end so. ``article`` words
     stand before nouns only. ``tagged``: a cue must be a verb for the tagger too, but for
@@ -66,6 +67,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     agent: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
+    verb_beginning: tuple[str, ...] = ()
     infinitive_ending: tuple[str, ...] = ()
     finite_ending: tuple[str, ...] = ()
     article: tuple[str, ...] = ()

@@ -98,9 +98,17 @@ class Grammar(Words):
             n = items[i].norm
             if (n in self.preposition or n in self.subordinator) and n not in self.inside and n not in self.conjunction:
                 return i
+            if self._looks_verbal(items[i]) and items[i - 1].norm not in self.relative:
+                return i
             if self._leaves_name(items, i):
                 return i
         return edge
+
+    def _looks_verbal(self, item: Item) -> bool:
+        """Whether a word begins as verbs do, where that shows ("menelepon")."""
+        n = item.norm
+        shape = bool(self.verb_beginning) and n.startswith(self.verb_beginning) and not item.capital and len(n) > 6
+        return shape and n not in self.head and n not in self.preposition and n not in self.time
 
     def _leaves_name(self, items: Sequence[Item], i: int) -> bool:
         """Whether a preposition behind a name or a pronoun opens a circumstance ("X в интервью"): no further name follows."""

@@ -41,7 +41,7 @@ class Plain:
         )  # fmt: skip
         if phrase and phrase[1] < start:
             out.zone.append((phrase[1], start))
-        if phrase and self._cites(scene, phrase[1], start):
+        if phrase and self._cites(scene, phrase[0], start):
             out.relayed_by.append(scene.earlier.pop())
         left = [] if heir and self.g.late_source else self._left(scene, found, edge)
         begin, zone_last = self.starts(scene, found, bool(left))
@@ -183,11 +183,11 @@ class Plain:
             phrase = g.first_phrase(items, floor, start)
         return phrase, False
 
-    def _cites(self, scene: Scene, end: int, start: int) -> bool:
+    def _cites(self, scene: Scene, first: int, start: int) -> bool:
         """Whether the attribution before cites the source of this one: "T quoted S as saying"."""
         last = scene.earlier[-1] if scene.earlier else None
-        as_saying = start == end + 1 and scene.items[end].norm in self.g.quoted_as
-        return as_saying and last is not None and last.found.last <= end and any(s < end <= e for s, e in last.content)
+        as_saying = start > 0 and scene.items[start - 1].norm in self.g.quoted_as
+        return as_saying and last is not None and any(s <= first < e for s, e in last.content)
 
     def _quoted(self, items: Sequence[Item], end: int, floor: int) -> int:
         """Where the phrase before "as saying" ends: before the verb of "S was quoted", at its own end in "cited S"."""

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import msgspec
-
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.named import RULE, Named
 from readout.passes.statements.words import COMMAS
-from readout.record import Actor, ActorKind, Span
-
-RULE = "statements: source phrase"
+from readout.record import Actor, Span
 
 
-class Sources:
+class Sources(Named):
     """Resolves source phrases of one analysis; makes actors where the text names a source that is no mention yet."""
 
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
-        self.a = analysis
-        self.g = grammar
-        self._made: dict[str, str] = {a.name.casefold(): a.id for a in analysis.actors}
-        self._kinds = {a.id: a.kind for a in analysis.actors}
-        self._starts = sorted(analysis.mentions, key=lambda m: m.span)
+        super().__init__(analysis, grammar)
         self._pair: tuple[str, ...] = ()
         self._titles = self._all_titles()
 
@@ -63,7 +56,7 @@ class Sources:
         pronoun = last - first == 1 and items[first].norm in self.g.pronoun
         if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
             return (), span
-        made = self._make(items, first, last)
+        made = self.make(items, first, last)
         if not named:
             self.a.nameless.add(made)
         return (made,), span
@@ -92,11 +85,11 @@ class Sources:
 
         A capital at the head of a sentence is no sign of a name, unless the phrase is that word alone.
         """
-        known = self.g.head
         if last - first == 1:
-            one = items[first]
-            return (one.capital and one.norm not in self.g.pronoun) or one.norm in known or one.lemma in known
+            word = items[first]
+            return word.lemma in self.g.head or word.norm in self.g.head or word.kind == "quote" or self._is_name(word)
         words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
+        known = self.g.head
         return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
@@ -169,14 +162,6 @@ class Sources:
                 return m.actors
         return ()
 
-    def kind(self, actor: str) -> ActorKind | None:
-        """The kind of an actor."""
-        return self._kinds.get(actor)
-
-    def mentions(self, start: int, end: int) -> list[Mention]:
-        """The mentions that overlap these characters and mean somebody."""
-        return [m for m in self._starts if m.span[0] < end and m.span[1] > start and m.actors]
-
     def _mention(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
         start, end = items[first].start, items[last - 1].end
         inside = self.mentions(start, end)
@@ -197,92 +182,3 @@ class Sources:
             if len(held) * 2 > len(words) and (not words or held[-1:] == words[-1:] or held[:1] == words[:1]):
                 return m
         return None
-
-    def _make(self, items: Sequence[Item], first: int, last: int) -> str:
-        core = next((i for i in range(first + 1, last) if items[i].norm in self.g.relative), last)
-        while core > first + 1 and items[core - 1].kind in ("mark", "bracket"):
-            core -= 1
-        span = (items[first].start, items[core - 1].end)
-        kind = self._kind(items, first, core)
-        name = self._name(items, first, core, kind)
-        known = self._made.get(name.casefold())
-        if known:
-            self._add_mention(known, span)
-            return known
-        actor = Actor(
-            id=f"A{len(self.a.actors) + 1}",
-            kind=kind,
-            name=name,
-            country=self._country(span),
-            mentions=(span,),
-            rule=RULE,
-        )
-        self.a.actors.append(actor)
-        self._made[name.casefold()] = actor.id
-        self._kinds[actor.id] = kind
-        return actor.id
-
-    def _name(self, items: Sequence[Item], first: int, last: int, kind: ActorKind) -> str:
-        """The words of the phrase; for a person its last run of two capitalised words or more, where there is one."""
-        if last - first == 1 and (q := items[first].quotation) is not None:
-            return " ".join(self.a.text[q.start : q.end].split())
-        if kind == "person":
-            end = last
-            while end > first + 1:
-                begin = end
-                while begin > first and items[begin - 1].capital and items[begin - 1].kind == "word":
-                    begin -= 1
-                if end - begin >= 2:
-                    return " ".join(self.a.text[items[begin].start : items[end - 1].end].split())
-                end = begin if begin < end else end - 1
-        if last - first > 1 and items[first].norm in self.g.article and items[first].norm in self.g.determiner:
-            first += 1
-        return " ".join(self.a.text[items[first].start : items[last - 1].end].split())
-
-    def make_agency(self, span: Span) -> str:
-        """The agency named at ``span``, made where it is not known."""
-        name = " ".join(self.a.text[span[0] : span[1]].split())
-        known = self._made.get(name.casefold())
-        if known:
-            self._add_mention(known, span)
-            return known
-        actor = Actor(
-            id=f"A{len(self.a.actors) + 1}", kind="agency", name=name, mentions=(span,), rule="statements: credit"
-        )
-        self.a.actors.append(actor)
-        self._made[name.casefold()] = actor.id
-        self._kinds[actor.id] = "agency"
-        return actor.id
-
-    def _add_mention(self, actor: str, span: Span) -> None:
-        for i, a in enumerate(self.a.actors):
-            if a.id == actor and not any(s <= span[0] and span[1] <= e for s, e in a.mentions):
-                self.a.actors[i] = msgspec.structs.replace(a, mentions=tuple(sorted((*a.mentions, span))))
-
-    def _kind(self, items: Sequence[Item], first: int, last: int) -> ActorKind:
-        words = [i for i in items[first:last] if i.kind == "word"]
-        if any(i.lemma in self.g.outlet for i in words[:3]):
-            return "agency"
-        if any(i.norm in self.g.people for i in words):
-            return "group"
-        if any(i.norm in self.g.organ for i in words):
-            return "government"
-        run = best = 0
-        for i in words:
-            run = run + 1 if i.capital else 0
-            best = max(best, run)
-        if best >= 2 or any(i.norm in self.g.person for i in words):
-            return "person"
-        return "group"
-
-    def _country(self, span: Span) -> str | None:
-        """The state named in the phrase, where there is just one."""
-        found = {
-            country for m in self.mentions(*span) for a in m.actors
-            if self._kinds.get(a) == "government" and (country := self._country_of(a))
-        }  # fmt: skip
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _country_of(self, actor: str) -> str | None:
-        found = self.a.actor(actor)
-        return found.country if found else None

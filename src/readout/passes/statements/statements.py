@@ -115,6 +115,7 @@ class _Run:
         made = [self._statement(x, given, chain, previous) for x in found]
         if not found:
             cited = uncued.cited(frame, chain, self.sources, self.attribute.inverted, self._last_source())
+            cited = cited or uncued.headed(frame, previous is None, self.sources)
             self.out += [cited] if cited else []
             if cited is None:
                 self._unattributed(frame, given, previous)

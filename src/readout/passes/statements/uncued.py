@@ -1,4 +1,4 @@
-"""Statements that no cue attributes: words that an outlet cites, and what stands under an opening credit."""
+"""Statements that no cue attributes: words that an outlet cites, what stands under an opening credit, "S: C"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.sources import Sources
 from readout.record import Statement, Via
 from readout.text import Hit
+
+# Words that the speaker before a colon has at most, and the content behind it at least.
+_LONGEST_HEAD, _SHORTEST_CONTENT = 8, 3
 
 
 def cited(
@@ -64,4 +67,24 @@ def credited(frame: Frame, credit: Credit, sources: Sources, attribute: Attribut
         id="S", source=via(credit, items, sources, None).actor, type=statement_type(frame, content), content=content,
         cue=((credit.hit.start, credit.hit.end),), cue_class="report",
         source_span=(items[credit.outlet].start, items[credit.outlet_end - 1].end), rule="statements: credit",
+    )  # fmt: skip
+
+
+def headed(frame: Frame, first: bool, sources: Sources) -> Statement | None:
+    """ "S: C" as the heading of a text (its ``first`` frame), "S: “C”" anywhere, where S is a mention of somebody."""
+    items = frame.items
+    colon = next((i for i, item in enumerate(items[: _LONGEST_HEAD + 1]) if item.norm == ":"), 0)
+    quoted = 0 < colon < len(items) - 1 and items[colon + 1].kind == "quote"
+    if not colon or len(items) - colon <= _SHORTEST_CONTENT or not (first or quoted):
+        return None
+    document = colon <= 2 and items[colon - 1].norm in sources.g.organ
+    if any(i.kind != "word" for i in items[:colon]) or not (document or sources.known(items, 0, colon)):
+        return None
+    ids, span = sources.resolve(items, 0, colon)
+    content = content_spans(frame, [(colon + 1, colon + 2 if quoted else len(items))])
+    if not ids or not content:
+        return None
+    return Statement(
+        id="S", source=ids[0], joint_with=ids[1:], type=statement_type(frame, content), content=content,
+        cue=((items[colon].start, items[colon].end),), cue_class="neutral", source_span=span, rule="statements: heading",
     )  # fmt: skip

@@ -61,6 +61,7 @@ class Words:
         self.agent = _set(c.agent)
         self.time = _set(c.time)
         self.participle = tuple(c.participle)
+        self.verb_beginning = tuple(c.verb_beginning)
         self.infinitive_ending = tuple(c.infinitive_ending)
         self.finite_ending = tuple(c.finite_ending)
         self.article = _set(c.article)
