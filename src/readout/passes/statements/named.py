@@ -146,7 +146,8 @@ class Named:
             best = max(best, run)
         if best >= 2 or any(i.norm in self.g.person for i in words):
             return "person"
-        alone = len(words) == 1 and last - first == 1 and self._is_name(words[0])
+        placed = first > 0 and items[first - 1].norm in self.g.place
+        alone = len(words) == 1 and last - first == 1 and not placed and self._is_name(words[0])
         return "person" if alone and not self.a.text[words[0].start : words[0].end].isupper() else "group"
 
     def _country(self, span: Span) -> str | None:
