@@ -64,17 +64,20 @@ class Parties:
     def _gather(self, analysis: Analysis) -> list[Party]:
         found: list[Party] = []
         covered: list[tuple[int, int]] = []
+        money = {
+            i for h in analysis.document.hits.get("events", ()) if h.group == "money" for i in range(h.first, h.last)
+        }
         for m in analysis.mentions:
             codes = tuple(dict.fromkeys(self.code[a] for a in m.actors if a in self.code))
             if m.actors and m.tokens[1] > m.tokens[0]:
                 covered.append(m.tokens)
-            if codes:
+            if codes and m.tokens[0] not in money:
                 found.append(Party(m.tokens[0], m.tokens[1], codes))
         covered.sort()
         places = [h for h in analysis.document.hits.get("events", ()) if isinstance(h.entry, Place)]
         for h in (*self._names, *places):
             at = bisect_right(covered, (h.first, 10**9)) - 1
-            if at >= 0 and h.last <= covered[at][1]:
+            if (at >= 0 and h.last <= covered[at][1]) or h.first in money:
                 continue
             code = h.entry.code if isinstance(h.entry, Place) else _code(h)
             if code is not None:

@@ -28,6 +28,8 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ``own`` words stand for the issuer's side ("we", "pihaknya"); ``own_told`` words do so only where somebody else tells
     it, outside direct speech ("she"). ``hostile`` acts turn a promise or an offer into a threat
     ("ready to retaliate"). ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
+    ``help`` words tell that a hostile act behind them is one for somebody ("help to *fight* the fires"), whom none threatens
+    ("to defend *Riyadh*"). A demand whose verb has an ``asked`` word behind it is a question.
     ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
     ("by"), ``within`` words before its length ("within").
     """
@@ -38,6 +40,8 @@ class Commitments(Topic, frozen=True, kw_only=True):
     own_told: tuple[Entry, ...] = ()
     hostile: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
+    help: tuple[Entry, ...] = ()
+    asked: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
     until: tuple[Entry, ...] = ()
     within: tuple[Entry, ...] = ()

@@ -35,7 +35,8 @@ class Events(Topic, frozen=True, kw_only=True):
     ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
-    verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. Behind a ``doer`` word
+    verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``money`` phrases hold the name of a state and mean a
+    currency. Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. ``possessor`` is the side on which the owner of a
     noun stands.
@@ -68,5 +69,6 @@ class Events(Topic, frozen=True, kw_only=True):
     auxiliary: tuple[Entry, ...] = ()
     light: tuple[Entry, ...] = ()
     doer: tuple[Entry, ...] = ()
+    money: tuple[Entry, ...] = ()
     place: tuple[Place, ...] = ()
     facing: tuple[Entry, ...] = ()

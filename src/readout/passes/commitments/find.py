@@ -14,7 +14,7 @@ from readout.passes.commitments.judge import Verdict, Words, judge, nested
 from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
 from readout.passes.modality import Condition, Modality, Reader
 from readout.passes.parties import Parties
-from readout.record import Commitment, Spans, Statement
+from readout.record import Actor, Commitment, Spans, Statement
 from readout.text import normalise
 
 
@@ -52,13 +52,14 @@ class Commitments:
         issuer = inner.issuer if inner else issuer
         if issuer in analysis.nameless:
             return []
-        sides = Sides(analysis, analysis.actor(issuer), words.own, parties)
+        actor = analysis.actor(issuer)
+        sides = Sides(analysis, actor, words.own, parties)
         said = statement.date or (analysis.published.value if analysis.published else None)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words)
-            if consequence:
-                target = _target(analysis, statement, sides, condition, consequence)
+            if consequence and (_is_political(actor, parties) or verdict.rule.startswith("commitments.cue")):
+                target = _target(analysis, statement, sides, parties, condition, consequence)
                 out.append(
                     Commitment(
                         id="K",
@@ -73,6 +74,13 @@ class Commitments:
                     )
                 )
         return out
+
+
+def _is_political(actor: Actor | None, parties: Parties) -> bool:
+    """Somebody who can bind or ask a state: a person without an office or state only where an article is about several states."""
+    if actor is None or actor.kind != "person" or actor.country or actor.office:
+        return actor is not None
+    return len({code for p in parties.all for code in p.codes}) > 1
 
 
 def _numbered(commitment: Commitment, number: int) -> Commitment:
@@ -117,7 +125,9 @@ def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
     return tuple(s for s in (before, after) if s)
 
 
-def _target(analysis: Analysis, statement: Statement, sides: Sides, condition: Spans, consequence: Spans) -> str | None:
+def _target(
+    analysis: Analysis, statement: Statement, sides: Sides, parties: Parties, condition: Spans, consequence: Spans
+) -> str | None:
     """Whom it is said to or about: the addressee, else the first other actor who acts in the condition (and no victim there: "any
     attack *on Poland*"), then in the consequence."""
     if statement.addressee is not None:
@@ -127,6 +137,7 @@ def _target(analysis: Analysis, statement: Statement, sides: Sides, condition: S
         for mention in analysis.mentions_in(*span):
             if not mention.actors or statement.source in mention.actors or sides.is_own(mention):
                 continue
-            if span in consequence or mention.tokens[0] not in behind:
+            aside = span not in consequence and mention.tokens[0] in behind
+            if not aside and _is_political(analysis.actor(mention.actors[0]), parties):
                 return mention.actors[0]
     return None

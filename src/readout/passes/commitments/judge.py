@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.units import Sides, Unit, with_subject_as_condition, word
-from readout.passes.modality import Reader
+from readout.passes.modality import Judgement, Reader
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.record import CommitmentKind, Statement
 from readout.text import Hit, uncovered
 
 _HARM = 6  # words between a modal and the harm that it tells of
+_ASKED = 3  # words behind a verb of asking among which the word of a question stands
 _HEAD = 4  # words of a content among which its head stands
 # What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
 _RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
@@ -50,7 +51,9 @@ class Words:
         own = [h for h in kept if h.group in ("own", "own_told")]
         document = analysis.document
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
-        self.hostile = [h for h in kept if h.group == "hostile"]
+        helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
+        self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
+        self.asked = {h.first for h in kept if h.group == "asked"}
         self.harm = [h for h in kept if h.group == "harm"]
         self.modal = [h for h in analysis.document.hits.get("conditions", []) if h.group == "modal"]
 
@@ -116,7 +119,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
         return None
     hit = max(hits, key=lambda h: h.last - h.first)
     row = word(hit)
-    if reader.of(hit.first, hit.last).mode in _UNSAID:
+    asked = row.kind == "demand" and any(i in words.asked for i in range(hit.last, hit.last + _ASKED))
+    if asked or reader.of(hit.first, hit.last).mode in _UNSAID:
         return None
     harm = any(within(words.harm, u) for u in parts)
     conditional = any(u.conditions for u in parts)
@@ -144,13 +148,19 @@ def _of_claim(unit: Unit, reader: Reader) -> bool:
     return any(h.first - unit.first < _HEAD for h in reader.clauses(unit.first, unit.last).claims)
 
 
+def _undone(found: Judgement) -> bool:
+    """Whether it is told that it is not done ("nobody will *strike*")."""
+    return found.negated or found.mode == "negated"
+
+
 def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     """Whether a hostile act is told as to come, outside the condition ("any sanctions could ..." threatens with none)."""
     inside = [k.condition for k in unit.conditions]
     open_words = reader.clauses(unit.first, unit.last).futures
     outcomes = [k.consequence[0] for k in unit.conditions if k.nominal and k.consequence]
     first = min((*(h.first for h in (*open_words, *within(words.mark, unit))), *outcomes), default=unit.last)
-    return any(h.first >= first and not any(a <= h.first < b for a, b in inside) for h in within(words.hostile, unit))
+    acts = [h for h in within(words.hostile, unit) if h.first >= first]
+    return any(not any(a <= h.first < b for a, b in inside) for h in acts)
 
 
 def _phrase_start(clauses: Clauses, at: int, first: int) -> int | None:
@@ -194,13 +204,19 @@ def _inflected(unit: Unit, sides: Sides, reader: Reader, hostile: bool) -> list[
     for hit in clauses.inflected:
         if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
             continue
-        found = reader.of(hit.first, hit.last)
-        undone = found.negated or found.mode == "negated"
+        undone = _undone(reader.of(hit.first, hit.last))
         if not undone and any(k.only for k in unit.conditions):
             continue  # what is done on one condition only asks for that
         if sides.subject(clauses, hit.first, unit.first) == "own":
             out.append("refusal" if undone else "threat" if hostile else "promise")
     return out
+
+
+def _of_own_side(unit: Unit, words: Words, sides: Sides, clauses: Clauses) -> bool:
+    """Whether the hostile act that follows from a condition is the issuer's own ("[vowed] to *raise tariffs* if ...")."""
+    result = unit.conditions[0].consequence
+    acts = [h for h in within(words.hostile, unit) if result and result[0] <= h.first < result[1]]
+    return result is not None and bool(acts) and sides.subject(clauses, acts[0].first, result[0]) == "own"
 
 
 def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> CommitmentKind | None:
@@ -222,6 +238,6 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
     if best is None and unit.conditions:
         if unit.conditions[0].only:
             return "demand"
-        threat = hostile and unit.conditions[0].nominal
+        threat = hostile and (unit.conditions[0].nominal or _of_own_side(unit, words, sides, clauses))
         return "threat" if threat else "warning" if harm or hostile else None
     return best

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -145,16 +144,7 @@ def _recipient(
     if kind == "THREATEN" and target is not None and target not in actors:
         return target
     named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
-    return named or other or (_adversary(parties, actors) if kind == "THREATEN" else None)
-
-
-def _adversary(parties: Parties, actors: list[str]) -> str | None:
-    """Whom a threat without a name is for: the other party named most, if it is named at least twice as often as the next."""
-    counts = Counter(c for p in parties.all for c in p.codes if c not in actors)
-    top = counts.most_common(2)
-    if not top or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
-        return None
-    return top[0][0]
+    return named or other
 
 
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
@@ -164,12 +154,14 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
     small = document.hits.get("events", ())
     doers = {h.last for h in small if h.group == "doer"}
     behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
+    helped = {h.last for h in document.hits.get("commitments", ()) if h.group == "help"}
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
         stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
         for p in parties.between(tokens.start, tokens.stop):
             others = [c for c in p.codes if c not in actors]
             aside = (near or span in k.condition) and p.first in behind and p.first > tokens.start + 1
+            aside = aside or any(i in helped for i in range(p.first - 1, p.first + 1))
             if others and p.first < stop and not aside:
                 return others[0]
     return None

@@ -12,7 +12,8 @@ from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
 from readout.passes.events.context import context_of
 from readout.passes.events.derive import Draft, counterpart, from_commitments, from_contacts
-from readout.passes.events.roles import Roles
+from readout.passes.events.memory import Memory
+from readout.passes.events.roles import Ends, Roles
 from readout.passes.modality import Judgement, Modality, Mode, Reader
 from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
@@ -25,7 +26,20 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset(
-    {"toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer"}
+    {
+        "toward",
+        "agent",
+        "oblique",
+        "harm",
+        "own",
+        "facing",
+        "place",
+        "determiner",
+        "auxiliary",
+        "light",
+        "doer",
+        "money",
+    }
 )
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
@@ -33,6 +47,8 @@ _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# Of these a plan is a threat.
+_THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OPENING = 2  # words before the party that a content opens with
 _FAR = 5  # words between a party and the harm that it is said to do
 # Types that a verb of attribution can tell.
@@ -43,29 +59,6 @@ _UNSAID = frozenset({"negated", "possible"})
 _NO_BLAME = frozenset({"negated", "denied", "conditional"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-
-
-class Memory:
-    """What the article has told so far that later sentences refer to ("that statement", "the attack")."""
-
-    def __init__(self) -> None:
-        self.victims: list[str] = []
-        self._accused: list[str] = []
-
-    def kept(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
-        """The same drafts; who is accused in them is remembered."""
-        for d in drafts:
-            if d.type == "ACCUSE":
-                self._accused.append(d.recipient)
-            yield d
-
-    def accused(self, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Who was accused last, unless that is one of these actors."""
-        return (self._accused[-1],) if self._accused and self._accused[-1] not in actors else ()
-
-    def victim(self, actor: str) -> str | None:
-        """Who was told last to be attacked, other than this actor."""
-        return next((v for v in reversed(self.victims) if v != actor), None)
 
 
 def _from_harm(analysis: Analysis, parties: Parties, reader: Reader) -> Iterator[Draft]:
@@ -104,6 +97,24 @@ def _claimed(analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, memor
                 actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
                 evidence=((hit.start, hit.end),), rule="events.claim",
             )  # fmt: skip
+
+
+def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
+    """Whether it is planned, or told to follow from a condition."""
+    if found.mode == "conditional":
+        return roles.follows(hit) and not found.negated
+    return found.mode == "planned" and found.rule != "modality.purpose"
+
+
+def _announced(ends: Ends | None, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
+    """A conflict that is planned is a threat (PLOVER), unless somebody else foretells it."""
+    for a in ends[0] if ends and (said is None or source == ends[0]) else ():
+        for r in ends[1] if ends else ():
+            if a != r:
+                yield Draft(
+                    actor=a, recipient=r, type="THREATEN", date=said.date if said else None, from_=said.id if said else None,
+                    evidence=((hit.start, hit.end),), rule="events.planned",
+                )  # fmt: skip
 
 
 class Events:
@@ -156,8 +167,7 @@ class Events:
             entry = hit.entry
             assert isinstance(entry, EventWord)
             kind = hit.group.upper()
-            if kind == "ASSAULT" and (victim := roles.victim(hit)) is not None:
-                memory.victims.append(victim)
+            memory.see(roles.victim(hit) if kind == "ASSAULT" else None)
             if entry.form == "claim":
                 yield from _claimed(analysis, parties, roles, hit, memory)
                 continue
@@ -167,11 +177,15 @@ class Events:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
             if stance is not None or entry.form in ("head", "blame"):
                 continue
-            status = _status(reader.of(hit.first, hit.last), kind, entry.form)
-            if status is None:
-                continue
             said = _statement_around(analysis, hit)
             source = (parties.code[said.source],) if said and said.source in parties.code else ()
+            found = reader.of(hit.first, hit.last)
+            if kind in _THREATENED and _is_to_come(found, roles, hit):
+                yield from _announced(roles.of(hit, source), hit, said, source)
+                continue
+            status = _status(found, kind, entry.form)
+            if status is None:
+                continue
             if source and kind in _CONFLICT and status == "occurred":
                 yield from memory.kept(_accusation(said, source[0], roles.author(hit), hit))
             ends = roles.of(hit, source)

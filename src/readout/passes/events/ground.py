@@ -22,7 +22,8 @@ class Ground:
         under a condition and what follows from it have ends of their own."""
         self._c = clauses
         self._conditions = [k.condition for k in conditions if not k.nominal]
-        self._sides = self._conditions + [k.consequence for k in conditions if k.consequence and not k.nominal]
+        self._results = [k.consequence for k in conditions if k.consequence and not k.nominal]
+        self._sides = self._conditions + self._results
         self._possessor = rules.possessor
         self._progressive = rules.progressive
         self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}

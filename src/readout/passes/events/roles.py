@@ -42,6 +42,10 @@ class Roles(Ground):
             return (by, subject) if by and subject and by != subject else None
         return (subject, other) if subject and other else None
 
+    def follows(self, hit: Hit) -> bool:
+        """Whether it follows from a condition (and is none itself)."""
+        return any(a <= hit.first < b for a, b in self._results)
+
     def joined(self, hit: Hit) -> tuple[str, ...]:
         """The codes of all subjects of a verb ("the US *and Saudi Arabia* accused")."""
         return self._subject(hit, ())

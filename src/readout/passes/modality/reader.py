@@ -15,7 +15,7 @@ from readout.packs import Pack
 from readout.packs.schema.modality import ModalCue
 from readout.packs.schema.modality import Modality as Rules
 from readout.passes.modality.clauses import Clauses, clauses
-from readout.passes.modality.conditions import Condition, Finder
+from readout.passes.modality.conditions import Condition, Finder, Range
 from readout.record import Span
 from readout.text import Document, Hit
 
@@ -123,8 +123,9 @@ class Reader:
         best = min(governing, key=lambda h: (_RANK[h.group], h.first), default=None)
         conditional = self._conditional(c, first, last)
         if conditional is not None and (best is None or _RANK[best.group] > _CONDITIONAL):
-            negated = best is not None and best.group == "negated"
-            return Judgement("conditional", conditional, "modality.condition", negated)
+            marker, part = conditional
+            negated = best is not None and best.group == "negated" and part[0] <= best.first < part[1]
+            return Judgement("conditional", marker, "modality.condition", negated)
         if best is not None:
             mode: Mode = "planned" if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
@@ -135,13 +136,15 @@ class Reader:
             return Judgement("possible", (final.start, final.end), "modality.question")
         return Judgement("asserted")
 
-    def _conditional(self, c: Clauses, first: int, last: int) -> Span | None:
+    def _conditional(self, c: Clauses, first: int, last: int) -> tuple[Span, Range] | None:
+        """The words that set a condition and its part, the if or the then, in which tokens ``[first, last)`` stand."""
         tokens = self._document.tokens
         for k in self.conditions(c.first, c.last):
             parts = [k.condition] + ([k.consequence] if k.consequence else [])
-            if any(p[0] <= first and last <= p[1] for p in parts):
+            part = next((p for p in parts if p[0] <= first and last <= p[1]), None)
+            if part is not None:
                 marker = k.marker if k.marker[1] > k.marker[0] else k.condition
-                return tokens[marker[0]].start, tokens[marker[1] - 1].end
+                return (tokens[marker[0]].start, tokens[marker[1] - 1].end), part
         return None
 
     def _occurrence(self, c: Clauses, last: int) -> Hit | None:

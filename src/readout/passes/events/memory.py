@@ -1,0 +1,34 @@
+"""What an article has told so far that later sentences refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.passes.events.derive import Draft
+
+
+class Memory:
+    """What the article has told so far that later sentences refer to ("that statement", "the attack")."""
+
+    def __init__(self) -> None:
+        self.victims: list[str] = []
+        self._accused: list[str] = []
+
+    def kept(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
+        """The same drafts; who is accused in them is remembered."""
+        for d in drafts:
+            if d.type == "ACCUSE":
+                self._accused.append(d.recipient)
+            yield d
+
+    def accused(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Who was accused last, unless that is one of these actors."""
+        return (self._accused[-1],) if self._accused and self._accused[-1] not in actors else ()
+
+    def see(self, victim: str | None) -> None:
+        """Remember who is told to be attacked, if anybody is."""
+        self.victims += [victim] if victim else []
+
+    def victim(self, actor: str) -> str | None:
+        """Who was told last to be attacked, other than this actor."""
+        return next((v for v in reversed(self.victims) if v != actor), None)
