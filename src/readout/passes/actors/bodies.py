@@ -94,23 +94,10 @@ class Bodies:
         """An institution whose noun comes last: of the state in its own words, or of the one whose possessive stands before."""
         read = self.grammar.institutions.qualified(i)
         if read is None:
-            return self._abbreviated(i)
+            return None
         end, code, organ = read
         owner = self.grid.name_at(i - 2, "country") if i > 1 and self.grammar.tail.possessive(i - 1) == i else None
         return self._named_institution(i, end, code or (owner.entry.code if owner else ""), organ)
-
-    def _abbreviated(self, i: int) -> Found | None:
-        """An institution by an abbreviation that no list has, and one word behind it: "PTRI Jenewa"."""
-        names, end = self.grammar.names, i + 2
-        if (
-            self.grid.name_at(i)
-            or names.run(i + 1, after_title=True) != end
-            or not names.opens_with_abbreviation(i, end)
-        ):
-            return None
-        f = make(self.grid, i, end, "name", "organisation")
-        f.name = self.grammar.words(i, end)
-        return f
 
     def _named_institution(self, first: int, end: int, code: str, organ: Hit) -> Found:
         kinds: dict[str, FoundKind] = {"government": "organ", "agency": "agency"}

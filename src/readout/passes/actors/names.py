@@ -45,7 +45,7 @@ class Names:
             else:
                 break
         j = end
-        if words and (self.names_a_thing(i, j) or self.opens_with_abbreviation(i, j)):
+        if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
             return i
         return self._suffixed(j) if words else i
 
@@ -58,7 +58,7 @@ class Names:
                 start += 1
         return start, self.run(start, after_title=after_title or start > at)
 
-    def opens_with_abbreviation(self, i: int, j: int) -> bool:
+    def _opens_with_abbreviation(self, i: int, j: int) -> bool:
         """Whether the run opens with an abbreviation in capitals before other words, and no family name in capitals."""
         word = self._grid.tokens[i].text
         return j > i + 1 and len(word) >= _ABBREVIATION and self._grid.abbreviation(i) and not self._naming.in_use(word)
