@@ -36,10 +36,11 @@ def _views(connection: Connection) -> None:
 
 
 def _page_indices(connection: Connection) -> None:
-    """What pages look up by: actors by entity, checks that failed."""
+    """What pages look up by: actors by entity, checks that failed, contacts that are planned."""
     for statement in (
         "CREATE INDEX IF NOT EXISTS actor_entity ON actor(entity)",
         "CREATE INDEX IF NOT EXISTS finding_ok_day ON finding(ok, last_day)",
+        "CREATE INDEX IF NOT EXISTS contact_status_day ON contact(status, last_day)",
     ):
         connection.exec_driver_sql(statement)
 
