@@ -1,4 +1,4 @@
-"""GDELT 2.0: asserted events as its Event and Mentions tables (The GDELT Event Database, Data Format Codebook V2.0, 2015-02-19).
+"""GDELT 2.0: asserted events as its Event and Mentions tables (columns after scripts and excerpts of its codebook).
 
 Tab-separated without a header row and with empty cells for what is not known, as its files are; columns in the order of the codebook
 (:data:`EVENTS`, :data:`MENTIONS`). One row for each pair of actor and recipient. Codes are CAMEO's, of PLOVER's type and mode

@@ -1,4 +1,4 @@
-"""POLECAT: asserted events in the columns of its weekly files (Dataverse, doi:10.7910/DVN/AJGVIT, since 2023), in PLOVER's own form.
+"""POLECAT: asserted events in the columns of its weekly files (after scripts that read them), in PLOVER's own form.
 
 Tab-separated with a header row. As there, "None" stands for what is not known, and "; " parts the values of a cell. Events are PLOVER rows
 (:func:`readout.codes.plover_rows`): the parties of one contact are the actors of one row, without a recipient. Countries are alpha-3.

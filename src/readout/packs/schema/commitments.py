@@ -30,6 +30,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ("ready to retaliate"). ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
     ``help`` words tell that a hostile act behind them is one for somebody ("help to *fight* the fires"), whom none threatens
     ("to defend *Riyadh*"). A demand whose verb has an ``asked`` word behind it is a question.
+    ``nobody`` words open a clause whose subject they deny ("*nobody* will attack").
     ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
     ("by"), ``within`` words before its length ("within").
     """
@@ -42,6 +43,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     harm: tuple[Entry, ...] = ()
     help: tuple[Entry, ...] = ()
     asked: tuple[Entry, ...] = ()
+    nobody: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
     until: tuple[Entry, ...] = ()
     within: tuple[Entry, ...] = ()

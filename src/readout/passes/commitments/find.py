@@ -53,7 +53,7 @@ class Commitments:
         if issuer in analysis.nameless:
             return []
         actor = analysis.actor(issuer)
-        sides = Sides(analysis, actor, words.own, parties)
+        sides = Sides(analysis, actor, words.own, words.nobody, parties)
         said = statement.date or (analysis.published.value if analysis.published else None)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):

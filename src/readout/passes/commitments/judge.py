@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.units import Sides, Unit, with_subject_as_condition, word
-from readout.passes.modality import Judgement, Reader
+from readout.passes.modality import Reader
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.record import CommitmentKind, Statement
 from readout.text import Hit, uncovered
@@ -53,6 +53,7 @@ class Words:
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
         helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
+        self.nobody = {h.first for h in kept if h.group == "nobody"}
         self.asked = {h.first for h in kept if h.group == "asked"}
         self.harm = [h for h in kept if h.group == "harm"]
         self.modal = [h for h in analysis.document.hits.get("conditions", []) if h.group == "modal"]
@@ -148,11 +149,6 @@ def _of_claim(unit: Unit, reader: Reader) -> bool:
     return any(h.first - unit.first < _HEAD for h in reader.clauses(unit.first, unit.last).claims)
 
 
-def _undone(found: Judgement) -> bool:
-    """Whether it is told that it is not done ("nobody will *strike*")."""
-    return found.negated or found.mode == "negated"
-
-
 def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     """Whether a hostile act is told as to come, outside the condition ("any sanctions could ..." threatens with none)."""
     inside = [k.condition for k in unit.conditions]
@@ -204,7 +200,7 @@ def _inflected(unit: Unit, sides: Sides, reader: Reader, hostile: bool) -> list[
     for hit in clauses.inflected:
         if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
             continue
-        undone = _undone(reader.of(hit.first, hit.last))
+        undone = reader.of(hit.first, hit.last).undone
         if not undone and any(k.only for k in unit.conditions):
             continue  # what is done on one condition only asks for that
         if sides.subject(clauses, hit.first, unit.first) == "own":
@@ -228,11 +224,13 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
         if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
             continue
         subject = "none" if _follows_from_noun(unit, hit) else sides.subject(clauses, hit.first, unit.first)
-        if subject == "relative" or not _fits(row.subject, subject):
+        if subject in ("relative", "nobody") or not _fits(row.subject, subject):
             continue
         if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not unit.conditions):
             continue
-        kinds.append("threat" if row.kind in ("offer", "promise") and hostile else row.kind)
+        restrained = row.kind == "refusal" and any(0 <= h.first - hit.last <= 1 for h in words.hostile)
+        threat = row.kind in ("offer", "promise") and hostile
+        kinds.append("threat" if threat else "promise" if restrained else row.kind)  # who will not attack promises that
     kinds += _inflected(unit, sides, reader, hostile)
     best = next((k for k in _ORDER if k in kinds), None)
     if best is None and unit.conditions:

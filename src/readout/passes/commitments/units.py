@@ -49,12 +49,15 @@ def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit
 class Sides:
     """Who belongs to the issuer's side in one statement: the source itself, its state, and the words for "we"."""
 
-    def __init__(self, analysis: Analysis, issuer: Actor | None, own: list[Hit], parties: Parties) -> None:
+    def __init__(
+        self, analysis: Analysis, issuer: Actor | None, own: list[Hit], nobody: set[int], parties: Parties
+    ) -> None:
         self._analysis = analysis
         self._parties = parties
         self._code = parties.code.get(issuer.id) if issuer else None
         self._issuer = issuer
         self._own = own
+        self._nobody = nobody
 
     def is_own(self, mention: Mention) -> bool:
         """Whether a mention is of the issuer, or of the issuer's state."""
@@ -78,13 +81,15 @@ class Sides:
         return any(p.first == at for p in self._parties.between(at, at + 8)) or any(h.first == at for h in self._own)
 
     def subject(self, clauses: Clauses, at: int, first: int) -> str:
-        """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), or ``none``.
+        """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), ``nobody`` (it is denied to be anybody's), or ``none``.
 
         A clause without a word before ``at`` has the issuer for its subject, as after "said that".
         """
         start = clause_start(clauses, at, first)
         if start > first and clauses.bounds.get(start - 1) == "relative":
             return "relative"
+        if start in self._nobody:
+            return "nobody"
         if all(i in clauses.fillers for i in range(start, at)) and start == first:
             return "own"
         own = [h for h in self._own if start <= h.first and h.last <= at]

@@ -9,7 +9,7 @@ import msgspec
 
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
-from readout.passes.modality import Judgement, Reader
+from readout.passes.modality import Reader
 from readout.passes.parties import Parties
 from readout.record import Commitment, Contact, EventStatus, Spans, Statement
 from readout.text import Hit
@@ -110,18 +110,18 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Dra
 
 
 def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:
-    """A promise or an offer of conflict is a threat, unless it is one not to; a warning is one where it tells on what condition."""
+    """A promise or an offer of conflict is a threat, unless it is one not to; a warning is one where it tells on what condition.
+
+    Who refuses to do harm rejects nobody.
+    """
     if k.kind == "warning":
         return "THREATEN" if k.condition else None
     kind = _KINDS.get(k.kind)
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
-    if kind == "AGREE" and any(not _undone(reader.of(h.first, h.last)) for h in hostile):
+    done = [not reader.of(h.first, h.last).undone for h in hostile]
+    if kind == "AGREE" and any(done):
         return "THREATEN"
-    return kind
-
-
-def _undone(found: Judgement) -> bool:
-    return found.negated or found.mode == "negated"
+    return None if kind == "REJECT" and hostile and not any(done) else kind
 
 
 def _hits(analysis: Analysis, start: int, end: int) -> list[Hit]:

@@ -25,22 +25,9 @@ _STATUS: dict[Mode, EventStatus] = {
     "planned": "planned",
     "conditional": "hypothetical",
 }
-_SMALL = frozenset(
-    {
-        "toward",
-        "agent",
-        "oblique",
-        "harm",
-        "own",
-        "facing",
-        "place",
-        "determiner",
-        "auxiliary",
-        "light",
-        "doer",
-        "money",
-    }
-)
+_SMALL = frozenset((
+    "toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money",
+))  # fmt: skip
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.

@@ -50,6 +50,11 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
         """Whether the text tells it as something that happened."""
         return self.mode == "asserted"
 
+    @property
+    def undone(self) -> bool:
+        """Whether it is told that it is not done ("nobody will *strike*")."""
+        return self.negated or self.mode == "negated"
+
 
 class Modality:
     """Reads modes by the cues of a pack. Build once; :meth:`on` gives a reader of one document."""

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from readout.text import Document, Quotation
+from readout.text import Document, Quotation, Token
 
 ItemKind: TypeAlias = Literal["word", "mark", "quote", "bracket"]
 
@@ -130,13 +130,7 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
             items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma))
             at = stop
             continue
-        if (
-            token.text == "."
-            and at not in closing
-            and items
-            and items[-1].kind == "word"
-            and items[-1].end == token.start
-        ):
+        if at not in closing and items and _shortens(items[-1], token):
             items[-1] = msgspec.structs.replace(items[-1], end=token.end, last=at + 1)
             at += 1
             continue
@@ -145,6 +139,7 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
             items.append(Item(token.start, tokens[stop - 1].end, at, stop, "bracket"))
         else:
             kind: ItemKind = "mark" if token.kind == "mark" else "word"
+            link = token.kind == "link" or "." in token.norm.strip(".")
             items.append(
                 Item(
                     token.start,
@@ -156,11 +151,16 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
                     token.lemma,
                     token.capitalised,
                     token.pos,
-                    token.kind == "link" or "." in token.norm.strip("."),
+                    link,
                 )
             )
         at = stop
     return items
+
+
+def _shortens(item: Item, token: Token) -> bool:
+    """Whether a token is a point glued to a word."""
+    return token.text == "." and item.kind == "word" and item.end == token.start
 
 
 def _bracket(document: Document, at: int, last: int) -> int:

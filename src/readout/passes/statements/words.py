@@ -40,40 +40,28 @@ class Words:
         self.relative = _set(c.relative)
         self.between = _set(c.adverb) | _set(c.auxiliary)
         self.copula = _set(c.copula)
-        self.adverb_ending = tuple(c.adverb_ending)
         self.as_said = _set(c.as_said)
         self.first_person = _set(c.first_person)
         self.certain = _set(c.certain)
-        self.certain_ending = tuple(c.certain_ending)
-        self.tagged = c.tagged
         self.also = _set(c.also)
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
         self.collective = _set(c.collective)
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
-        self.named_sources = c.named_sources
-        self.quoted_proves = c.quoted_proves
         self.plural = _set(c.plural)
         self.determiner = _set(c.determiner)
         self.addressed = _set(c.addressed)
         self.matter = _set(c.matter)
         self.agent = _set(c.agent)
         self.time = _set(c.time)
-        self.participle = tuple(c.participle)
-        self.verb_beginning = tuple(c.verb_beginning)
-        self.infinitive_ending = tuple(c.infinitive_ending)
-        self.finite_ending = tuple(c.finite_ending)
         self.article = _set(c.article)
-        self.late_source = c.late_source
         self.place = _set(c.place)
-        self.plural_ending = tuple(c.plural_ending)
         self.document = _set(c.document)
-        self.adjective = tuple(c.adjective)
         self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
         self.openers = {tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}
-        self.comma_opens = c.comma_opens
         self._take_heads(c)
+        self._take_endings(c)
         self.skipped = self.between | self.linker | self.opener
 
     def _take_heads(self, c: Clauses) -> None:
@@ -84,6 +72,22 @@ class Words:
         self.outlet = _set(c.outlet)
         self.again = _set(c.again)
         self.head = self.person | self.people | self.organ | self.outlet
+
+    def _take_endings(self, c: Clauses) -> None:
+        """How words of a class end or begin, and what is a habit of the language."""
+        self.adverb_ending = tuple(c.adverb_ending)
+        self.certain_ending = tuple(c.certain_ending)
+        self.participle = tuple(c.participle)
+        self.verb_beginning = tuple(c.verb_beginning)
+        self.infinitive_ending = tuple(c.infinitive_ending)
+        self.finite_ending = tuple(c.finite_ending)
+        self.plural_ending = tuple(c.plural_ending)
+        self.adjective = tuple(c.adjective)
+        self.tagged = c.tagged
+        self.named_sources = c.named_sources
+        self.quoted_proves = c.quoted_proves
+        self.late_source = c.late_source
+        self.comma_opens = c.comma_opens
 
     def is_certain(self, norm: str) -> bool:
         """Whether a cue is a verb whatever stands around it."""
