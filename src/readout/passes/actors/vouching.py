@@ -84,7 +84,7 @@ class Vouching:
         return True
 
     def _listed(self, named: list[Found], kept: set[int]) -> None:
-        """A full name beside a person's in a list is a person's, too: "Representatives Eliot Engel, Adam Schiff and ..."."""
+        """A full name beside a person's in a list is a person's, too: "Senators Ann Berg, Tom Lund and ..."."""
         for row in (named, named[::-1]):
             for one, other in pairwise(row):
                 if id(one) in kept and id(other) not in kept and self._joined(one, other) and self._is_plain(other):
