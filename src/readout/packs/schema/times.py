@@ -53,14 +53,14 @@ class Rule(Strict, frozen=True, kw_only=True):
     ``none`` (looks like a time and is none: what it covers is left alone). ``parts`` are parts that the pattern
     implies without a word for them. ``guard``: ``name`` refuses the match beside a capitalised word that could make
     it part of a name; ``year`` refuses a bare number that counts something; ``mid`` refuses the first words of a sentence;
-    ``goes_on`` wants the sentence to go on behind it; ``for`` wants one of kind ``for_word``, ``first`` the first words of a sentence; ``led`` wants a word of kind ``in_word`` before; ``owner`` refuses a name that owns ("May's"); ``clock`` wants a word of kind ``at`` before a bare clock time. A part named ``span`` is all that is marked.
+    ``goes_on`` wants the sentence to go on behind it, ``stops`` a comma or its end; ``for`` wants one of kind ``for_word``, ``first`` the first words of a sentence; ``led`` wants a word of kind ``in_word`` before; ``owner`` refuses a name that owns ("May's"); ``clock`` wants a word of kind ``at`` before a bare clock time. A part named ``span`` is all that is marked.
     """
 
     name: str
     pattern: str
     type: Literal["point", "duration", "set", "ref", "range", "none"] = "point"
     parts: dict[str, Value] = msgspec.field(default_factory=dict)
-    guard: tuple[Literal["name", "year", "mid", "clock", "owner", "led", "for", "first", "goes_on"], ...] = ()
+    guard: tuple[Literal["name", "year", "mid", "clock", "owner", "led", "for", "first", "goes_on", "stops"], ...] = ()
 
 
 class Times(Topic, frozen=True, kw_only=True):

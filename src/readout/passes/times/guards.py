@@ -51,6 +51,11 @@ class Place(msgspec.Struct, gc=False):
         return self.next_sign == SENTENCE_END
 
     @property
+    def stops(self) -> bool:
+        """Whether a comma, a full stop or the end of the sentence follows."""
+        return self.precedes("comma") or self.precedes("dot") or self.ends
+
+    @property
     def beside_name(self) -> bool:
         """Whether a capitalised word beside it could make it part of a name; after an article or preposition it cannot."""
         led = self.follows("the") or self.follows("in_word")
@@ -77,6 +82,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "clock": lambda p: p.follows("at"),
     "led": lambda p: p.follows("in_word"),
     "for": lambda p: p.follows("for_word"),
-    "goes_on": lambda p: not (p.precedes("comma") or p.precedes("dot") or p.ends),
+    "goes_on": lambda p: not p.stops,
+    "stops": lambda p: p.stops,
     "owner": lambda p: not p.precedes("apostrophe"),
 }

@@ -83,7 +83,7 @@ class ResolveTimes:
     def _clock_range(
         self, e: Expression, first: dict[str, Any], last: dict[str, Any], index: int, story: Story
     ) -> Timex | None:
-        opens, closes = time_of_day({**last, **first} if "ampm" not in first else first), time_of_day(last)
+        opens, closes = _open_hour(first, last), time_of_day(last)
         if opens is None or closes is None:
             return None
         day = day_of_parts(last, story.setting(index)) or story.day_for_clock(index)
@@ -147,6 +147,15 @@ class ResolveTimes:
         made = _timex(e, "TIME", value, mod=parts.get("mod"), zone=base.zone, utc=utc, basis="relative")
         story.tell(index, value, made)
         return made
+
+
+def _open_hour(first: dict[str, Any], last: dict[str, Any]) -> str | None:
+    """The clock time at which a range opens; "p.m." said at its end holds for both, unless it would open after it ends."""
+    if "ampm" in first or "part" in first:
+        return time_of_day(first)
+    shared = time_of_day({**{k: last[k] for k in ("ampm", "part") if k in last}, **first})
+    closes = time_of_day(last)
+    return time_of_day(first) if shared and closes and shared > closes and "ampm" in last else shared
 
 
 def _weekday_alone(parts: dict[str, Any]) -> bool:
