@@ -109,6 +109,9 @@ def _day_of_month(parts: Parts, at: Setting) -> str | None:
     if here_day is None:
         told = at.told
         return f"{_figures(told.year)}-{told.month:02}-{day:02}" if told.month else f"XXXX-XX-{day:02}"
+    period = at.period
+    if period.month and not period.day and not {"weekday", "rel"} & parts.keys():  # "last month, on the 3rd"
+        return f"{_figures(period.year)}-{period.month:02}-{day:02}"
     if "weekday" in parts:  # "Tuesday 22nd": the nearest month in which the two meet
         months = [shift_months(here_day.replace(day=1), n) for n in (0, 1, -1, 2)]
         met = [m for m in months if day <= month_length(m.year, m.month)]

@@ -73,8 +73,10 @@ class ResolveTimes:
         start = day_of_parts(first, setting)
         if start is None:
             return self._clock_range(e, first, last, index, story)
-        after = setting if "year" in last else story.setting_after(index, start)
-        end = day_of_parts(last, after)
+        of_period = "year" in last or "unit" in last
+        if not of_period:
+            last.pop("rel", None)  # "12 and 13 April last": the second is the first such day after the first
+        end = day_of_parts(last, setting if of_period else story.setting_after(index, start))
         if end is None:
             return None
         story.tell(index, f"{start}/{end}", None)
