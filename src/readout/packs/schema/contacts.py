@@ -55,10 +55,14 @@ class Means(Entry, frozen=True, kw_only=True):
 
 
 class StatusCue(Entry, frozen=True, kw_only=True):
-    """A phrase that settles the status of a contact it stands by; ``near`` is how many words may stand between."""
+    """A phrase that settles the status of a contact it stands by; ``near`` is how many words may stand between.
+
+    What an ``earlier`` phrase introduces was before the rest of its clause ("will build on the call").
+    """
 
     status: ContactStatus
     near: int = 4
+    earlier: bool = False
 
 
 class OrdinalWord(Entry, frozen=True, kw_only=True):
@@ -80,7 +84,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
-    ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks.
+    ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
+    ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -102,11 +107,13 @@ class Contacts(Topic, frozen=True, kw_only=True):
     closed: tuple[Entry, ...] = ()
     open: tuple[Entry, ...] = ()
     follow: tuple[Entry, ...] = ()
+    greeting: tuple[Entry, ...] = ()
     again: tuple[Entry, ...] = ()
     never: tuple[Entry, ...] = ()
     both: tuple[Entry, ...] = ()
     companion: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    sequence: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()

@@ -17,12 +17,15 @@ from readout.passes.contacts.agenda import read_agenda
 from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.discussed import discussed
+from readout.passes.contacts.further import carried, further
 from readout.passes.contacts.hosts import STATE_RULE
 from readout.passes.contacts.nouns import of_noun
+from readout.passes.contacts.places import read_place
 from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
+from readout.passes.contacts.turns import together
 from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
@@ -76,16 +79,18 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         status.read_when_met(r, s)
         status.read_when_there(r, s)
         add_open_side(r, s)
+        carried(r, s, out)
         if (status.hypothetical(s, modality) and not s.assembly) or (
             isinstance(entry, ContactNoun) and entry.standing and not _told(s)
         ):
             continue
         _means(r, s)
         if hit.group != "head":
-            fields.read_place(r, s)
+            read_place(r, s)
         s.again = next(r.hits("again", s.last, s.last + 3), None) is not None
-        out.append(s)
-    return out
+        out += [s, *further(r, s)]
+    as_they_speak = together(r, out)
+    return out if as_they_speak is None else [as_they_speak, *out]
 
 
 def _told(s: Sighting) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from readout.passes.contacts.clock import add
-from readout.passes.contacts.corefer import Draft
 from readout.passes.contacts.days import days
+from readout.passes.contacts.draft import Draft
 from readout.passes.contacts.sighting import Finding
 from readout.record import Contact, Spans
 

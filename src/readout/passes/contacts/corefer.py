@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from readout.passes.contacts.days import overlap
-from readout.passes.contacts.sighting import Finding, Sighting
+from readout.passes.contacts.draft import PAST, TAKEN_BACK, Draft
+from readout.passes.contacts.sighting import Sighting
 from readout.record import Actor, ContactKind
 from readout.text import normalise
 
@@ -20,75 +19,10 @@ _SAME: dict[ContactKind, frozenset[ContactKind]] = {
     "talks": frozenset({"talks", "contact", "meeting", "visit", "summit", "phone_call", "video_call"}),
     "letter": frozenset({"letter"}),
 }
-# The kind that tells most, first.
-_TELLING: tuple[ContactKind, ...] = (
-    "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
-)  # fmt: skip
 # How many words behind a visit the talks may be told for which it is made.
 _PURPOSE_NEAR = 6
 _AFAR = frozenset({"contact", "phone_call", "video_call", "letter"})
-_PAST = frozenset({"held", "ongoing"})
-_TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A contact in the making: its sightings in the order of the text, and what they agree on."""
-
-    sides: tuple[str, ...]
-    sightings: list[Sighting] = field(default_factory=list)
-
-    def find(self, name: str) -> Finding | None:
-        """The first sighting's finding for a field; those with all the sides come first."""
-        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
-        return next((f for s in ordered if (f := s.fields.get(name))), None)
-
-    @property
-    def first(self) -> int:
-        """The token of its first sighting."""
-        return min(s.first for s in self.sightings)
-
-    @property
-    def last(self) -> int:
-        """The token of its last sighting."""
-        return max(s.first for s in self.sightings)
-
-    @property
-    def date(self) -> str | None:
-        """Its date, if any sighting tells it."""
-        found = self.find("date")
-        return None if found is None else str(found.value)
-
-    @property
-    def kind(self) -> ContactKind:
-        """The kind that tells most of those its words name; among equals the first."""
-        sightings = [s for s in self.sightings if not s.open] or self.sightings
-        mine = {*self.sides}
-        full = [s.kind for s in sightings if mine == {*s.sides} or (s.assembly and mine & {*s.sides})]
-        full = full or [s.kind for s in sightings if len(s.sides) >= len(mine)]
-        pointing = [s.kind for s in sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}]
-        vague = {"contact", "visit", *(("talks",) if full and full[0] == "contact" else ())}
-        sure = [k for k in (*full, *pointing) if k not in vague]
-        return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
-
-    @property
-    def told(self) -> bool:
-        """Whether a verb tells it with all its sides as something done."""
-        full = (s for s in self.sightings if not s.noun and len(s.sides) >= len(self.sides))
-        return any(s.value("status") in (None, "held") for s in full)
-
-    @property
-    def status(self) -> Finding | None:
-        """What took it back, else the first that is said of it."""
-        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
-        said = [f for s in ordered if (f := s.fields.get("status"))]
-        back = [f for f in said if f.value in _TAKEN_BACK]
-        if back:
-            return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
-        if self.told:
-            return next((f for f in said if f.value in _PAST), None)
-        firm = [f for f in said if f.value == "planned"]
-        return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None
+_TO_COME = frozenset({"planned", "proposed"})
 
 
 def _nearness(a: ContactKind, b: ContactKind) -> int:
@@ -187,13 +121,19 @@ class Corefer:
         status, held = s.value("status"), d.status
         if len(s.sides) > 1 and self._apart(d, s):
             return False
-        if held is None and d.told and status in ("planned", "proposed") and s.value("date"):
-            return s.definite
+        told = held.value if held is not None else None
+        if (status in _TO_COME) != (told in _TO_COME) and None in (status, told) and not s.definite:
+            # one to come and one told plainly are two, unless of one kind or the same sides, and no date says otherwise
+            return (
+                not (d.told and s.value("date"))
+                and bool(s.sides)
+                and (s.kind == d.kind or set(s.sides) <= set(d.sides))
+            )
         if status is None or held is None or s.definite or status == held.value:
             return True
-        if (status in _PAST) != (held.value in _PAST):
+        if (status in PAST) != (held.value in PAST):
             return False
-        if status in _TAKEN_BACK or held.value in _TAKEN_BACK:
+        if status in TAKEN_BACK or held.value in TAKEN_BACK:
             return s.kind == d.kind and (s.kind == "talks" or not s.sides or set(s.sides) == set(d.sides))
         return True
 
@@ -224,7 +164,7 @@ class Corefer:
             self._next_of(s, drafts)
             return
         before = [d for d in fitting if d.first <= s.first]
-        if not before and not s.sides and s.value("status") in _TAKEN_BACK:
+        if not before and not s.sides and s.value("status") in TAKEN_BACK:
             return
         best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
         if self._apart(best, s):
@@ -258,7 +198,7 @@ class Corefer:
     @staticmethod
     def _apart(d: Draft, s: Sighting) -> bool:
         """A meeting that is called off is told apart from the talks that are."""
-        back = s.value("status") in _TAKEN_BACK and d.status is not None and d.status.value in _TAKEN_BACK
+        back = s.value("status") in TAKEN_BACK and d.status is not None and d.status.value in TAKEN_BACK
         return back and not s.weak and {s.kind, d.kind} == {"talks", "meeting"}
 
     def _next_of(self, s: Sighting, drafts: list[Draft]) -> None:

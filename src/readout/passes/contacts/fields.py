@@ -1,4 +1,4 @@
-"""Initiator, place, topics and openness of a contact, each from the words beside it."""
+"""Initiator, topics and openness of a contact, each from the words beside it."""
 
 from __future__ import annotations
 
@@ -35,34 +35,6 @@ def _nearest(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:
     here = [s for s in sightings if sentence.first <= s.first < sentence.last]
     before = [s for s in here if s.last <= cue.first]
     return before[-1] if before else here[0] if here else None
-
-
-def read_place(r: Reader, s: Sighting) -> None:
-    """The place behind the contact: "di Istana Merdeka, Jakarta"."""
-    end = min(r.sentence(s.first).last, s.reach + 8)
-    for k in range(s.last, end):
-        token = r.tokens[k]
-        if token.norm in r.words.place and r.quote(k) == r.quote(s.first):
-            place = _place(r, k + 1, end + 6)
-            if place is not None:
-                s.put("place", r.analysis.text[place[0] : place[1]], (place,), "place behind the contact")
-                return
-        if k >= s.reach and (token.norm in r.words.stop or token.text in ";:"):
-            return
-
-
-def _place(r: Reader, k: int, end: int) -> Span | None:
-    """A run of capitalised words (or one mention of a state) from token ``k``; dates are no places."""
-    end = min(end, len(r.tokens))
-    if k >= end or r.time[k] is not None:
-        return None
-    m = r.mention[k]
-    if m is not None:
-        return m.span if m.kind == "state" else None
-    last = k
-    while last < end and r.tokens[last].kind == "word" and r.tokens[last].capitalised and r.time[last] is None:
-        last += 1
-    return r.span(k, last) if last > k else None
 
 
 def read_openness(r: Reader, sightings: list[Sighting]) -> None:
@@ -106,7 +78,7 @@ def _about(r: Reader, head: Hit, spans: tuple[Span, ...], sightings: list[Sighti
     here = [s for s in sightings if sentence.first <= s.first < sentence.last]
     before = [s for s in here if s.first < head.first]
     if before:
-        return before[-1]
+        return ([s for s in before if s.reach <= head.first] or before)[-1]
     behind = [s for s in here if not _in_topic(r, head, spans, s)]
     if behind:
         return behind[0]
@@ -158,7 +130,7 @@ def _ends(r: Reader, k: int, first: int) -> bool:
 def _item(r: Reader, start: int, end: int, out: list[Span]) -> None:
     while start < end and (r.tokens[start].norm in r.words.determiner or r.tokens[start].norm in r.words.conjunction):
         start += 1
-    if start < end and r.tokens[start].norm in r.words.stop:
+    if start < end and (r.tokens[start].norm in r.words.stop or r.tokens[start].norm in r.words.companion):
         return
     if end > start and any(r.tokens[k].kind == "word" for k in range(start, end)):
         out.append(r.span(start, end))

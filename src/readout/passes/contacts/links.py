@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from readout.passes.contacts.corefer import Draft
+from readout.passes.contacts.draft import Draft
 from readout.passes.contacts.reader import Reader
 from readout.record import Contact, Statement
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.packs.schema.contacts import ContactNoun
+from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Ahead, Look, look_ahead
 from readout.passes.contacts.hosts import host_at
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
@@ -26,6 +26,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     ahead = look_ahead(r, hit.last, _look_of(r, noun))
     s.reach = max(hit.last, ahead.reach)
     s.definite, s.lost = _is_definite(r, hit), ahead.lost
+    s.host = ahead.host.spans[0] if ahead.host is not None else None
     s.counted = _is_counted(r, s)
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
@@ -52,6 +53,7 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
     elif ahead.both is not None:
         combine(r, s, [ahead.both], "noun between sides")
     elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
+        s.subject, s.partner = owner, partner
         combine(r, s, [owner, partner], "noun of one side with the other")
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         combine(r, s, [owner], "noun of both sides")
@@ -79,8 +81,8 @@ def _in_clause(r: Reader, s: Sighting, owner: Group | None, partner: Group | Non
         subject = None  # who speaks at a meeting of X, or after a visit of X, need not be its other side
     combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
     s.body = subject is None and owner is not None and s.kind == "meeting"
-    if subject is None and partner is not None:
-        s.partner = partner
+    if partner is not None:
+        s.subject, s.partner = subject, partner
 
 
 def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
@@ -166,7 +168,11 @@ def _is_definite(r: Reader, hit: Hit) -> bool:
 def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
     """The light verb whose object the noun is ("mengadakan pertemuan")."""
     found = None
-    for h in r.hits("light", max(floor, hit.first - 4 * LIGHT_WINDOW), hit.first):
+    start = max(floor, hit.first - 4 * LIGHT_WINDOW)
+    for h in r.hits("verb", start, hit.first):
+        if isinstance(h.entry, ContactVerb) and h.entry.frame == "object" and _joined(r, hit, h) is not None:
+            found = h  # "welcomed X for talks"
+    for h in r.hits("light", start, hit.first):
         words = r.distance(h.last, hit.first)
         between = range(h.last, hit.first)
         if words is None or words > LIGHT_WINDOW or any(r.tokens[k].norm in r.words.stop for k in between):

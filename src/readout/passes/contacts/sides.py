@@ -54,7 +54,7 @@ def add_open_side(r: Reader, s: Sighting) -> None:
     that speaks. Only where the contact is refused, planned or wished for: who tells of others' contacts is none of their sides.
     """
     status = s.fields.get("status")
-    if s.partner is None or status is None or status.value not in _OPEN:
+    if s.partner is None or s.subject is not None or status is None or status.value not in _OPEN:
         return
     acting = _acting(r, s, status.evidence[0]) if s.noun else None
     if acting is not None and len(acting.actors) > 1 and r.same_state(acting, s.partner):

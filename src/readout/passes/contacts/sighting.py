@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readout.passes.contacts.reader import Group
-from readout.record import ContactKind, Spans
+from readout.record import ContactKind, Span, Spans
 from readout.text import Hit
 
 
@@ -28,7 +28,8 @@ class Sighting:
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
     ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``counted`` with an ordinal
     ("the second summit"), ``open`` where the means are not told, ``gathers`` where a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of a visit beside
-    the meeting in it. ``partner`` is the other side of one whose subject is open.
+    the meeting in it. ``subject`` and ``partner`` are the sides where one acts on the other, or the other alone is told, ``host`` where the
+    state visited is named.
     """
 
     hit: Hit
@@ -50,7 +51,9 @@ class Sighting:
     counted: bool = False
     gathers: bool = False
     apart: bool = False
+    subject: Group | None = None
     partner: Group | None = None
+    host: Span | None = None
     fields: dict[str, Finding] = field(default_factory=dict)
 
     def put(self, name: str, value: Any, evidence: Spans, rule: str) -> None:

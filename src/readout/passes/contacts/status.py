@@ -42,7 +42,7 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
     judged = modality.of(s.first, s.hit.last)
-    if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged):
+    if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged, cue):
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
     if "status" in s.fields:
         return
@@ -97,14 +97,16 @@ def _choose(before: Hit | None, after: Hit | None) -> Hit | None:
     return after if behind or dated else before
 
 
-def _may_judge(r: Reader, s: Sighting, judged: Judgement) -> bool:
+def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bool:
     """Whether a mode settles the status: where no cue of ours says as much, and for a noun only from right before it.
 
-    Who is absent from talks, or fails in them, does not undo them.
+    Who is absent from talks, or fails in them, does not undo them; who went to meet somebody met.
     """
-    if s.value("status") not in (None, "held", "ongoing") or (s.noun and s.definite):
+    if s.value("status") not in (None, "held", "ongoing") or (s.noun and s.definite) or judged.evidence is None:
         return False
-    if not s.noun or judged.evidence is None:
+    if cue is not None and _earlier(cue) and cue.start <= judged.evidence[0]:
+        return False
+    if not s.noun:
         return True
     first = r.analysis.document.token_at(judged.evidence[0])
     gap = r.distance(s.reach, first) if first >= s.reach else abs(s.first - first)
@@ -147,6 +149,12 @@ def _near(cue: Hit) -> int:
     return entry.near
 
 
+def _earlier(cue: Hit) -> bool:
+    entry = cue.entry
+    assert isinstance(entry, StatusCue)
+    return entry.earlier
+
+
 def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
@@ -154,13 +162,18 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue
+        if r.time[cue.first] is not None and _status(cue) != "held":
+            continue  # the month of May, not the verb
         key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])
         held = _status(cue) in ("held", "ongoing")
         if held not in found or key < found[held][0]:
             found[held] = key, cue
     if True in found and False in found:
-        # "will hold": what makes it less than a fact wins, but "will come after meeting" tells of one that was held.
-        after = any(r.tokens[k].norm in r.words.subordinate for k in range(found[True][1].first, found[True][1].last))
+        # "will hold": what makes it less than a fact wins, but "will come after meeting", "will build on the call" tell of one that was held.
+        held_cue = found[True][1]
+        after = _earlier(held_cue) or any(
+            r.tokens[k].norm in r.words.subordinate for k in range(held_cue.first, held_cue.last)
+        )
         return found[after and found[True][0] < found[False][0]][1]
     return next((cue for _, cue in found.values()), None)
 

@@ -19,6 +19,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s = Sighting(hit, verb.kind, hit.first, hit.last, hit.last, noun=False, weak=verb.weak)
     partner, reach, rule = _invited(r, hit) if verb.frame == "invite" else _verb_partner(r, s, hit, verb)
     s.reach = max(reach, hit.last)
+    s.host = partner.spans[0] if verb.frame == "place" and partner is not None else None
     subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
     if (
         verb.frame == "place"
@@ -38,7 +39,8 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     if verb.frame == "place" and subject is None and only_states(r, s):
         s.sides, s.side_spans = (), ()  # the states visited by one who is not named
     s.apart = verb.frame == "place" and antecedent_of(r, hit.first, r.sentence(hit.first).first) is not None
-    if subject is None and verb.frame == "with":
+    s.subject = subject
+    if subject is not None or verb.frame == "with":
         s.partner = partner
     s.gathers = verb.bare and verb.kind == "meeting" and partner is None and not s.lost
     if verb.initiator and subject and partner:

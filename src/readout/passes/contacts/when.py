@@ -19,6 +19,7 @@ MOVED_NEAR = 8
 MOVED = "moved: from an earlier date"
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?))?(?:T.*)?(?:/.+)?")
 _FRAME = re.compile(r"\d{4}(-\d\d|-W\d\d|-[A-Z]{2})?")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,11 +48,12 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
 
 
 def _last_such_day(r: Reader, s: Sighting, t: Timex) -> str | None:
-    """ "Following their 9 September call": a day told without its year, read as one to come, of what was held before."""
+    """ "Following their 9 September call": a day or month told without its year, read as one to come, of what was held before."""
     after = any(r.tokens[k].norm in r.words.subordinate for k in range(max(0, s.first - 5), s.first))
-    if t.basis == "explicit" or s.value("status") != "held" or not (after and r.published and _DAY.fullmatch(t.value)):
+    after = after or any(h.entry.earlier for h in r.hits("status", max(0, s.first - 5), s.first))
+    if t.basis == "explicit" or s.value("status") != "held" or not (after and r.published and _MONTH.match(t.value)):
         return None
-    if not any(c.isdigit() for c in r.analysis.text[slice(*t.span)]):
+    if _DAY.fullmatch(t.value) and not any(c.isdigit() for c in r.analysis.text[slice(*t.span)]):
         return None
     before = f"{int(t.value[:4]) - 1}{t.value[4:]}"
     return before if t.value > r.published >= before else None

@@ -1,0 +1,75 @@
+"""A contact in the making: what its sightings agree on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.passes.contacts.sighting import Finding, Sighting
+from readout.record import ContactKind
+
+# The kind that tells most, first.
+_TELLING: tuple[ContactKind, ...] = (
+    "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
+)  # fmt: skip
+PAST = frozenset({"held", "ongoing"})
+TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making: its sightings in the order of the text, and what they agree on."""
+
+    sides: tuple[str, ...]
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def find(self, name: str) -> Finding | None:
+        """The first sighting's finding for a field; those with all the sides come first."""
+        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
+        return next((f for s in ordered if (f := s.fields.get(name))), None)
+
+    @property
+    def first(self) -> int:
+        """The token of its first sighting."""
+        return min(s.first for s in self.sightings)
+
+    @property
+    def last(self) -> int:
+        """The token of its last sighting."""
+        return max(s.first for s in self.sightings)
+
+    @property
+    def date(self) -> str | None:
+        """Its date, if any sighting tells it."""
+        found = self.find("date")
+        return None if found is None else str(found.value)
+
+    @property
+    def kind(self) -> ContactKind:
+        """The kind that tells most of those its words name; among equals the first."""
+        sightings = [s for s in self.sightings if not s.open] or self.sightings
+        mine = {*self.sides}
+        full = [s.kind for s in sightings if mine == {*s.sides} or (s.assembly and mine & {*s.sides})]
+        full = full or [s.kind for s in sightings if len(s.sides) >= len(mine)]
+        pointing = [s.kind for s in sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}]
+        vague = {"contact", "visit", *(("talks",) if full and full[0] == "contact" else ())}
+        sure = [k for k in (*full, *pointing) if k not in vague]
+        return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb tells it with all its sides as something done."""
+        full = (s for s in self.sightings if not s.noun and len(s.sides) >= len(self.sides))
+        return any(s.value("status") in (None, "held") for s in full)
+
+    @property
+    def status(self) -> Finding | None:
+        """What took it back, else the first that is said of it."""
+        ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
+        said = [f for s in ordered if (f := s.fields.get("status"))]
+        back = [f for f in said if f.value in TAKEN_BACK]
+        if back:
+            return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
+        if self.told:
+            return next((f for f in said if f.value in PAST), None)
+        firm = [f for f in said if f.value == "planned"]
+        return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None

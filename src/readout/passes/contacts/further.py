@@ -1,0 +1,60 @@
+"""More contacts told by the words of one: "met A, then B", "talks of A with B, and then a meeting with C"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.passes.contacts.reader import Group, Reader
+from readout.passes.contacts.sides import combine
+from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.titles import titled_at
+
+# How many words may part the first other side from the next one.
+FAR = 30
+
+
+def further(r: Reader, s: Sighting) -> list[Sighting]:
+    """ "X met with A to discuss ... and with B": for each further partner a contact of its own, of X with that one."""
+    if s.subject is None or s.partner is None or s.lost or not _persons(r, s.partner):
+        return []
+    out = []
+    end = min(r.sentence(s.first).last, s.reach + FAR)
+    k = s.reach
+    while k < end:
+        token = r.tokens[k]
+        if token.text in ";:" or r.is_quote(k) or k in r.nouns or token.norm in r.words.complement:
+            break
+        if token.norm in r.words.companion and r.tokens[k - 1].norm in r.words.sequence:
+            group = titled_at(r, k + 1, end, 2)
+            if group is not None and _persons(r, group) and not set(group.actors) & {*s.sides}:
+                out.append(_with(r, s, group))
+                k = group.last
+        k += 1
+    return out
+
+
+def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
+    """ "Talks of X with A, and then a meeting with B": the meeting is of X, who had the contact before."""
+    if s.subject is not None or s.partner is None or s.definite or not told or not _persons(r, s.partner):
+        return
+    last = told[-1]
+    if last.subject is None or r.sentence(last.first) is not r.sentence(s.first):
+        return
+    between = range(last.reach, s.first)
+    if any(r.tokens[k].norm in r.words.sequence for k in between) and not any(
+        r.mention[k] is not None or r.tokens[k].norm in r.words.complement for k in between
+    ):
+        combine(r, s, [last.subject, s.partner], "the one of the contact before with another")
+        s.subject = last.subject
+
+
+def _persons(r: Reader, g: Group) -> bool:
+    return any(r.kind.get(a) in ("person", "group") for a in g.actors)
+
+
+def _with(r: Reader, s: Sighting, group: Group) -> Sighting:
+    new = replace(s, reach=group.last, partner=group, definite=False, fields={})
+    if (status := s.fields.get("status")) is not None:
+        new.fields["status"] = status
+    combine(r, new, [s.subject, group], "the one who met others, too")
+    return new

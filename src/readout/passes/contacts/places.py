@@ -1,0 +1,67 @@
+"""Where a contact takes place: the place behind its words, before them in their clause, or the state visited."""
+
+from __future__ import annotations
+
+from readout.passes.contacts.reader import Reader
+from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.words import HYPHENS
+from readout.record import Span
+
+# How many tokens behind its sides, and before its first word, a place is looked for.
+BEHIND, BEFORE = 8, 10
+# The kinds that have no place of their own.
+_AFAR = frozenset({"phone_call", "video_call", "letter", "contact"})
+
+
+def read_place(r: Reader, s: Sighting) -> None:
+    """Note the place: "di Istana Merdeka, Jakarta", «В Кремле прошли переговоры»."""
+    if s.kind in _AFAR:
+        return
+    place = _behind(r, s)
+    rule = "place behind the contact"
+    if place is None and s.host is not None:
+        place, rule = s.host, "state visited"
+    if place is None:
+        place, rule = _before(r, s), "place before the contact"
+    if place is not None:
+        s.put("place", r.analysis.text[place[0] : place[1]], (place,), rule)
+
+
+def _behind(r: Reader, s: Sighting) -> Span | None:
+    for k in range(s.last, min(r.sentence(s.first).last, s.reach + BEHIND)):
+        token = r.tokens[k]
+        if token.norm in r.words.place and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
+            return place
+        if k >= s.reach and (token.norm in r.words.stop or token.text in ";:"):
+            return None
+    return None
+
+
+def _before(r: Reader, s: Sighting) -> Span | None:
+    for k in range(s.first - 1, max(r.sentence(s.first).first, s.first - BEFORE) - 1, -1):
+        token = r.tokens[k]
+        if token.norm in r.words.stop or token.norm in r.words.complement or token.text in ";:" or r.is_quote(k):
+            return None
+        if token.norm in r.words.place and (place := _place(r, k + 1)) is not None:
+            return place
+    return None
+
+
+def _place(r: Reader, k: int) -> Span | None:
+    """A run of capitalised words, or a mention of a state, its seat or a body, from token ``k``; dates are no places."""
+    end = r.sentence(k - 1).last
+    k += k < end and r.tokens[k].norm in r.words.article and r.mention[k] is None
+    if k >= end or r.time[k] is not None:
+        return None
+    around = r.mention[k - 1]  # a title may run on over the place ("Minister X in Rome")
+    m = r.mention[k]
+    if m is not None and m is not around:
+        seat = m.kind in ("state", "name") and all(r.kind.get(a) in ("government", "organisation") for a in m.actors)
+        return m.span if seat else None
+    last = k
+    while last < end and r.mention[last] in (None, around) and r.time[last] is None:
+        joined = last > k and r.tokens[last].text in HYPHENS
+        if not joined and (r.tokens[last].kind != "word" or not r.tokens[last].capitalised):
+            break
+        last += 1
+    return r.span(k, last) if last > k else None
