@@ -114,6 +114,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     companion: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()

@@ -30,6 +30,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     s.counted = _is_counted(r, s)
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
+    if owner is None and ahead.host is not None and _possessed(r, hit, sentence.first):
+        owner = subject_of(r, hit.first, ahead.host, guest=True)
     light = _light(r, hit, sentence.first)
     if light is not None:
         s.first = light.first
@@ -95,6 +97,14 @@ def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
             host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
             return (guest, host) if host is not None and r.is_state(host) else None
     return None
+
+
+def _possessed(r: Reader, hit: Hit, floor: int) -> bool:
+    """Whether a possessive of whom it is not known stands before the noun ("thanked X for his visit to Y")."""
+    k = hit.first - 1
+    while k > floor and (r.tokens[k].norm in r.words.modifier or r.time[k] is not None):
+        k -= 1
+    return k >= floor and r.tokens[k].norm in r.words.possessive
 
 
 def _attended(r: Reader, s: Sighting, end: int) -> Group | None:

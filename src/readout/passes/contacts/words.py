@@ -16,6 +16,7 @@ class Words:
     def __init__(self, pack: Pack) -> None:
         topic = pack.topic(Contacts)
         self.companion = _set(topic.companion)
+        self.possessive = _set(topic.possessive)
         self.sequence = _set(topic.sequence)
         self.together = _set(topic.together)
         self.between = _set(topic.between)
