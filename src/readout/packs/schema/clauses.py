@@ -32,7 +32,9 @@ class Clauses(Topic, frozen=True, kw_only=True):
     sources without a name, ``again`` nouns by which the last speaker is named again (дипломат).
 
     ``place`` prepositions make a source of a place where the verb is plural (``plural_ending``) and nothing else its subject
-    ("в МИД сообщили"). ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
+    ("в МИД сообщили"). ``approach`` are verbs (lemmas) of turning to somebody, whose purpose can be a cue ("called S to thank him"); ``future`` auxiliaries
+    make a cue one of words that nobody has said yet.
+    ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
 
     ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office,
     with ``quoted_proves`` also where words in quotation marks are its own.
@@ -83,6 +85,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     comma_opens: bool = False
     late_source: bool = False
     place: tuple[str, ...] = ()
+    approach: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     plural_ending: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()

@@ -54,15 +54,18 @@ class Attribution:
 
 @dataclass(slots=True)
 class Scene:
-    """A frame with its cues. ``covered`` are items of cues, ``credits_at`` items that open a credit, ``saying`` the cues
-    that are verbs of a clause, ``earlier`` the attributions found so far."""
+    """A frame with its cues. ``nouns`` are the cues that are nouns, by their item. ``covered`` are items of the other cues,
+    ``credits_at`` items that open a credit, ``saying`` the cues that are verbs of a clause, ``purposes`` those that tell why somebody
+    was turned to, with the verb of doing so; ``earlier`` are the attributions found so far."""
 
     frame: Frame
     cues: list[Found]
     covered: frozenset[int]
     credits_at: frozenset[int]
     reciprocal: frozenset[int]
+    nouns: dict[int, Found] = field(default_factory=dict)
     saying: list[Found] = field(default_factory=list)
+    purposes: dict[int, int] = field(default_factory=dict)
     earlier: list[Attribution] = field(default_factory=list)
 
     @property

@@ -40,7 +40,13 @@ class Attributor:
 
         ``speaks_for(outer, inner)`` tells whether the source of one brings the words of the other's.
         """
-        scene.saying = [f for f in scene.cues if f.hit.group == "verb" and self.verbs.is_finite(scene.items, f)]
+        for f in scene.cues if self.g.approach else ():
+            if (main := self.verbs.purpose(scene, f)) is not None:
+                scene.purposes[f.first] = main
+        scene.saying = [
+            f for f in scene.cues
+            if f.hit.group == "verb" and (f.first in scene.purposes or self.verbs.is_finite(scene.items, f))
+        ]  # fmt: skip
         for found in scene.cues:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
@@ -54,7 +60,7 @@ class Attributor:
             return read(scene, found) if read else None
         if self.verbs.is_suffered(scene.items, found):
             return self._by(scene, found)
-        if found not in scene.saying or self.verbs.is_negated(scene.items, found):
+        if found not in scene.saying or not self.verbs.is_spoken(scene.items, found) or self._turns(scene, found):
             return None
         if self.g.late_source and found.first and (matter := self._matter(scene, found)):
             return matter
@@ -67,6 +73,17 @@ class Attributor:
         if found.cue.order != "before" and self.inverted.applies(scene, found):
             return self.inverted(scene, found)
         return None if found.cue.order == "after" else self.plain(scene, found)
+
+    def _turns(self, scene: Scene, found: Found) -> bool:
+        """Whether the verb only tells that somebody was turned to ("called S to thank him", "called S on Friday")."""
+        items, g, at = scene.items, self.g, found.last
+        if found.first in scene.purposes.values():
+            return True
+        if found.last - found.first > 1 or items[found.first].lemma not in g.approach or "phrase" not in found.cue.takes:
+            return False
+        at = self.plain.starts.past_addressee(items, at)
+        ends = STOPS | g.time | g.infinitive | g.preposition
+        return at > found.last and (at >= len(items) or (items[at].norm in ends and items[at].norm not in g.quoted_as))
 
     def _by(self, scene: Scene, found: Found) -> Attribution | None:
         """ "C was criticised by S": who suffers the verb is its content; without a copula it tells of a noun only."""
@@ -213,7 +230,7 @@ class Attributor:
             return out
         begin, _ = self.plain.starts(scene, found, False)
         if begin is not None:
-            out.content = [(begin, self.plain.ends(scene, begin, found, False))]
+            out.content = [(begin, self.plain.ends(scene, begin, found, found.first, False))]
         return out
 
     def _impersonal(self, scene: Scene, found: Found) -> Attribution | None:

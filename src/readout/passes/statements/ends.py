@@ -8,10 +8,12 @@ from itertools import islice
 from readout.passes.statements.attribution import Found, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
-from readout.passes.statements.words import COMMAS, STOPS, VERBS
+from readout.passes.statements.words import COMMAS, STOPS
 
 # How many cues further on are asked whether they end a content.
 _CUES = 12
+# Classes of cues that often go on with what somebody else says ("he said the plan failed, and he wants another").
+_INNER = frozenset({"belief", "promise", "agreement", "question"})
 
 
 class Ends:
@@ -20,15 +22,19 @@ class Ends:
     def __init__(self, grammar: Grammar) -> None:
         self.g = grammar
 
-    def __call__(self, scene: Scene, begin: int, found: Found, relative: bool) -> int:
-        """The end of a content behind its cue: before a further cue with a source of its own, a credit, a stop."""
+    def __call__(self, scene: Scene, begin: int, found: Found, edge: int, relative: bool) -> int:
+        """The end of a content behind its cue: before a further cue with a source of its own, a credit, a stop.
+
+        ``edge`` is where the attribution begins; in a relative or a side clause that opens the sentence a comma ends it.
+        """
         items = scene.items
         end = scene.content_end(begin)
-        if relative:
+        aside = edge == 1 and self.g.tagged and items[0].norm in self.g.subordinator
+        if relative or aside:
             end = next((i for i in range(begin, end) if items[i].norm in COMMAS), end)
         cues = (c for c in scene.saying if begin < c.first < end and c.cue.order != "after")
         for later in islice(cues, _CUES):
-            cut = self._cut_before(scene, begin, later)
+            cut = self._cut_before(scene, begin, later, found)
             if cut is not None:
                 end = cut
                 break
@@ -42,9 +48,8 @@ class Ends:
         g = self.g
         for i in range(begin, end - 1 if g.tagged else begin):
             item = items[i]
-            clause = item.pos in VERBS and not g.is_attribute(items, i)
-            spoken = item.kind == "quote" or (item.pos == "PRON" and item.norm not in g.determiner)
-            if clause or spoken or item.norm in g.relative | g.complementiser | g.infinitive:
+            subject = item.pos == "PRON" and item.norm not in g.determiner | g.addressed
+            if item.kind == "quote" or subject or g.is_finite(items, i) or item.norm in g.relative | g.complementiser:
                 return end
             if i > begin and item.norm in g.conjunction:
                 j = i + 1
@@ -54,7 +59,7 @@ class Ends:
                     return i
         return end
 
-    def _cut_before(self, scene: Scene, begin: int, later: Found) -> int | None:
+    def _cut_before(self, scene: Scene, begin: int, later: Found, found: Found) -> int | None:
         """Where a later cue that shares the source, or that has a source of its own in a clause of its own, ends a content."""
         items, g = scene.items, self.g
         j = later.first
@@ -64,7 +69,7 @@ class Ends:
             return None
         before = items[j - 1].norm
         if before in g.linker:
-            return j - 1
+            return None if g.lists(items, j, later.first, found.first) else j - 1
         if self.g.is_participle(items[later.first]) and (before in COMMAS or items[j - 1].comma):
             return j - 1 if before in COMMAS else j
         if g.shares_subject(items, later.first, later.last):
@@ -73,7 +78,7 @@ class Ends:
         if phrase is None or phrase[2] < begin + 3:
             return None
         edge = phrase[2]
-        if items[edge - 1].norm not in g.linker or (g.tagged and "infinitive" in later.cue.takes):
+        if items[edge - 1].norm not in g.linker or (g.tagged and later.cue.class_ in _INNER):
             return None
         if items[edge - 2].norm in COMMAS:
             return edge - 2

@@ -169,7 +169,8 @@ class Grammar(Words):
 
     def _joins(self, left: Item, right: Item) -> bool:
         """Whether a conjunction joins two noun phrases: both capitalised, or a bracket closing the first."""
-        return (left.capital or left.kind == "bracket" or left.norm in self.pronoun) and self.starts_phrase(right)
+        named = left.capital or left.kind == "bracket" or left.norm in self.pronoun | self.collective
+        return named and self.starts_phrase(right)
 
     def _trim_left(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""

@@ -40,14 +40,16 @@ class Labels:
             if at is not None:
                 if found:
                     found[-1].last = n
-                found.append(Speech(n, at, at[1] + 1, len(rows)))
-        if found and found[-1].last - found[-1].frame > 1 and _closes(rows[-1]):
+                found.append(Speech(n, at, at[1] + (frame.items[at[1]].norm == ":"), len(rows)))
+        while found and found[-1].last - found[-1].frame > 1 and self._closes(rows[found[-1].last - 1]):
             found[-1].last -= 1
         talks = any(self._is_speech(rows, s, len(found)) for s in found)
         return found if talks else []
 
     def _label(self, items: Sequence[Item]) -> tuple[int, int] | None:
         """Items of a label, up to its colon."""
+        if self._is_set_off(items):
+            return 0, 1
         colon = next((i for i, item in enumerate(items) if item.norm == ":"), None)
         if colon is None or colon == 0 or (colon + 1 < len(items) and items[colon + 1].kind == "quote"):
             return None
@@ -65,6 +67,11 @@ class Labels:
         shouted = all(w.isupper() and len(w) > 1 for w in words) and (len(words) > 1 or len(words[0]) > 3)
         named = len(words) == 1 and items[first].norm in self.g.label
         return (first, colon) if shouted or named else None
+
+    def _is_set_off(self, items: Sequence[Item]) -> bool:
+        """Whether a line opens with a label that a wide space sets off ("Q    What was said?")."""
+        opens = len(items) > 1 and items[0].norm in self.g.label
+        return opens and len(gap := self.text[items[0].end : items[1].start]) > 1 and gap.isspace()
 
     def _person(self, last: Item) -> int | None:
         """Where a person's name that ends with this item begins."""
@@ -105,11 +112,8 @@ class Labels:
             out.append((run[0].start, run[-1].end))
         return tuple(out)
 
-
-def _closes(frame: Frame) -> bool:
-    """Whether a line is a closing mark of the page ("END", "###")."""
-    return (
-        len(frame.items) <= 3
-        and all(i.kind == "mark" or i.capital for i in frame.items)
-        and frame.items[-1].norm not in ".!?"
-    )
+    def _closes(self, frame: Frame) -> bool:
+        """Whether a line is a closing mark of the page ("END", "###") or the hour ("12:05 P.M. EDT")."""
+        line = self.text[frame.start : frame.end]
+        short = len(frame.items) <= 3 and all(i.kind == "mark" or i.capital for i in frame.items)
+        return (short and line[-1] not in ".!?") or (line.isupper() and any(map(str.isdigit, line)))

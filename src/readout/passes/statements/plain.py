@@ -28,8 +28,12 @@ class Plain:
         start = self._verb_group(items, found)
         if start == 0 and self.g.is_participle(items[found.first]):
             return self._opening(scene, found)
+        if start and self.g.lists(items, start, found.first, scene.earlier[-1].found.first if scene.earlier else start - 1):
+            return None
         heir = self._heir(scene, start, found)
-        phrase, relative = (None, False) if heir else self._subject(scene, start, found)
+        main = scene.purposes.get(found.first)
+        at = start if main is None else self._before_verb(items, main)
+        phrase, relative = (None, False) if heir else self._subject(scene, at, found)
         if phrase is None and heir is None:
             return None
         edge = phrase[2] if phrase else start
@@ -59,7 +63,7 @@ class Plain:
             return out
         if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
             out.before = "quotation"
-        end = self.ends(scene, begin, found, relative)
+        end = self.ends(scene, begin, found, edge, relative)
         out.content = [(begin, end)]
         if end < len(items):
             out.zone.append((end, scene.zone_end(end)))
@@ -67,7 +71,10 @@ class Plain:
 
     def _verb_group(self, items: Sequence[Item], found: Found) -> int:
         """Where the verb of the cue begins: its auxiliaries and adverbs, before a participle the copula too."""
-        start, running = found.first, self.g.is_participle(items[found.first])
+        return self._before_verb(items, found.first)
+
+    def _before_verb(self, items: Sequence[Item], start: int) -> int:
+        running = self.g.is_participle(items[start])
         while start > 0 and (
             self.g.is_between(items[start - 1]) or (running and items[start - 1].norm in self.g.copula)
         ):

@@ -19,6 +19,7 @@ class Sources(Named):
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         super().__init__(analysis, grammar)
         self._pair: tuple[str, ...] = ()
+        self.spoken: set[str] = set()
         self._titles = self._all_titles()
 
     def _all_titles(self) -> dict[str, tuple[str, ...]]:
@@ -53,7 +54,7 @@ class Sources(Named):
             self._pair = pair
             return pair, span
         named = self._names_somebody(items, first, last)
-        pronoun = last - first == 1 and items[first].norm in self.g.pronoun
+        pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.first_person
         if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
             return (), span
         made = self.make(items, first, last)
@@ -62,9 +63,11 @@ class Sources(Named):
         return (made,), span
 
     def _counts_too_few(self, mention: Mention, phrase: Sequence[Item]) -> bool:
-        """Whether a word for several ("they", "the leaders") has been taken for one person."""
+        """Whether a word for several ("they", "the leaders") has been taken for one person, or for whom those two spoke of."""
         several = any(i.norm in self.g.collective and i.norm in self.g.plural for i in phrase)
-        return several and len(mention.actors) == 1 and self._kinds.get(mention.actors[0]) == "person"
+        if not several or len(mention.actors) > 1:
+            return False
+        return self._kinds.get(mention.actors[0]) == "person" or mention.actors[0] not in self.spoken
 
     def known(self, items: Sequence[Item], first: int, last: int) -> Actor | None:
         """The actor whom a mention makes of the phrase, if one does."""
@@ -94,8 +97,9 @@ class Sources(Named):
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
-        words = {i.norm for i in items[first:last]}
-        if not words & self.g.collective or last - first > 4:
+        joined = next((i for i in range(first + 1, last) if items[i].norm in self.g.conjunction), last)
+        words = {i.norm for i in items[first:joined]}
+        if not words & self.g.collective or joined - first > 4:
             return ()
         if words <= self.g.pronoun:
             here = self.a.document.sentence_at(items[first].start)
@@ -144,13 +148,12 @@ class Sources(Named):
         return tuple(out)
 
     def _titled(self, mention: Mention) -> tuple[str, ...]:
-        """For a bare title ("the President"): the one person whom the document has called by just that title."""
+        """For a bare title ("the President"): the person whom the document first called by just that title."""
         if mention.kind != "office":
             return ()
         words = self.a.text[mention.span[0] : mention.span[1]].casefold()
         title = next((w for w in (words, words.split(" ", 1)[-1]) if w in self._titles), "")
-        called = self._titles.get(title, ())
-        return () if not called or mention.actors[0] in called else called if len(called) == 1 else ()
+        return self._titles.get(title, ())[:1]
 
     def _within_mention(self, item: Item) -> bool:
         return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))

@@ -12,6 +12,8 @@ from readout.passes.statements.words import COMMAS, STOPS
 _ENDS = frozenset(".!?…")
 # How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
 _REACH = 30
+# Within so many items from its start a phrase that claims something has its head.
+_HEAD = 6
 
 
 class Starts:
@@ -35,7 +37,7 @@ class Starts:
             return None, i
         if items[i].kind == "quote":
             return i, i
-        return (i, i) if self._takes(items, i, found) else (None, i)
+        return (i, i) if self._takes(scene, i, found) else (None, i)
 
     def _complementiser(self, scene: Scene, found: Found) -> tuple[int, int] | None:
         """(first item behind "that" or a colon, end of what lies before it), within reach of the cue."""
@@ -137,9 +139,21 @@ class Starts:
         small = norm in self.g.inside or norm in self.g.conjunction
         return small and j + 1 < len(items) and items[j + 1].capital and items[j - 1].capital
 
-    def _takes(self, items: Sequence[Item], i: int, found: Found) -> bool:
-        takes = found.cue.takes
+    def _takes(self, scene: Scene, i: int, found: Found) -> bool:
+        items, takes = scene.items, found.cue.takes
+        if "claim" in takes:
+            return self._claims(scene, i)
         if items[i].norm in self.g.infinitive:
             return "infinitive" in takes or "phrase" in takes or "clause" in takes
         about = "about" in takes and items[i].norm in self.g.about
         return about or "clause" in takes or "phrase" in takes
+
+    def _claims(self, scene: Scene, i: int) -> bool:
+        """Whether the noun that heads a phrase claims something ("the urgent need to C", "their shared concern about C")."""
+        for j in range(i, min(len(scene.items), i + _HEAD)):
+            noun = scene.nouns.get(j)
+            if noun is not None:
+                return "phrase" in noun.cue.takes
+            if scene.items[j].norm in self.g.preposition | self.g.conjunction | STOPS:
+                return False
+        return False

@@ -86,6 +86,7 @@ class _Run:
         for speech in labels.speeches(rows):
             content = labels.content(rows, speech)
             if content:
+                taken.update(range(speech.frame, speech.last))
                 ids, span = self.sources.resolve(rows[speech.frame].items, *speech.label)
                 if not ids:
                     continue
@@ -95,12 +96,13 @@ class _Run:
                         medium="speech", rule="statements: speaker label",
                     )
                 )  # fmt: skip
-                taken.update(range(speech.frame, speech.last))
         return taken
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)} if hits else {}
-        cues = [Found(h, *items_of(h, index)) for h in longest(hits.get("cues", ())) if outside(h, frame, index)]
+        held = [h for h in hits.get("cues", ()) if outside(h, frame, index)]
+        nouns = [Found(h, *items_of(h, index)) for h in held if h.group == "noun"]
+        cues = [Found(h, *items_of(h, index)) for h in longest([h for h in held if h.group != "noun"])]
         cues = [c for c in cues if not self.attribute.verbs.is_noun(frame.items, c)]
         chain = [(h, *items_of(h, index)) for h in longest(hits.get("chains", ())) if outside(h, frame, index)]
         given = [
@@ -111,7 +113,8 @@ class _Run:
         }
         mutual = frozenset(items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
-        found = self.attribute(Scene(frame, cues, covered, credits_at, mutual), self._speaks_for)
+        scene = Scene(frame, cues, covered, credits_at, mutual, {n.first: n for n in nouns})
+        found = self.attribute(scene, self._speaks_for)
         made = [self._statement(x, given, chain, previous) for x in found]
         if not found:
             cited = uncued.cited(frame, chain, self.sources, self.attribute.inverted, self._last_source())
@@ -120,6 +123,7 @@ class _Run:
             if cited is None:
                 self._unattributed(frame, given, previous)
         self.out += [s for s in made if s is not None]
+        self.sources.spoken.update(s.source for s in self.out[-len(made) :])
 
     def _is_outlet(self, credit: Credit, frame: Frame) -> bool:
         """Whether a credit names no person and no state."""
@@ -200,14 +204,16 @@ class _Run:
         return (self._last_source(), None) if same and self.out else None
 
     def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
-        """A pronoun right after a statement means its speaker, however many persons that one spoke of; so does "the diplomat"."""
+        """A pronoun right after a statement means its speakers, however many persons they spoke of; so does "the diplomat"."""
         items, (first, last) = x.frame.items, x.source or (0, 0)
         if not self.out or self.sources.kind(self.out[-1].source) != "person":
             return None
-        before = self.out[-1]
+        before, word = self.out[-1], items[first].norm
+        if last - first == 1 and before.joint_with and word in self.g.collective & self.g.pronoun and self._is_near():
+            return (before.source, *before.joint_with), (items[first].start, items[first].end)
         if again := self.sources.named_again(items, first, last):
             return (before.source,), again
-        plain = items[first].norm in self.g.pronoun and items[first].norm not in self.g.plural
+        plain = word in self.g.pronoun and word not in self.g.plural
         if last - first != 1 or not self._is_near() or not plain or before.joint_with:
             return None
         return (before.source,), (items[first].start, items[first].end)

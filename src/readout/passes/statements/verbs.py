@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.passes.statements.attribution import Found
+from readout.passes.statements.attribution import Found, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.words import COMMAS, STOPS
 
 # Tags (UPOS) that a tagger gives to words which look like a cue and are none, and to those that are subjects.
 _NOT_VERBS = frozenset({"NOUN", "PROPN", "ADP", "ADJ"})
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+# Classes of cues that tell no words as the purpose of a call or meeting.
+_UNSAID = frozenset({"belief", "question", "agreement", "report"})
 
 
 class Verbs:
@@ -28,7 +31,9 @@ class Verbs:
         verbal = word.pos not in _NOT_VERBS or word.norm in g.certain
         if before is None:
             return not verbal
-        if word.capital or g.is_attribute(items, i) or (g.copula and before.norm in g.article | g.inside):
+        infinitive = before.norm in g.infinitive and word.pos == "VERB"
+        nominal = g.copula and before.norm in g.article | g.inside and not infinitive
+        if word.capital or g.is_attribute(items, i) or nominal:
             return True
         if before.pos == "DET" and before.norm not in g.pronoun:
             return True
@@ -52,10 +57,25 @@ class Verbs:
             return items[found.first].norm.endswith(g.participle)
         return not (g.copula and before.norm in g.article)
 
-    def is_negated(self, items: Sequence[Item], found: Found) -> bool:
-        """Whether a negation stands before the verb and its auxiliaries."""
-        before = self._before(items, found)
-        return before is not None and before.norm in self.g.negation
+    def is_spoken(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether the words have been said: no negation stands before the verb and its auxiliaries, none of these is a future."""
+        i = found.first
+        while i > 0 and self.g.is_between(items[i - 1]):
+            i -= 1
+        ahead = any(item.norm in self.g.future for item in items[i : found.first])
+        return not ahead and (i == 0 or items[i - 1].norm not in self.g.negation)
+
+    def purpose(self, scene: Scene, found: Found) -> int | None:
+        """The verb of turning to somebody whose purpose a cue tells: "called S to thank him"."""
+        items, i = scene.items, found.first - 1
+        if i < 1 or items[i].norm not in self.g.infinitive or found.cue.class_ in _UNSAID:
+            return None
+        while i > 0 and (items[i - 1].norm not in STOPS or items[i - 1].norm in COMMAS):
+            i -= 1
+            if self.g.is_finite(items, i):
+                several = any(c.first <= i < c.last and c.last - c.first > 1 for c in scene.cues)
+                return i if items[i].lemma in self.g.approach and not several else None
+        return None
 
     def is_suffered(self, items: Sequence[Item], found: Found) -> bool:
         """Whether an agent follows a participle: "criticised by S"."""

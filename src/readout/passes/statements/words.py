@@ -57,6 +57,8 @@ class Words:
         self.time = _set(c.time)
         self.article = _set(c.article)
         self.place = _set(c.place)
+        self.approach = _set(c.approach)
+        self.future = _set(c.future)
         self.document = _set(c.document)
         self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
         self.openers = {tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}
@@ -113,6 +115,24 @@ class Words:
         """Whether a participle stands between a determiner and its noun ("the growing trade")."""
         told = 0 < i < len(items) - 1 and items[i - 1].norm in self.determiner and items[i + 1].pos in NOUNS
         return told and items[i].norm.endswith((*self.participle, *self.certain_ending))
+
+    def is_finite(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a verb of a clause stands here: no infinitive, no participle beside or behind a noun."""
+        item = items[i]
+        if item.pos not in VERBS or self.is_attribute(items, i) or self.is_participle(item):
+            return False
+        before = i
+        while before > 0 and self.is_between(items[before - 1]):
+            before -= 1
+        behind = items[i + 1].norm if i + 1 < len(items) else ""
+        told = item.norm.endswith(self.certain_ending) and before and items[before - 1].pos in NOUNS
+        passive = told and (behind in self.preposition or behind in self.agent)
+        return not passive and not (before and items[before - 1].norm in self.infinitive)
+
+    def lists(self, items: Sequence[Item], at: int, verb: int, earlier: int) -> bool:
+        """Whether a participle behind "and" (before item ``at``) goes on with a list, and not with the verb ``earlier``."""
+        joined = items[at - 1].norm in self.conjunction and self.is_participle(items[verb])
+        return joined and not self.is_participle(items[earlier])
 
     def opens_circumstance(self, items: Sequence[Item], i: int) -> bool:
         """Whether a preposition stands here, and not the determiner that looks like one ("this week", "this plan")."""
