@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
-from readout.passes.statements.attribution import Attribution, Found, Range, Scene
+from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
+from readout.passes.statements.nesting import Relation, settle
 from readout.passes.statements.plain import Plain
 from readout.passes.statements.verbs import Verbs
 from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
-# Rules of attributions that another may relay.
-_PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source", "the sentence before")
 _STOPS = frozenset(",;:.!?…")
-Relation: TypeAlias = Callable[[Attribution, Attribution], bool]
 
 
 class Attributor:
@@ -51,7 +48,7 @@ class Attributor:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
                 scene.earlier.append(made)
-        return _settle(scene, speaks_for)
+        return settle(scene, speaks_for)
 
     def _one(self, scene: Scene, found: Found) -> Attribution | None:
         group = found.hit.group
@@ -79,7 +76,11 @@ class Attributor:
         items, g, at = scene.items, self.g, found.last
         if found.first in scene.purposes.values():
             return True
-        if found.last - found.first > 1 or items[found.first].lemma not in g.approach or "phrase" not in found.cue.takes:
+        if (
+            found.last - found.first > 1
+            or items[found.first].lemma not in g.approach
+            or "phrase" not in found.cue.takes
+        ):
             return False
         at = self.plain.starts.past_addressee(items, at)
         ends = STOPS | g.time | g.infinitive | g.preposition
@@ -258,46 +259,3 @@ class Attributor:
 def _closes(items: Sequence[Item], i: int) -> bool:
     before = items[i - 1]
     return before.norm in COMMAS or before.norm in DASHES or before.kind in ("word", "bracket", "quote")
-
-
-def _settle(scene: Scene, speaks_for: Relation) -> list[Attribution]:
-    """One reading where contents nest: an inner attribution goes, unless the outer one relays it ("S said C, T reported")."""
-    dropped: set[int] = set()
-    found = scene.earlier
-    for outer in found:
-        for inner in found:
-            if inner is outer or {id(outer), id(inner)} & dropped or not _holds(outer, inner):
-                continue
-            if _holds(inner, outer) and outer.found.first < inner.found.first:
-                continue
-            if _relays(outer, inner, scene) and speaks_for(outer, inner):
-                inner.relayed_by.append(outer)
-                if outer.found.first > inner.found.first:
-                    inner.content = _before(inner.content, outer.edge, scene.items)
-                dropped.add(id(outer))
-            else:
-                dropped.add(id(inner))
-    return [a for a in found if id(a) not in dropped]
-
-
-def _before(content: list[Range], edge: int, items: Sequence[Item]) -> list[Range]:
-    """The part of a content before the words that relay it, without the stop between them."""
-    while edge and items[edge - 1].norm in _STOPS:
-        edge -= 1
-    return [(s, min(e, edge)) for s, e in content if s < edge]
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    return any(s <= inner.found.first and inner.found.last <= e for s, e in outer.content)
-
-
-def _relays(outer: Attribution, inner: Attribution, scene: Scene) -> bool:
-    """Whether the whole content of ``outer`` is the attribution ``inner``: "S said C" or "C, S said" from its very start."""
-    if inner.source is None or inner.rule not in _PLAIN or outer.source is None:
-        return False
-    if len(outer.content) != 1 or outer.content[0][0] > outer.found.first:
-        return False
-    begins = min(inner.edge, *(s for s, _ in inner.content), len(scene.items))
-    return begins - outer.content[0][0] <= 2 and not any(
-        inner.found.last <= i < outer.found.first for i in scene.reciprocal
-    )

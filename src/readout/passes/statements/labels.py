@@ -102,7 +102,7 @@ class Labels:
         run: list[Item] = []
         for i, item in enumerate(items):
             opens = i == 0 or items[i - 1].norm in ".!?" or items[i - 1].kind == "bracket"
-            if item.kind == "bracket" and opens:
+            if item.kind == "bracket" and opens and self.text[item.start] == "(":
                 if run:
                     out.append((run[0].start, run[-1].end))
                 run = []

@@ -10,7 +10,7 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.starts import Starts
-from readout.passes.statements.words import COMMAS, DASHES, STOPS
+from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS
 
 
 class Plain:
@@ -28,46 +28,71 @@ class Plain:
         start = self._verb_group(items, found)
         if start == 0 and self.g.is_participle(items[found.first]):
             return self._opening(scene, found)
-        if start and self.g.lists(items, start, found.first, scene.earlier[-1].found.first if scene.earlier else start - 1):
-            return None
+        out = None if self._tells_of_noun(scene, start, found) else self._attribution(scene, start, found)
+        if out is not None:
+            self._fill(scene, out, found)
+        return out
+
+    def _attribution(self, scene: Scene, start: int, found: Found) -> Attribution | None:
+        """The source of a verb that begins at item ``start``, and the edge of what belongs to it."""
+        items = scene.items
         heir = self._heir(scene, start, found)
         main = scene.purposes.get(found.first)
         at = start if main is None else self._before_verb(items, main)
         phrase, relative = (None, False) if heir else self._subject(scene, at, found)
         if phrase is None and heir is None:
             return None
-        edge = phrase[2] if phrase else start
         if phrase and any(items[i].norm in self.g.negation for i in range(phrase[0], phrase[1])):
             return None
         out = Attribution(
-            found, scene.frame, (phrase[0], phrase[1]) if phrase else None, [], heir=heir, edge=edge,
+            found, scene.frame, (phrase[0], phrase[1]) if phrase else None, [], heir=heir, edge=phrase[2] if phrase else start,
             rule="source, cue, content", relative=relative,
         )  # fmt: skip
         if phrase and phrase[1] < start:
             out.zone.append((phrase[1], start))
         if phrase and self._cites(scene, phrase[0], start):
             out.relayed_by.append(scene.earlier.pop())
-        left = [] if heir and self.g.late_source else self._left(scene, found, edge)
+        return out
+
+    def _fill(self, scene: Scene, out: Attribution, found: Found) -> None:
+        """Give an attribution its content: before its source, around it, or behind its cue."""
+        items, edge = scene.items, out.edge
+        left = [] if out.heir and self.g.late_source else self._left(scene, found, edge)
         begin, zone_last = self.starts(scene, found, bool(left))
         out.zone.append((found.last, zone_last))
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
         if left and (begin is None or (quoted and items[left[0][0]].kind == "quote")):
-            return self._behind(scene, out, left, found)
-        if begin is None and self._is_put_in(scene, found, edge):
-            end = scene.content_end(found.last + 1)
-            out.content = [(0, edge - 1), (found.last + 1, end)]
-            return out
-        if begin is None:
-            if edge == 0 and not scene.earlier:
+            self._behind(scene, out, left, found)
+        elif begin is None and self._is_put_in(scene, found, edge):
+            out.content = [(0, edge - 1), (found.last + 1, scene.content_end(found.last + 1))]
+        elif begin is None:
+            out.before = "quotation" if edge == 0 and not scene.earlier else ""
+        else:
+            if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
                 out.before = "quotation"
-            return out
-        if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
-            out.before = "quotation"
-        end = self.ends(scene, begin, found, edge, relative)
-        out.content = [(begin, end)]
-        if end < len(items):
-            out.zone.append((end, scene.zone_end(end)))
-        return out
+            end = self.ends(scene, begin, found, edge, out.relative)
+            out.content = [(begin, end)]
+            if end < len(items):
+                out.zone.append((end, scene.zone_end(end)))
+
+    def _tells_of_noun(self, scene: Scene, start: int, found: Found) -> bool:
+        """Whether a participle goes on with a list, or tells more of the noun right before it, and attributes nothing.
+
+        "the pact on helping and *supporting* farmers"; "the groups *demonstrating* courage", but "a letter *saying* that C".
+        """
+        items, g = scene.items, self.g
+        if not start or not g.is_participle(items[found.first]):
+            return False
+        earlier = scene.earlier[-1].found.first if scene.earlier else start - 1
+        if g.lists(items, start, found.first, earlier):
+            return True
+        noun = items[start - 1].pos in NOUNS and start == found.first
+        opened = found.last < len(items) and (
+            items[found.last].norm in g.complementiser
+            or items[found.last].kind == "quote"
+            or "phrase" not in found.cue.takes
+        )
+        return g.tagged and noun and not opened
 
     def _verb_group(self, items: Sequence[Item], found: Found) -> int:
         """Where the verb of the cue begins: its auxiliaries and adverbs, before a participle the copula too."""
@@ -98,13 +123,12 @@ class Plain:
             return None
         return Attribution(found, scene.frame, (at, last), [(begin, stop)], edge=0, rule="cue, content, source")
 
-    def _behind(self, scene: Scene, out: Attribution, left: list[Range], found: Found) -> Attribution:
+    def _behind(self, scene: Scene, out: Attribution, left: list[Range], found: Found) -> None:
         """ "C, S said …": what follows the cue is circumstance, or the rest of the content."""
         right = self.inverted.right(scene, found.last, left)
         out.content = left + ([right] if right else [])
         out.zone.append((found.last, right[0] if right else scene.zone_end(found.last)))
         out.rule = "content, source, cue"
-        return out
 
     def _left(self, scene: Scene, found: Found, edge: int) -> list[Range]:
         items = scene.items

@@ -53,6 +53,8 @@ class Sources(Named):
         if pair:
             self._pair = pair
             return pair, span
+        if called := self._called(items, first, last):
+            return called, span
         named = self._names_somebody(items, first, last)
         pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.first_person
         if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
@@ -154,6 +156,13 @@ class Sources(Named):
         words = self.a.text[mention.span[0] : mention.span[1]].casefold()
         title = next((w for w in (words, words.split(" ", 1)[-1]) if w in self._titles), "")
         return self._titles.get(title, ())[:1]
+
+    def _called(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
+        """The person whom the document first called by the title that is this whole phrase and no mention ("the Security Adviser")."""
+        first += items[first].norm in self.g.determiner
+        if first >= last or not items[first].capital:
+            return ()
+        return self._titles.get(" ".join(i.norm for i in items[first:last]), ())[:1]
 
     def _within_mention(self, item: Item) -> bool:
         return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))

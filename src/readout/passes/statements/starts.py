@@ -149,11 +149,12 @@ class Starts:
         return about or "clause" in takes or "phrase" in takes
 
     def _claims(self, scene: Scene, i: int) -> bool:
-        """Whether the noun that heads a phrase claims something ("the urgent need to C", "their shared concern about C")."""
+        """Whether the noun that heads a phrase claims something ("the urgent need to C"), or as one's own ("their concern about C")."""
+        own = scene.items[i].pos == "PRON"
         for j in range(i, min(len(scene.items), i + _HEAD)):
             noun = scene.nouns.get(j)
             if noun is not None:
-                return "phrase" in noun.cue.takes
+                return "phrase" in noun.cue.takes or (own and "claim" in noun.cue.takes)
             if scene.items[j].norm in self.g.preposition | self.g.conjunction | STOPS:
                 return False
         return False

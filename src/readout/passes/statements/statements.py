@@ -87,8 +87,9 @@ class _Run:
             content = labels.content(rows, speech)
             if content:
                 taken.update(range(speech.frame, speech.last))
-                ids, span = self.sources.resolve(rows[speech.frame].items, *speech.label)
-                if not ids:
+                items = rows[speech.frame].items
+                ids, span = self.sources.resolve(items, *speech.label)
+                if not ids or items[speech.label[0]].norm in self.g.label:
                     continue
                 self.out.append(
                     Statement(
