@@ -168,10 +168,11 @@ def _around(text: str, word: str) -> str:
 def contacts(
     library: Library, countries: Sequence[str] = (), limit: int = 500, offset: int = 0
 ) -> list[ReconciledContact]:
-    """The reconciled contacts of some sides (of all, where none are named), newest first."""
+    """The reconciled contacts of some sides (of all, where none are named), newest first, undated ones last."""
     return reconciled(library, library.accounts(countries, limit=limit, offset=offset))
 
 
 def reconciled(library: Library, accounts: Sequence[Account]) -> list[ReconciledContact]:
-    """Some accounts as contacts, newest first."""
-    return reconcile(accounts, library.pins(accounts))[::-1]
+    """Some accounts as contacts, newest first; those of which no date is told come last."""
+    found = reconcile(accounts, library.pins(accounts))
+    return sorted(found, key=lambda c: (c.value("date") or "", c.id), reverse=True)
