@@ -260,7 +260,12 @@ def _choose(found: list[tuple[Person, Tenure]], date: str | None) -> Resolution:
             return Resolution("held" if verdict == "held" else "stale", *chosen) if chosen else _AMBIGUOUS
     if len({p.id for p, _ in found}) > 1:
         return _AMBIGUOUS
-    return Resolution("former", *max(found, key=lambda f: f[1].start))
+    return Resolution("former", *max(found, key=lambda f: (f[1].start, _at_home(f))))
+
+
+def _at_home(found: tuple[Person, Tenure]) -> bool:
+    """Whether an office is of the person's own state: a king may reign over several."""
+    return found[0].country == found[1].country
 
 
 def _weightiest(found: list[tuple[Person, Tenure]]) -> tuple[Person, Tenure] | None:
@@ -269,7 +274,7 @@ def _weightiest(found: list[tuple[Person, Tenure]]) -> tuple[Person, Tenure] | N
         some = [(p, t) for p, t in found if roles is None or t.role in roles]
         people = {p.id for p, _ in some}
         if len(people) == 1:
-            return some[0]
+            return max(some, key=_at_home)
         if people:
             return None
     return None

@@ -14,7 +14,8 @@ class Title(Entry, frozen=True, kw_only=True):
     a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
     ("minister", "head of"); its office is then "<portfolio> minister". ``many`` hold it at a time: without a name it is an
     unnamed source, not a person. ``country`` (alpha-3) is the only state with an office of that title.
-    ``personal``: the holder serves somebody whose name may follow ("juru bicara Trump").
+    ``personal``: the holder serves somebody whose name may follow ("juru bicara Trump"). ``sent``: the holder is sent
+    somewhere, so that a state behind a link other than an ``owner`` is not the holder's ("ambassador to Chile").
     """
 
     office: str
@@ -24,13 +25,18 @@ class Title(Entry, frozen=True, kw_only=True):
     many: bool = False
     country: str = ""
     personal: bool = False
+    sent: bool = False
 
 
 class Portfolio(Entry, frozen=True, kw_only=True):
-    """What a minister or ministry is for; ``office`` is the English word for it, ``roles`` those of the minister."""
+    """What a minister or ministry is for; ``office`` is the English word for it, ``roles`` those of the minister.
+
+    ``head`` is the office of the head of it, where that is no "<office> minister" ("head of state").
+    """
 
     office: str
     roles: tuple[str, ...] = ()
+    head: str = ""
 
 
 class Organ(Entry, frozen=True, kw_only=True):
@@ -44,7 +50,7 @@ class Offices(Topic, frozen=True, kw_only=True):
 
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
     mark an office that is over or not yet held, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
-    joins a title to its state or institution, ``particle`` are lower-case words inside names. ``state_before``: what
+    joins a title to its state or institution, ``owner`` are those links that tell whose it is ("of"), ``particle`` are lower-case words inside names. ``state_before``: what
     of a state may stand before the title. ``suffix`` may follow a name after a
     comma ("Jr."). ``facility`` are nouns of places and things that bear names
     of persons ("Sultan Qaboos Grand Mosque"). ``home`` is the state (alpha-3) whose office-holders are meant where none is
@@ -60,6 +66,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     acting: tuple[Entry, ...] = ()
     deputy: tuple[Entry, ...] = ()
     link: tuple[Entry, ...] = ()
+    owner: tuple[Entry, ...] = ()
     particle: tuple[Entry, ...] = ()
     suffix: tuple[Entry, ...] = ()
     facility: tuple[Entry, ...] = ()

@@ -66,7 +66,7 @@ class Bodies:
 
     def _pointed_state(self, first: int, last: int) -> Found | None:
         """ "negara itu": the state last spoken of."""
-        if last >= len(self.tokens) or self.grid.at("demonstrative", last) is None:
+        if not self._noun_first or last >= len(self.tokens) or self.grid.at("demonstrative", last) is None:
             return None
         f = make(self.grid, first, last + 1, "description", "collective")
         f.refers = "state"

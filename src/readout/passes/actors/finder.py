@@ -171,7 +171,9 @@ class Finder:
             at = hit.last
             if noun:
                 end = at
-        pointed = noun and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
+        pointed = (
+            noun and not self._articles and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
+        )
         if not noun or not (pointed or self._is_source(i, end)):
             return None
         f = make(self.grid, i, self.grammar.institutions.bracket(end), "description", "group")

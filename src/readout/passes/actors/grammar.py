@@ -16,7 +16,7 @@ from readout.passes.actors.grid import Grid
 from readout.passes.actors.institutions import Institutions
 from readout.passes.actors.names import Names
 from readout.passes.actors.parts import Parts, office_of, roles_of
-from readout.passes.actors.tails import STATE_LIKE, Tail
+from readout.passes.actors.tails import STATE_LIKE, Tail, written_in_case
 from readout.passes.found import Found, FoundKind, MentionKind
 from readout.text import Hit
 
@@ -55,7 +55,7 @@ class Grammar:
             self._state_behind_name(parts)
             found = self._found(start, parts.at, "titled", "person", (name_at, name_end), parts)
             return self._with_alias(found)
-        return self._bare_title(start, end_of_title, parts)
+        return None if parts.several else self._bare_title(start, end_of_title, parts)
 
     def _before_title(self, p: Parts) -> None:
         for _ in range(_PARTS):
@@ -90,21 +90,15 @@ class Grammar:
 
     def _title(self, p: Parts) -> bool:
         hit = self.grid.at("title", p.at)
-        if hit is None or self.grid.at("plural", p.at):
+        if hit is None:
+            return False
+        p.several = self.grid.at("plural", p.at) is not None
+        if p.several and not self._cases:
             return False
         p.titles.append(cast(Title, hit.entry))
         p.title_at, p.at = hit.first, hit.last
-        if self._cases:
-            p.oblique = self._written_in_case(hit.first, p.titles[0])
+        p.oblique = self._cases and written_in_case(self.tokens[hit.first], p.titles[0])
         return True
-
-    def _written_in_case(self, first: int, title: Title) -> bool:
-        """Whether a title's first word is not in the nominative: its lemma, or a listed form that it begins with, differs."""
-        token = self.tokens[first]
-        listed = {w.split()[0].lower() for w in title.words}
-        if token.norm not in listed:
-            return True
-        return any(token.norm != w and token.norm.startswith(w) for w in listed)
 
     # -- names ----------------------------------------------------------------------------------------------------
 
@@ -131,12 +125,17 @@ class Grammar:
         if end == start:
             return None
         p = Parts(end)
-        if self._apposition(p):
+        if not self._only_opens(start, end) and self._apposition(p):
             found = self._found(i, p.at, "titled", "person", (start, end), p)
         else:
             found = self._found(i, end, "name", "person", (start, end), Parts(end))
             found.strong = start > i
         return self._with_alias(found)
+
+    def _only_opens(self, start: int, end: int) -> bool:
+        """Whether what looks like a name may be any word with the capital of its sentence: "Obviously, the President"."""
+        alone = end - start == 1 and self.grid.opens_sentence(start)
+        return alone and not self.names.in_use(start)
 
     def _apposition(self, p: Parts) -> bool:
         at = p.at
@@ -148,7 +147,7 @@ class Grammar:
             if q.at + 1 < len(self.tokens) and self.tail.possessive(q.at + 1) > q.at + 1:
                 q.at = self.tail.possessive(q.at + 1)
         self._before_title(q)
-        if not self._title(q):
+        if not self._title(q) or q.several:
             return False
         self.tail.read(q, whole=True)
         if self.names.run(q.at, after_title=True) > q.at:

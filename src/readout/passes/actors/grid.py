@@ -18,6 +18,7 @@ class Grid:
         self.document = document
         self.tokens: list[Token] = document.tokens
         self._function = pack.conventions.function_words
+        self._latin = pack.conventions.script == "Latn"
         self._firsts = {s.first for s in document.sentences}
         self._opening = self._firsts | self._after_marks()
         self.groups: dict[str, dict[int, Hit]] = {}
@@ -25,6 +26,7 @@ class Grid:
             for hit in document.hits.get(topic, ()):
                 self._keep(hit.group, hit)
         self.names: dict[int, list[Hit]] = {}
+        self._inner: dict[int, list[Hit]] = {}
         for hit in document.hits.get(TOPIC, ()):
             if self._well_written(hit):
                 self.names.setdefault(hit.first, []).append(hit)
@@ -55,6 +57,10 @@ class Grid:
                 return hit
         return None
 
+    def state_within(self, i: int) -> Hit | None:
+        """The state at token ``i`` within a longer name, for what has read the words before it as a title ("Kanselir Jerman")."""
+        return next((h for h in self._inner.get(i, ()) if h.group == "country"), None)
+
     def state_behind(self, i: int) -> Hit | None:
         """The state at token ``i``, where an organ before it is that state's ("Kemlu Pakistan"), and is no place nor money."""
         hit = self.name_at(i, "country")
@@ -63,6 +69,10 @@ class Grid:
     def opens_sentence(self, i: int) -> bool:
         """Whether token ``i`` is written with a capital for standing first, in a sentence or a quotation."""
         return i in self._opening
+
+    def native(self, i: int) -> bool:
+        """Whether token ``i`` is written in the letters of the language, as persons' names are in one that has its own."""
+        return self._latin or not self.tokens[i].text[:1].isascii()
 
     def abbreviation(self, i: int) -> bool:
         """Whether token ``i`` is written in capitals where the word before it is not."""
@@ -107,7 +117,7 @@ class Grid:
             hits = self.names[first]
             longest = max(h.last for h in hits)
             if longest <= reach:
-                del self.names[first]
+                self._inner[first] = self.names.pop(first)
                 continue
             reach = longest
             kept = [h for h in hits if h.last == longest]

@@ -37,7 +37,11 @@ class Names:
         tokens = self._grid.tokens
         end, j, words = i, i, 0
         while j < len(tokens) and words < _LONGEST:
-            if self._is_word(j, first=j == i, after_title=after_title) and not self._repeats(i, j):
+            if (
+                self._is_word(j, first=j == i, after_title=after_title)
+                and self._grid.native(j) == self._grid.native(i)
+                and not self._repeats(i, j)
+            ):
                 words += 1
                 end = j = j + 1
             elif j > i and (step := self._joint(j)):
@@ -45,6 +49,8 @@ class Names:
             else:
                 break
         j = end
+        if not after_title and self._cased and words > 2 and self._is_master(i, j):
+            return i + 1
         if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
             return i
         return self._suffixed(j) if words else i
@@ -56,7 +62,21 @@ class Names:
             start = hit.last
             if start < len(tokens) and tokens[start].text == "." and tokens[start - 1].end == tokens[start].start:
                 start += 1
-        return start, self.run(start, after_title=after_title or start > at)
+        if start < len(tokens) and not self._grid.native(start):
+            return start, start
+        end = self.run(start, after_title=after_title or start > at)
+        return start + (after_title and end - start > 2 and self._is_master(start, end)), end
+
+    def _is_master(self, i: int, j: int) -> bool:
+        """Whether the first word of a run is another person's than the rest: in another case ("с Путиным Ангела Меркель",
+        "пресс-секретарь Путина Дмитрий Песков"), or, without cases, before a name that the who's-who has.
+        """
+        rest = self._grid.document.text[self._grid.tokens[i + 1].start : self._grid.tokens[j - 1].end]
+        return self._naming.parted(self._grid.tokens[i].text, rest)
+
+    def in_use(self, i: int) -> bool:
+        """Whether the word at token ``i`` is in a name of the who's-who."""
+        return self._naming.in_use(self._grid.tokens[i].text)
 
     def _opens_with_abbreviation(self, i: int, j: int) -> bool:
         """Whether the run opens with an abbreviation in capitals before other words, and no family name in capitals."""
@@ -110,7 +130,7 @@ class Names:
         return not self._blocked_by_world(j, first)
 
     def _blocked_by_world(self, j: int, first: bool) -> bool:
-        hit = self._grid.name_at(j)
+        hit = self._grid.name_at(j) or self._grid.state_within(j)
         if hit is None:
             return False
         if hit.last == j + 1 and hit.last < len(self._grid.tokens) and _with_particle(self._grid.tokens[hit.last]):
@@ -155,7 +175,7 @@ def looks_like_name(token: Token) -> bool:
     if "-" not in token.text:
         return False
     head, _, tail = token.text.partition("-")
-    return 1 < len(head) <= 4 and tail[:1].isupper()
+    return 1 < len(head) <= 4 and tail[:1].isupper() and not tail.isupper()
 
 
 def _with_particle(token: Token) -> bool:

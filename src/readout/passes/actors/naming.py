@@ -83,6 +83,16 @@ class Naming:
         people = [p for p in self._world.who.named(nominative) if p.country in near]
         return bool(people) and any(self._world.who.called_without_title(p) for p in people)
 
+    def parted(self, word: str, rest: str) -> bool:
+        """Whether a lone surname and the name behind it are two persons': both are known, or the surname is in another case."""
+        who, known, behind = self._world.who, self.known(word), self.known(rest)
+        first = [p for p in who.named(known) if who.called_without_title(p)] if known else []
+        second = who.named(behind) if behind else []
+        bears = fold(known)
+        if not first or " " not in rest or any(bears in words_of(n) for p in second for n in (p.name, *p.aliases)):
+            return False
+        return bool(second) or (self.cased and fold(known) != fold(word) and not self.known(f"{word} {rest}"))
+
     def serves(self, name: str, roles: tuple[str, ...]) -> bool:
         """Whether a name is somebody's whom news calls without a title, and who never held one of these roles."""
         people = self._world.who.named(self.known(name))

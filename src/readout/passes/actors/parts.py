@@ -12,7 +12,8 @@ class Parts:
     """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``.
 
     ``national``: the title is in an organ of state that the words do not give to any one state.
-    ``foreign``: it is of a state or body that no table knows.
+    ``foreign``: it is of a state or body that no table knows. ``several``: the title's form may be a plural in
+    another case, so that without a name behind it several are meant.
     """
 
     at: int
@@ -27,6 +28,7 @@ class Parts:
     national: bool = False
     foreign: bool = False
     regional: bool = False
+    several: bool = False
 
     def region(self, code: str) -> None:
         """The title is of a region: of the state it lies in, if it lies in one ("GBR/region"), and no office of that state."""
@@ -43,6 +45,8 @@ def office_of(p: Parts) -> str:
     if p.titles[0].open and p.portfolios and office.endswith(("minister", "secretary")):
         *before, last = office.rsplit(" ", 1)
         office = " ".join([*before, p.portfolios[0].office, last])
+    elif p.titles[0].open and p.portfolios and p.portfolios[0].head:
+        office = p.portfolios[0].head
     return f"deputy {office}" if p.deputy and not office.startswith(("deputy", "vice")) else office
 
 

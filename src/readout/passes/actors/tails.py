@@ -9,6 +9,7 @@ from readout.passes.actors.grid import Grid
 from readout.passes.actors.institutions import Institutions
 from readout.passes.actors.names import Names
 from readout.passes.actors.parts import Parts
+from readout.text import Hit, Token
 
 # Groups of the lexicons whose words end the title before them.
 _ENDS = (
@@ -18,6 +19,8 @@ _ENDS = (
 _LONG = 14
 # How many tokens the full style of a state may have before its noun, and the noun.
 _STYLE = 4
+# An abbreviation of so many letters may be initials.
+_INITIALS = 2
 # Kinds of names that an office may be of.
 STATE_LIKE = ("country", "seat", "organisation", "armed-group")
 
@@ -37,7 +40,8 @@ class Tail:
         """The token after an abbreviation or lower-case words that narrow a title down, if a name of two words follows them."""
         j, tokens = at, self.tokens
         if self.grid.abbreviation(at):
-            p.foreign = self.names.run(at + 1, after_title=True) - at > 1
+            least = 1 if len(tokens[at].text) > _INITIALS else 2
+            p.foreign = self.names.run(at + 1, after_title=True) - at > least
             return at + p.foreign
         while (
             j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j)
@@ -48,14 +52,20 @@ class Tail:
         return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
 
     def _long_portfolio(self, at: int) -> int:
-        """The state behind a portfolio of several parts ("Energi, Ilmu Pengetahuan, dan Iklim Malaysia"), if a name follows it."""
+        """The end of a portfolio of several parts, if a name follows it: a state ("Energi, Ilmu Pengetahuan, dan Iklim Malaysia"),
+        or its last noun that the pack has ("Maritime Affairs and Investment").
+        """
+        end = at
+        if self.grid.at("portfolio", at):
+            return at
         for j in range(at, min(at + _LONG, len(self.tokens))):
-            if hit := self.grid.name_at(j, "country"):
+            if j > at and (hit := self.grid.name_at(j, "country")):
                 return j if self.names.run(hit.last, after_title=True) - hit.last >= 2 else at
             token = self.tokens[j]
             if not (token.capitalised or token.text in ",()" or self.grid.at("conjunction", j)):
-                return at
-        return at
+                break
+            end = max(end, part.last) if (part := self.grid.at("portfolio", j)) else end
+        return end if self.names.run(end, after_title=True) - end >= 2 else at
 
     def _plain(self, j: int) -> bool:
         """Whether token ``j`` belongs to no lexicon that could end a noun phrase."""
@@ -69,29 +79,43 @@ class Tail:
         while p.at < len(self.tokens):
             at = p.at
             step = self._part(p, at, whole)
-            if step == at and (link := self.grid.at("link", at)):
-                inner = (
-                    link.last + 1 if link.last < len(self.tokens) and self.grid.at("article", link.last) else link.last
-                )
-                step = self._seated(inner) if self._is_place(link.first, inner) else self._part(p, inner, whole)
+            link = self.grid.at("link", at)
+            inner = link.last + bool(self.grid.at("article", link.last)) if link else at
+            if step == at and link:
+                step = self._linked(p, link, inner, whole)
                 step = at if step == inner else step
-            if (
-                step == at
-                and not p.codes
-                and (both := self.grid.at("conjunction", at))
-                and (hit := self.grid.at("title", both.last))
-            ):
-                if not self.names.run(hit.last, after_title=True) > hit.last and not self.grid.name_at(hit.last):
-                    return
-                p.titles.append(cast(Title, hit.entry))
-                step = hit.last
             if step == at:
-                step = self._modifiers(p, at)
+                step = self._second(p, at) or self._served(at) or self._modifiers(p, at)
             if step == at and p.portfolios:
                 step = self._long_portfolio(at)
             if step == at:
                 return
             p.at = step
+
+    def _linked(self, p: Parts, link: Hit, inner: int, whole: bool) -> int:
+        """The token after what a link joins to a title: a place, a long portfolio, the title of the one served, any part; else ``inner``."""
+        if self._is_place(link.first, inner):
+            return self._seated(inner)
+        if (end := self._long_portfolio(inner)) > inner:
+            return end
+        master = self.grid.at("title", inner) if p.titles[0].personal or p.titles[0].open else None
+        if master and self.names.run(master.last, after_title=True) == master.last:
+            return master.last
+        before = len(p.codes)
+        end = self._part(p, inner, whole)
+        if p.titles[0].sent and not self.grid.at("owner", link.first) and len(p.codes) > before:
+            del p.codes[before:]
+            p.foreign = not p.codes
+        return end
+
+    def _second(self, p: Parts, at: int) -> int:
+        """The token after a second title of the same person: "Crown Prince and Prime Minister"; 0 where no name or state follows it."""
+        both = self.grid.at("conjunction", at)
+        hit = self.grid.at("title", both.last) if both and not p.codes else None
+        if hit is None or not (self.names.run(hit.last, after_title=True) > hit.last or self.grid.name_at(hit.last)):
+            return 0
+        p.titles.append(cast(Title, hit.entry))
+        return hit.last
 
     def _realm(self, p: Parts, at: int) -> int:
         """The token after the full style of a state: "Исламской Республики Иран", "Турецкой Республики", "Slovak Republic".
@@ -116,6 +140,11 @@ class Tail:
         p.foreign = True
         return noun.last + (self.names.run(noun.last + 1, after_title=True) - noun.last > 2)
 
+    def _served(self, at: int) -> int:
+        """The token after the title of the one served ("помощник главы государства"): in a language with cases, not in the nominative."""
+        hit = self.grid.at("title", at) if self._cases else None
+        return hit.last if hit and written_in_case(self.tokens[at], cast(Title, hit.entry)) else 0
+
     def _is_place(self, link: int, at: int) -> bool:
         """Whether the link is a preposition of place and a capital follows: where somebody is, not whose office it is."""
         hit = self.grid.name_at(at, "country") if self.grid.at("place_preposition", link) else None
@@ -129,7 +158,8 @@ class Tail:
     def _part(self, p: Parts, at: int, whole: bool) -> int:
         if at >= len(self.tokens):
             return at
-        if hit := self.grid.name_at(at, *STATE_LIKE, *(("adjective",) if self._cases else ())):
+        kinds = (*STATE_LIKE, "adjective") if self._cases else STATE_LIKE
+        if hit := self.grid.name_at(at, *kinds) or self.grid.state_within(at):
             if hit.group == "seat" and (
                 hit.entry.ambiguous or self.grid.state_behind(self.institutions.bracket(hit.last))
             ):
@@ -166,3 +196,11 @@ class Tail:
         """The token after a possessive mark at token ``i``; ``i`` itself where there is none."""
         token = self.tokens[i] if i < len(self.tokens) else None
         return i + 1 if token and token.norm in ("'s", "'") and token.start == self.tokens[i - 1].end else i
+
+
+def written_in_case(token: Token, title: Title) -> bool:
+    """Whether a title's first word is not in the nominative: its lemma, or a listed form that it begins with, differs."""
+    listed = {w.split()[0].lower() for w in title.words}
+    if token.norm not in listed:
+        return True
+    return any(token.norm != w and token.norm.startswith(w) for w in listed)
