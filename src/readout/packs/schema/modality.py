@@ -21,16 +21,18 @@ class ModalCue(Entry, frozen=True, kw_only=True):
     * ``clause``: to the end of their clause;
     * ``complement``: everything up to an adversative or the end of the sentence.
 
-    ``cleft`` is set where they govern into one relative clause ("it was not Russia that ..."). ``claim`` is set where they
-    count only with a word of the group ``claim`` ("rejected *allegations* that ..."). ``lower`` is set where the word
-    written with a capital is another word ("May").
+    ``cleft`` is set where they govern into one relative clause ("it was not Russia that ..."). ``beside`` is set where they count
+    only with a word of that group: ``claim`` ("rejected *allegations* that ..."), ``partisan`` ("according to the *rebels*"),
+    ``hinder`` ("*kept* the council from sending"). ``lower`` is set where the word written with a capital is another word
+    ("May"). With ``endings`` they govern a predicate in such a form only (*from* sending).
     """
 
     left: Reach | None = None
     right: Reach | None = None
     cleft: bool = False
-    claim: bool = False
+    beside: Literal["claim", "partisan", "hinder"] | None = None
     lower: bool = False
+    endings: tuple[str, ...] = ()
 
 
 class Boundary(Entry, frozen=True, kw_only=True):
@@ -40,16 +42,22 @@ class Boundary(Entry, frozen=True, kw_only=True):
 
 
 class Modality(Topic, frozen=True, kw_only=True):
-    """Cues by mode, and the words that bound or carry them. ``purpose`` ("to", "in order to") is planned, too.
+    """Cues by mode, and the words that bound or carry them. ``purpose`` ("to", "in order to") is planned, too; ``conditional``
+    cues stand for a condition told before ("otherwise").
 
     ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
     its predicate; so may words with one of ``filler_endings``. ``occur`` are the verbs by which a noun takes place
     ("was held"): a noun has the mode of such a verb. ``claim`` nouns name what somebody alleges. ``speech`` verbs
-    report or commit: a condition beside what they report is not theirs. ``perfective`` verbs are told as still to come by a form
-    with one of ``future_endings`` alone (Russian «подпишут»).
+    report or commit: a condition beside what they report is not theirs. ``partisan`` nouns name one side of a war.
+
+    A verb is told as still to come by a form with one of ``future_endings`` alone (Russian «подпишут») if it is one of ``perfective``, or
+    its lemma ends as verbs do (``infinitive_endings``) and opens with one of ``perfective_beginnings``, unless the form has one of
+    ``present_endings`` or the lemma one of ``imperfective_endings`` or is ``imperfective``. An infinitive by itself tells no fact, but behind an ``implicative`` verb
+    ("managed to", «удалось»).
     """
 
     negated: tuple[ModalCue, ...] = ()
+    conditional: tuple[ModalCue, ...] = ()
     denied: tuple[ModalCue, ...] = ()
     planned: tuple[ModalCue, ...] = ()
     purpose: tuple[ModalCue, ...] = ()
@@ -61,10 +69,18 @@ class Modality(Topic, frozen=True, kw_only=True):
     filler_endings: tuple[str, ...] = ()
     occur: tuple[Entry, ...] = ()
     claim: tuple[Entry, ...] = ()
+    partisan: tuple[Entry, ...] = ()
+    hinder: tuple[Entry, ...] = ()
+    implicative: tuple[Entry, ...] = ()
     speech: tuple[Entry, ...] = ()
     boundary: tuple[Boundary, ...] = ()
     perfective: tuple[Entry, ...] = ()
     future_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    perfective_beginnings: tuple[str, ...] = ()
+    present_endings: tuple[str, ...] = ()
+    imperfective_endings: tuple[str, ...] = ()
+    imperfective: tuple[str, ...] = ()
 
 
 class Marker(Entry, frozen=True, kw_only=True):

@@ -146,7 +146,7 @@ def _demands(parts: list[Unit], words: Words) -> bool:
 
 def _of_claim(unit: Unit, reader: Reader) -> bool:
     """Whether what is refused is what somebody alleges ("rejected US *allegations*")."""
-    return any(h.first - unit.first < _HEAD for h in reader.clauses(unit.first, unit.last).claims)
+    return any(h.first - unit.first < _HEAD for h in reader.clauses(unit.first, unit.last).beside["claim"])
 
 
 def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:

@@ -11,7 +11,7 @@ from readout.text import Document, Hit
 STOPS = frozenset(";:!?")
 COMMAS = frozenset(",—–()")
 _OPEN_GROUPS = ("planned", "possible", "demanded")
-_CUE_GROUPS = ("negated", "denied", "planned", "purpose", "possible", "demanded", "reported")
+_CUE_GROUPS = ("negated", "conditional", "denied", "planned", "purpose", "possible", "demanded", "reported")
 
 
 @dataclass(slots=True)
@@ -26,7 +26,8 @@ class Clauses:
     inflected: list[Hit] = field(default_factory=list)
     fillers: set[int] = field(default_factory=set)
     occurs: list[Hit] = field(default_factory=list)
-    claims: list[Hit] = field(default_factory=list)
+    beside: dict[str, list[Hit]] = field(default_factory=dict)
+    implicative: list[Hit] = field(default_factory=list)
     speech: list[Hit] = field(default_factory=list)
     bounds: dict[int, str] = field(default_factory=dict)
 
@@ -61,10 +62,11 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
     out = Clauses(document, first, last)
     cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
     out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
-    out.inflected = [h for h in inside if h.group == "perfective" and _ends(document, h, rules.future_endings)]
-    out.futures = [h for h in inside if h.group in _OPEN_GROUPS] + out.inflected
+    out.inflected = _inflected(document, rules, inside, first, last)
+    out.futures = [h for h in inside if h.group in _OPEN_GROUPS and not _is_call(h)] + out.inflected
     out.occurs = [h for h in inside if h.group == "occur"]
-    out.claims = [h for h in inside if h.group == "claim"]
+    out.implicative = [h for h in inside if h.group == "implicative"]
+    out.beside = {group: [h for h in inside if h.group == group] for group in ("claim", "partisan", "hinder")}
     out.speech = [h for h in inside if h.group == "speech"]
     out.bounds = {h.first: h.entry.kind for h in inside if isinstance(h.entry, Boundary)}
     for hit in inside:
@@ -91,9 +93,35 @@ def _covered(hit: Hit, others: list[Hit]) -> bool:
     return False
 
 
-def _ends(document: Document, hit: Hit, endings: tuple[str, ...]) -> bool:
-    """Whether a verb stands in a form with one of these endings, not in its infinitive."""
-    return document.tokens[hit.last - 1].norm.endswith(endings)
+def _inflected(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> list[Hit]:
+    """The verbs told as still to come by their form alone, in order (empty for a language without such forms)."""
+    if not rules.future_endings:
+        return []
+    known = {h.last - 1: h for h in inside if h.group == "perfective"}
+    out = []
+    for i in range(first, last):
+        token = document.tokens[i]
+        if token.kind != "word" or not token.norm.endswith(rules.future_endings):
+            continue
+        if i in known or _is_perfective(token.norm, token.lemma, rules):
+            out.append(known.get(i) or Hit(i, i + 1, token.start, token.end, "modality", "perfective", None))
+    return out
+
+
+def _is_perfective(norm: str, lemma: str, rules: Modality) -> bool:
+    """Whether a verb with a beginning of its own is perfective, as far as its form in the present tells."""
+    return (
+        lemma.endswith(rules.infinitive_endings)
+        and lemma.startswith(rules.perfective_beginnings)
+        and not norm.endswith((*rules.present_endings, *rules.infinitive_endings))
+        and not lemma.endswith(rules.imperfective_endings)
+        and lemma not in rules.imperfective
+    )
+
+
+def _is_call(hit: Hit) -> bool:
+    """Whether a cue is a verb of calling on somebody ("ordered"), which by itself tells of nothing to come."""
+    return hit.group == "demanded" and getattr(hit.entry, "left", None) == "clause"
 
 
 def _is_name(document: Document, hit: Hit) -> bool:

@@ -69,6 +69,9 @@ class Finder:
         if entry.needs and not any(c.norm(i) in entry.needs for i in range(start, end)):
             return None
         consequence = self._right(result) if result is not None else self._left(hit.first)
+        if result is not None and hit.first > c.first and not self._tells_future(consequence):
+            before = self._left(hit.first)  # "we will sign, if they do, he said"
+            consequence = before if self._tells_future(before) else consequence
         if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
             return None
         if (entry.only and not self._says_only(consequence)) or (entry.undone and not self._tells_undone(consequence)):
@@ -116,10 +119,12 @@ class Finder:
                 first_comma = i if first_comma is None else first_comma
                 if self._tells_future((i + 1, self._chunk_end(i + 1))):
                     return i, i + 1
+        at = self._subject_of_future(start) if opening and phrase else None
+        if at is not None and (first_comma is None or at < first_comma):
+            return at, at
         if first_comma is not None:
             return self._at_comma(first_comma, c.last) if opening else (first_comma, None)
-        at = self._subject_of_future(start) if opening and phrase else None
-        return (c.last, None) if at is None else (at, at)
+        return c.last, None
 
     def _subject_of_future(self, start: int) -> int | None:
         """Where the consequence of a phrase starts that no comma ends: at the name or word right before the first future."""

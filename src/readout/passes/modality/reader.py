@@ -14,7 +14,7 @@ import msgspec
 from readout.packs import Pack
 from readout.packs.schema.modality import ModalCue
 from readout.packs.schema.modality import Modality as Rules
-from readout.passes.modality.clauses import Clauses, clauses
+from readout.passes.modality.clauses import COMMAS, Clauses, clauses
 from readout.passes.modality.conditions import Condition, Finder, Range
 from readout.record import Span
 from readout.text import Document, Hit
@@ -23,6 +23,7 @@ Mode: TypeAlias = Literal["asserted", "negated", "denied", "planned", "possible"
 # The outermost of two cues of one rank wins; a lower rank wins over a higher one.
 _RANK: dict[str, int] = {
     "denied": 0,
+    "conditional": 1,
     "negated": 2,
     "demanded": 3,
     "planned": 3,
@@ -132,14 +133,32 @@ class Reader:
             negated = best is not None and best.group == "negated" and part[0] <= best.first < part[1]
             return Judgement("conditional", marker, "modality.condition", negated)
         if best is not None:
-            mode: Mode = "planned" if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
+            called = any(h.group == "demanded" and 0 <= best.first - h.last <= _NEAR for h in c.cues)
+            mode: Mode = ("demanded" if called else "planned") if best.group == "purpose" else best.group  # type: ignore[assignment]  # groups are modes
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
         if (own := next((h for h in c.inflected if first <= h.first < last), None)) is not None:
             return Judgement("planned", (own.start, own.end), "modality.inflected")
+        if self._bare_infinitive(c, first, last):
+            return Judgement(
+                "planned",
+                (self._document.tokens[first].start, self._document.tokens[last - 1].end),
+                "modality.infinitive",
+            )
         final = self._document.tokens[c.last - 1]
         if final.norm == "?":
             return Judgement("possible", (final.start, final.end), "modality.question")
         return Judgement("asserted")
+
+    def _bare_infinitive(self, c: Clauses, first: int, last: int) -> bool:
+        """Whether the predicate is an infinitive that no verb beside it makes a fact ("managed to")."""
+        token = self._document.tokens[last - 1]
+        if (
+            not self._rules.infinitive_endings
+            or token.norm != token.lemma
+            or not token.norm.endswith(self._rules.infinitive_endings)
+        ):
+            return False
+        return not any(0 <= first - h.last <= _NEAR or 0 <= h.first - last <= 1 for h in c.implicative)
 
     def _conditional(self, c: Clauses, first: int, last: int) -> tuple[Span, Range] | None:
         """The words that set a condition and its part, the if or the then, in which tokens ``[first, last)`` stand."""
@@ -174,16 +193,22 @@ def _governs(c: Clauses, hit: Hit, first: int, last: int) -> bool:
         governs = _reaches(c, entry, hit.last, first)
     else:
         governs = entry.right is not None and _reaches_back(c, entry, last, hit.first)
-    return governs and _has_claim(c, entry, hit, first)
+    return (
+        governs
+        and c.document.tokens[last - 1].norm.endswith(entry.endings or "")
+        and _has_company(c, entry, hit, first)
+    )
 
 
-def _has_claim(c: Clauses, entry: ModalCue, hit: Hit, predicate: int) -> bool:
-    """A cue that denies only claims needs one: between it and the predicate, or before the predicate."""
-    if not entry.claim:
+def _has_company(c: Clauses, entry: ModalCue, hit: Hit, predicate: int) -> bool:
+    """A cue that needs a word of another group has it: of a claim or a side between it and the predicate, else before."""
+    if entry.beside is None:
         return True
-    if hit.last <= predicate:
-        return any(hit.last <= q.first < predicate and q.first - hit.last <= _FAR for q in c.claims)
-    return any(q.last <= predicate and predicate - q.last <= _FAR for q in c.claims)
+    company = c.beside[entry.beside]
+    if hit.last <= predicate and entry.beside != "hinder":
+        return any(hit.last <= q.first < predicate and q.first - hit.last <= _FAR for q in company)
+    at = min(hit.first, predicate)
+    return any(q.last <= at and at - q.last <= _FAR for q in company)
 
 
 def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
@@ -202,7 +227,16 @@ def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
         return gap <= _NEAR and not c.stops_between(left, right, commas=True, kinds=(*_CLAUSE_BOUNDS, "coordinate"))
     if reach == "clause":
         return gap <= _FAR and not c.stops_between(left, right, commas=True, kinds=_CLAUSE_BOUNDS)
-    return not _ends_complement(c, left, right, quotes=not entry.claim)
+    return not _ends_complement(c, left, right, quotes=entry.beside is None) and not _is_aside(c, left, right)
+
+
+def _is_aside(c: Clauses, left: int, right: int) -> bool:
+    """Whether a cue that ends at ``left`` stands in an aside between commas ("Poland, *fearing* an attack, deployed ...")."""
+    comma = next((i for i in range(left, right) if c.norm(i) in COMMAS), None)
+    if comma is None or comma == left or any(c.bounds.get(i) == "complement" for i in range(left, comma)):
+        return False
+    opened = left - 2 >= c.first and c.norm(left - 2) in COMMAS
+    return opened and c.bounds.get(comma + 1) not in ("complement", "relative")
 
 
 def _crosses_one(c: Clauses, left: int, right: int) -> bool:
@@ -230,8 +264,10 @@ def _reaches_back(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
     reach = entry.right
     if reach == "touch":
         return gap == 0
-    kinds = ("adversative",) if entry.claim or reach == "complement" else ("complement", "subordinate", "adversative")
+    kinds = ("adversative",) if entry.beside or reach == "complement" else ("complement", "subordinate", "adversative")
     if any(c.norm(i) == ";" for i in range(left, right)):
         return False
     limit = _NEAR if reach in ("next", "near") else _FAR
+    if c.bounds.get(left) in ("relative", "complement"):  # "the attack *that many feared* did not take place"
+        left, limit = left + 1, _FAR
     return gap <= limit and not c.stops_between(left, right, commas=False, kinds=kinds)
