@@ -14,11 +14,11 @@ class EventWord(Entry, frozen=True, kw_only=True):
     round, a ``noun`` beside it ("Russia's *invasion* of Ukraine"), ``both`` is a
     verb or a noun, a ``bond`` joins its two parties on either side ("signed an
     agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"), a ``blame`` word says
-    anywhere in it that what the party before it does is wrong, a ``claim`` owns up to
+    anywhere in it that what the party before it does is wrong, an ``address`` is said to the one spoken to ("*thank you for* ..."), a ``claim`` owns up to
     an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's.
     """
 
-    form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "claim"] = "verb"
+    form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
     mode: str | None = None
 
 
@@ -32,7 +32,8 @@ class Events(Topic, frozen=True, kw_only=True):
     """Event words by type, and the small words by which their ends are told.
 
     ``toward`` words stand before whom something is done to ("against"); ``agent`` words before who does it ("by");
-    ``oblique`` words before parties that are neither subject nor object ("in", "from"). ``harm`` nouns name what is done to
+    ``oblique`` words before parties that are neither subject nor object ("in", "from"), ``locative`` words before those of them that are a place
+    or an origin. ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``money`` phrases hold the name of a state and mean a
@@ -63,6 +64,7 @@ class Events(Topic, frozen=True, kw_only=True):
     toward: tuple[Entry, ...] = ()
     agent: tuple[Entry, ...] = ()
     oblique: tuple[Entry, ...] = ()
+    locative: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
     determiner: tuple[Entry, ...] = ()

@@ -117,11 +117,18 @@ def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:
     if k.kind == "warning":
         return "THREATEN" if k.condition else None
     kind = _KINDS.get(k.kind)
+    if kind == "AGREE" and not _is_agreement(k):
+        return None
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
     done = [not reader.of(h.first, h.last).undone for h in hostile]
     if kind == "AGREE" and any(done):
         return "THREATEN"
     return None if kind == "REJECT" and hostile and not any(done) else kind
+
+
+def _is_agreement(k: Commitment) -> bool:
+    """Whether somebody is told to have agreed, pledged or offered; who tells of own plans agrees with nobody."""
+    return k.rule is not None and k.rule.startswith(("commitments.cue", "commitments.nested"))
 
 
 def _hits(analysis: Analysis, start: int, end: int) -> list[Hit]:
@@ -135,16 +142,28 @@ def _recipient(
 ) -> str | None:
     """To whom: somebody it is said to, else (for an agreement) the other side of the contact, else who is named in it."""
     said_to = parties.code.get(statement.addressee or "") if statement else None
-    if said_to is not None and said_to not in actors:
+    told = kind != "THREATEN" or (k.rule or "").startswith(
+        "commitments.cue"
+    )  # whom a threat is told of is not whom it is made to
+    if told and said_to is not None and said_to not in actors:
         return said_to
-    other = counterpart(analysis, parties, statement)
+    other = counterpart(analysis, parties, statement) if told else None
     if kind == "AGREE" and other is not None:
         return other
     target = parties.code.get(k.target or "")
     if kind == "THREATEN" and target is not None and target not in actors:
         return target
+    if kind == "REQUEST" and _of_own(analysis, parties, k, actors):
+        return None
     named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
     return named or other
+
+
+def _of_own(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str]) -> bool:
+    """Whether the first named in a demand is of the side that asks ("asked *his minister* to go"): no other is asked."""
+    tokens = [analysis.document.tokens_in(*span) for span in k.consequence[:1]]
+    first = next((p for t in tokens for p in parties.between(t.start, min(t.stop, t.start + _ASKED))), None)
+    return first is not None and set(first.codes) <= set(actors)
 
 
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
@@ -154,6 +173,7 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
     small = document.hits.get("events", ())
     doers = {h.last for h in small if h.group == "doer"}
     behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
+    aims = {h.first for h in document.hits.get("modality", ()) if h.group == "purpose"}
     helped = {h.last for h in document.hits.get("commitments", ()) if h.group == "help"}
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
@@ -161,6 +181,7 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
         for p in parties.between(tokens.start, tokens.stop):
             others = [c for c in p.codes if c not in actors]
             aside = (near or span in k.condition) and p.first in behind and p.first > tokens.start + 1
+            aside = aside or (near and any(tokens.start < i < p.first for i in aims))
             aside = aside or any(i in helped for i in range(p.first - 1, p.first + 1))
             if others and p.first < stop and not aside:
                 return others[0]

@@ -26,7 +26,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money",
+    "toward", "agent", "oblique", "locative", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money",
 ))  # fmt: skip
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
@@ -36,32 +36,18 @@ _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_OPENING = 2  # words before the party that a content opens with
-_FAR = 5  # words between a party and the harm that it is said to do
 # Types that a verb of attribution can tell.
 _VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
+# Forms that mean something in what somebody says only.
+_SAID = frozenset({"head", "blame", "address"})
 # Modes in which a verb of attribution attributes nothing ("has not condemned").
 _UNSAID = frozenset({"negated", "possible"})
 # Modes in which a harm blames nobody ("if Iran violates the agreement").
 _NO_BLAME = frozenset({"negated", "denied", "conditional"})
+# What an act is done for, and what an infinitive alone names, is not told to come.
+_MERE_AIM = frozenset({"modality.purpose", "modality.infinitive"})
 _HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-
-
-def _from_harm(analysis: Analysis, parties: Parties, reader: Reader) -> Iterator[Draft]:
-    """What somebody says of another state's doing, and that harm comes of it, accuses that state; no if does."""
-    document = analysis.document
-    harms = [h for h in document.hits.get("commitments", ()) if h.group == "harm"]
-    for s in analysis.statements:
-        source = parties.code.get(s.source)
-        for start, end in s.content[:1]:
-            tokens = document.tokens_in(start, end)
-            first = next((p for p in parties.between(tokens.start, tokens.stop)), None)
-            if source is None or first is None or first.first > tokens.start + _OPENING or source in first.codes:
-                continue
-            hit = next((h for h in harms if first.last <= h.first < min(first.last + _FAR, tokens.stop)), None)
-            if hit is not None and reader.of(hit.first, hit.last).mode not in _NO_BLAME:
-                yield from _accusation(s, source, first.codes, hit)
 
 
 def _accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
@@ -90,7 +76,7 @@ def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
     """Whether it is planned, or told to follow from a condition."""
     if found.mode == "conditional":
         return roles.follows(hit) and not found.negated
-    return found.mode == "planned" and found.rule != "modality.purpose"
+    return found.mode == "planned" and found.rule not in _MERE_AIM
 
 
 def _announced(ends: Ends | None, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
@@ -124,7 +110,6 @@ class Events:
             *from_contacts(analysis, parties),
             *from_commitments(analysis, parties, self._modality.on(analysis.document)),
             *self._from_words(analysis, parties, memory),
-            *_from_harm(analysis, parties, self._modality.on(analysis.document)),
         ]
         analysis.events = [_event(analysis, d, i) for i, d in enumerate(_once(drafts), 1)]
 
@@ -162,7 +147,7 @@ class Events:
             unsaid = _UNSAID | _NO_BLAME if entry.form == "blame" else _UNSAID
             if stance is not None and reader.of(hit.first, hit.last).mode not in unsaid:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
-            if stance is not None or entry.form in ("head", "blame"):
+            if stance is not None or entry.form in _SAID:
                 continue
             said = _statement_around(analysis, hit)
             source = (parties.code[said.source],) if said and said.source in parties.code else ()
@@ -199,11 +184,20 @@ class Events:
         actors = tuple(dict.fromkeys([*sources, *(roles.joined(hit) if entry.form == "verb" else ())]))
         first, last = statement.content[0]
         tokens = analysis.document.tokens_in(first, last)
+        if entry.form == "head" and roles.is_others(hit, actors):
+            return
         blame = entry.form == "blame"
-        recipient = roles.blamed(hit, actors) if blame else roles.recipient_in(tokens.start, tokens.stop, actors)
-        if not recipient and kind == "SUPPORT":
+        recipient = roles.blamed(hit, actors) if blame else ()
+        if kind == "SUPPORT":
             other = counterpart(analysis, parties, statement)
-            recipient = (other,) if other else ()
+            named = (
+                ()
+                if entry.form == "address"
+                else roles.recipient_in(tokens.start, tokens.stop, actors, straight=bool(other))
+            )
+            recipient = named or ((other,) if other else ())
+        elif not blame:
+            recipient = roles.recipient_in(tokens.start, tokens.stop, actors)
         if (
             not recipient
             and kind == "ACCUSE"
@@ -228,7 +222,7 @@ def _stance_of(analysis: Analysis, hit: Hit, entry: EventWord) -> Statement | No
     """The statement that takes a stance by this word: as its verb, as the head of its content, or by blame in it."""
     if entry.form == "head":
         return _headed(analysis, hit)
-    if entry.form == "blame":
+    if entry.form in ("blame", "address"):
         return _statement_around(analysis, hit)
     return _statement_by_cue(analysis, hit) if hit.group in _VERBAL else None  # "attacked" may attribute, too
 
@@ -250,7 +244,7 @@ def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
     """The status that a mode gives an event; ``None`` for what is no event (negated, possible, demanded, only alleged)."""
     if found.mode == "conditional" and (found.negated or kind not in _CONFLICT):
         return None
-    if found.rule == "modality.purpose" or (found.mode == "planned" and kind in _NO_PLAN):
+    if found.rule in _MERE_AIM or (found.mode == "planned" and kind in _NO_PLAN):
         return None
     if (kind, form, found.mode) == ("ACCUSE", "noun", "denied"):
         return "occurred"  # what is denied is what the accusation says, not that it was made

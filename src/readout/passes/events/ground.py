@@ -9,6 +9,7 @@ from readout.passes.parties import Parties, Party
 from readout.text import Hit
 
 _BESIDE = 2  # words between a noun and the party that owns it
+_HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
 
@@ -29,7 +30,8 @@ class Ground:
         self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
         self._parties = parties.between(clauses.first, clauses.last)
         self._small = {
-            g: {h.first for h in hits if h.group == g} for g in ("oblique", "toward", "agent", "harm", "facing")
+            g: {h.first for h in hits if h.group == g}
+            for g in ("oblique", "toward", "agent", "harm", "facing", "locative")
         }
         self._own = [h for h in hits if h.group == "own"]
         self._light = [h for h in hits if h.group == "light"]
@@ -53,6 +55,20 @@ class Ground:
         """Whether a preposition stands right before a party, or an article before it ("in the United States")."""
         near = {party.first - 1, party.first - 2}
         return bool(near & self._small["oblique"])
+
+    def _is_place(self, party: Party, after: int) -> bool:
+        """Whether a party is named as the place or the origin of something, or inside a compound: nothing is done to it.
+
+        A preposition before token ``after`` belongs to the word that is asked for ("arrive *in*").
+        """
+        near = range(max(after, party.first - 2), party.first)
+        return any(i in self._small["locative"] for i in near) or self._is_compound(party)
+
+    def _is_compound(self, party: Party) -> bool:
+        """Whether a hyphen joins a party to the word beside it ("the *US*-Japan alliance")."""
+        text, tokens = self._c.document.text, self._c.document.tokens
+        start, end = tokens[party.first].start, tokens[party.last - 1].end
+        return text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS
 
     def _clause_start(self, at: int) -> int:
         c = self._c
@@ -97,7 +113,7 @@ class Ground:
         """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""
         if self._progressive and self._c.norm(hit.last - 1).endswith(self._progressive):
             return False
-        if getattr(hit.entry, "form", "") == "passive":
+        if getattr(hit.entry, "form", "") == "passive" or hit.last in self._small["agent"]:
             return True
         at = hit.first
         while at not in self._auxiliaries and at - 1 >= self._c.first and at - 1 in self._c.fillers:

@@ -12,8 +12,9 @@ _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
-_NO_VERB = frozenset({"NOUN", "PROPN", "ADJ"})
+_NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
+_CLAUSES = frozenset({"relative", "subordinate", "adversative"})
 
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -28,7 +29,7 @@ class Roles(Ground):
         assert isinstance(entry, EventWord)
         determined = hit.first in self._determined
         if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
-            return self._noun(hit)
+            return self._noun(hit, source)
         if determined or (
             entry.form == "verb" and hit.last - hit.first == 1 and self._c.document.tokens[hit.first].pos in _NO_VERB
         ):
@@ -50,20 +51,29 @@ class Roles(Ground):
         """The codes of all subjects of a verb ("the US *and Saudi Arabia* accused")."""
         return self._subject(hit, ())
 
-    def recipient_in(self, first: int, last: int, actor: tuple[str, ...]) -> tuple[str, ...]:
+    def recipient_in(self, first: int, last: int, actor: tuple[str, ...], *, straight: bool = False) -> tuple[str, ...]:
         """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
-        victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named)."""
+        victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named). ``straight``: behind no preposition."""
         harmed = False
         for i in range(first, last):
+            if i > first and self._c.bounds.get(i) in _CLAUSES:
+                break
             if i in self._small["harm"]:
                 harmed = True
             for p in self._parties:
-                if p.first != i or set(p.codes) & set(actor):
+                if p.first != i or set(p.codes) & set(actor) or self._is_place(p, first):
+                    continue
+                if straight and i > first and self._is_oblique(p):
                     continue
                 if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
                     continue
                 return p.codes
         return ()
+
+    def is_others(self, hit: Hit, actors: tuple[str, ...]) -> bool:
+        """Whether a noun belongs to somebody else than these ("acknowledged *Egypt's* concerns")."""
+        owner = self._owner(hit)
+        return owner is not None and owner.last <= hit.first and not set(owner.codes) & set(actors)
 
     def names_any(self, first: int, last: int) -> bool:
         """Whether tokens ``[first, last)`` name a party or a harm."""
@@ -73,12 +83,20 @@ class Roles(Ground):
     def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
         """Who is at fault where a word of blame stands: the party close before it, else close behind it."""
         near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
-        before = [p for p in near if 0 <= hit.first - p.last <= _BLAME]
+        before = [
+            p for p in near if 0 <= hit.first - p.last <= _BLAME and not self._is_aside(p)
+            and not self._c.stops_between(p.last, hit.first, commas=False, kinds=_BOUNDS)
+        ]  # fmt: skip
         if before:
             return before[-1].codes
         toward = self._small["toward"]
         after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE and not self._before(p) & toward]
         return after[0].codes if after else ()
+
+    def _is_aside(self, party: Party) -> bool:
+        """Whether a party stands behind a preposition, or in a relative clause that opens right before it."""
+        opened = any(self._c.bounds.get(i) == "relative" for i in range(party.first - 3, party.first))
+        return opened or self._is_oblique(party)
 
     def _suffers(self, party: Party) -> bool:
         """Whether a harm is told to be done to a party right behind it ("the aggression *against Kuwait* violates ...")."""
@@ -119,7 +137,7 @@ class Roles(Ground):
         if opened is not None:
             owner = next((p for p in reversed(before) if 0 <= opened - p.last <= 1), None)
             return () if owner is None or self._before(owner) & self._small["oblique"] else owner.codes
-        straight = [p for p in before if not self._is_oblique(p)]
+        straight = self._straight(before)
         straight = self._behind_verb(straight, start, hit)
         if straight and straight[0].first in self._accusers:
             return ()
@@ -128,6 +146,18 @@ class Roles(Ground):
         if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
             return source
         return ()
+
+    def _straight(self, parties: list[Party]) -> list[Party]:
+        """Those behind no preposition, of their own or of the party that an "and" joins them to."""
+        out: list[Party] = []
+        aside = -1
+        for p in parties:
+            joined = p.first - aside == 1 and self._c.bounds.get(aside) == "coordinate"
+            if joined or self._is_oblique(p):
+                aside = p.last
+            else:
+                out.append(p)
+        return out
 
     def _behind_verb(self, parties: list[Party], start: int, hit: Hit) -> list[Party]:
         """The parties behind the last other verb of the clause, where there are some: "condemned *Israel's* plan to annex".
@@ -153,6 +183,8 @@ class Roles(Ground):
                 break
             if c.stops_between(hit.last, p.first, commas=False, kinds=("subordinate", "adversative")):
                 break
+            if self._is_place(p, hit.last):
+                continue
             rest = tuple(code for code in p.codes if code not in subject)
             if rest:
                 behind = [q for q in self._parties if q is p or (q.first > p.first and self._ends_phrase(q))]
@@ -162,9 +194,10 @@ class Roles(Ground):
 
     def _agent(self, hit: Hit) -> tuple[str, ...]:
         for p in self._parties:
-            between = set(range(hit.last, p.first))
-            if p.first >= hit.last and len(between) <= _OBJECT and between & self._small["agent"]:
-                return p.codes
+            between = range(hit.last, p.first)
+            if p.first < hit.last or len(between) > _OBJECT or not set(between) & self._small["agent"]:
+                continue
+            return () if self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS) else p.codes
         return ()
 
     def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
@@ -172,10 +205,10 @@ class Roles(Ground):
             return subject[:1], subject[1:]
         return (subject, other) if subject and other else None
 
-    def _noun(self, hit: Hit) -> Ends | None:
+    def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         owner = self._owner(hit)
         if owner is None:
-            doer = self._carried_out(hit)
+            doer = self._carried_out(hit) or self._own_side(hit, source)
             target = self._toward(hit.last, doer) if doer else ()
             return (doer, target) if target else None
         target = self._toward(max(hit.last, owner.last), owner.codes)
@@ -186,7 +219,7 @@ class Roles(Ground):
     def _toward(self, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a noun's act is done to: the first other party behind it and a ``toward`` word."""
         for p in self._parties:
-            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(doer):
+            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(doer) or self._is_compound(p):
                 continue
             if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
@@ -204,6 +237,14 @@ class Roles(Ground):
         if any(verb.last <= p.first < hit.first for p in self._parties):
             return ()
         return self._subject(verb, ())
+
+    def _own_side(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose noun it is where "our" or "their" stands before it: the speaker's in quotation marks, else the subject's."""
+        own = next((h for h in reversed(self._own) if 0 <= hit.first - h.last <= _BESIDE), None)
+        if own is None:
+            return ()
+        quoted = self._c.document.quotation_at(own.start) is not None
+        return source if quoted else self._subject(own, source)
 
     def _answered(self, hit: Hit, owner: Party) -> Ends | None:
         """The one accused denies it: "*Iran* rejected the accusations of the United States"."""
@@ -232,7 +273,7 @@ class Roles(Ground):
             ):  # "the build-up of *troops of Russia*": the mention holds the noun's end
                 return p
             if self._possessor != "before" and 0 <= gap < _BESIDE and not self._is_oblique(p):
-                return p
+                return None if self._c.bounds.get(p.first - 1) == "complement" else p
             between = set(range(hit.last, p.first))
             if 0 < gap <= _BESIDE + 2 and between & self._small["agent"]:
                 return p
