@@ -95,7 +95,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
 
 def _told(s: Sighting) -> bool:
     """Whether a word makes a contact of what may be a lasting relation: a light verb, or one that settles its status."""
-    return (s.definite and not s.sides) or s.first < s.hit.first or s.value("status") not in (None, "held")
+    return (s.definite and not s.sides) or s.first < s.hit.first or s.value("status") not in (None, "held", "ongoing")
 
 
 def _words(r: Reader) -> list[Hit]:

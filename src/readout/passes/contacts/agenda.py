@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.hosts import state_of
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import other_state
@@ -69,8 +70,8 @@ def _states(r: Reader, group: Group) -> tuple[str, ...]:
     countries = dict.fromkeys(by_id[a].country for a in group.actors if a in by_id)
     found: list[str] = []
     for country in countries:
-        state = next((a for a in r.analysis.actors if a.kind == "government" and a.country == country), None)
-        if country is None or state is None:
+        state = state_of(r, country)
+        if state is None:
             return ()
         found.append(state.id)
     return tuple(found)

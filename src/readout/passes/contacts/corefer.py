@@ -71,7 +71,7 @@ class Corefer:
 
     def _full(self, s: Sighting) -> bool:
         if len(s.sides) > 1:
-            return s.kind != "talks" or not self._at_home(s.sides)
+            return s.kind not in ("talks", "letter") or not self._at_home(s.sides)
         if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
             return False
         if self._kind(s.sides[0]) not in ("organisation", "group"):

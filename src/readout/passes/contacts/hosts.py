@@ -24,20 +24,31 @@ def host_at(r: Reader, i: int, end: int) -> Group | None:
     return Group((_state(r, hit.entry.code, span),), hit.first, hit.last, (span,))
 
 
+def state_of(r: Reader, country: str | None) -> Actor | None:
+    """The actor that is a state: the one of its name, else its first organ; ``None`` where the text names neither."""
+    organs = [a for a in r.actors.values() if a.kind == "government" and a.country == country]
+    named = (a for a in organs if country is not None and a.name == r.states.name(country))
+    return next(named, organs[0] if organs and country is not None else None)
+
+
 def pair_at(r: Reader, i: int) -> Group | None:
     """Two states told in one adjective before the noun ("российско-турецкий")."""
     token = r.tokens[i]
-    codes = r.states.pair(token.norm) if "-" in token.norm and not token.capitalised else None
+    codes = r.states.pair(token.norm) if "-" in token.norm and _lower_case(r, i) else None
     if codes is None:
         return None
     span = (token.start, token.end)
     return Group(tuple(_state(r, c, span) for c in codes), i, i + 1, (span,))
 
 
+def _lower_case(r: Reader, i: int) -> bool:
+    """Whether a word is written small, as far as can be seen: the first of a sentence has a capital in any case."""
+    return not r.tokens[i].capitalised or i == r.sentence(i).first
+
+
 def _state(r: Reader, code: str, span: Span) -> str:
     """The id of a state's government, which is added to the actors where it is not among them."""
-    organs = [a for a in r.actors.values() if a.kind == "government" and a.country == code]
-    state = next((a for a in organs if a.name == r.states.name(code)), organs[0] if organs else None)
+    state = state_of(r, code)
     if state is None:
         number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
         state = Actor(

@@ -32,7 +32,7 @@ def _behind(r: Reader, s: Sighting) -> Span | None:
         token = r.tokens[k]
         if token.norm in r.words.place and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
             return place
-        if k >= s.reach and (token.norm in r.words.stop or token.text in ";:"):
+        if k >= s.reach and (token.norm in r.words.stop or token.text in ",;:"):
             return None
     return None
 

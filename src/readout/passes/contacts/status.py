@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readout.packs.schema.contacts import ContactVerb, StatusCue
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
@@ -149,6 +151,15 @@ def _near(cue: Hit) -> int:
     return entry.near
 
 
+def _longest(cues: Iterator[Hit]) -> list[Hit]:
+    """The cues without those that are part of a longer one ("glad that X can" is no wish)."""
+    all_cues = list(cues)
+    return [
+        c for c in all_cues
+        if not any(o.first <= c.first and c.last <= o.last and o.last - o.first > c.last - c.first for o in all_cues)
+    ]  # fmt: skip
+
+
 def _earlier(cue: Hit) -> bool:
     entry = cue.entry
     assert isinstance(entry, StatusCue)
@@ -158,7 +169,7 @@ def _earlier(cue: Hit) -> bool:
 def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
-    for cue in r.hits("status", floor, end):
+    for cue in _longest(r.hits("status", floor, end)):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue

@@ -28,7 +28,8 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     ):
         subject = None  # states do not travel
     far = partner is None and subject is not None and (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR
-    if far or (partner is None and verb.weak):
+    after = any(r.tokens[k].norm in r.words.subordinate for k in range(max(0, hit.first - 2), hit.first))
+    if (far and not after) or (partner is None and verb.weak):
         subject = None
     inviter = _inviter(r, subject) if partner is None and subject is not None else None
     if inviter is not None and subject is not None:
@@ -78,7 +79,7 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
     partners = w.companion | w.origin if verb.frame == "from" else w.companion
     ends = w.together if verb.kind == "contact" else frozenset[str]()
     ahead = look_ahead(r, hit.last, Look(verb.bare, partners, ends=ends))
-    group = ahead.partner or ahead.both or ahead.owner
+    group = ahead.owner or ahead.partner or ahead.both
     s.lost = ahead.lost
     return group, ahead.reach, "verb with partner"
 

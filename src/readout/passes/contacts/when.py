@@ -15,6 +15,8 @@ from readout.text import Hit
 # How many words may lie between a contact and its date.
 NEAR = 14
 MOVED_NEAR = 8
+# How many tokens may part a word of citing from the time of the report.
+REPORT_NEAR = 5
 # The rule of a date to which a contact was moved; accounts of the earlier date are then out of date.
 MOVED = "moved: from an earlier date"
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?))?(?:T.*)?(?:/.+)?")
@@ -102,13 +104,26 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
     """Words between the sighting and a time at token ``first``; ``None`` where a clause ends between them."""
     if r.sentence(s.first).index != r.sentence(first).index or r.quote(s.first) != r.quote(first):
         return None
-    if (first < s.first and _of_main_clause(r, first)) or _of_taking_back(r, s, first):
+    if (first < s.first and (_of_main_clause(r, first) or _of_report(r, first))) or _of_taking_back(r, s, first):
         return None
     if s.first <= first < s.reach:
         return 0
     behind = first >= s.reach
     start, end = (s.reach, first) if behind else (first, s.first)
     return _count(r, start, end, behind=behind, setting=s.definite)
+
+
+def _of_report(r: Reader, first: int) -> bool:
+    """ "Quoted from X, Monday, ...": a time right behind a word of citing is that of the report."""
+    floor = r.sentence(first).first
+    k = first - 1
+    while k >= max(floor, first - REPORT_NEAR):
+        if r.tokens[k].norm in r.words.credit:
+            return True
+        if any(h.last > k for h in r.hits("noun", k, first)) or any(h.last > k for h in r.hits("verb", k, first)):
+            return False
+        k -= 1
+    return False
 
 
 def _of_main_clause(r: Reader, first: int) -> bool:
