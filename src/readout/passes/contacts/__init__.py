@@ -85,9 +85,16 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         ):
             continue
         _means(r, s)
+        if s.kind == "meeting" and any(
+            r.tokens[k].norm in r.words.delegation for x in s.side_spans for k in r.analysis.document.tokens_in(*x)
+        ):
+            s.kind = "talks"
         if hit.group != "head":
             read_place(r, s)
-        s.again = next(r.hits("again", s.last, s.last + 3), None) is not None
+        s.again = any(
+            r.time[h.first] is None
+            for h in (*r.hits("again", max(0, s.first - 1), s.first), *r.hits("again", s.last, s.last + 3))
+        )
         out += [s, *further(r, s)]
     as_they_speak = together(r, out)
     return out if as_they_speak is None else [as_they_speak, *out]

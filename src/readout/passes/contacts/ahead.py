@@ -48,7 +48,7 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
     passed: list[int] = []
     while k < min(end, start + WINDOW):
         token = r.tokens[k]
-        if r.quote(k) != level or r.is_quote(k) or token.text in ";:" or (look.host and k in r.nouns):
+        if r.quote(k) != level or r.is_quote(k) or token.text in ";:" or _another(r, k, start):
             break
         if (timex := r.time[k]) is not None:
             k = max(k + 1, r.analysis.document.token_at(timex.span[1] - 1) + 1)
@@ -71,6 +71,11 @@ def look_ahead(r: Reader, start: int, look: Look) -> Ahead:
                 near, passed = True, []
             k = step
     return found
+
+
+def _another(r: Reader, k: int, start: int) -> bool:
+    """Whether another contact word stands at ``k`` that is not told together with the first ("meetings and talks")."""
+    return k in r.nouns and not (k > start and r.tokens[k - 1].norm in r.words.conjunction)
 
 
 def _describes(r: Reader, m: Mention, end: int) -> bool:
@@ -156,8 +161,24 @@ def _between(r: Reader, k: int, end: int, found: Ahead) -> None:
             found.owner, found.partner = group, titled_at(r, follows + 1, end, 4)
             found.lost = found.partner is None
             return
+        group = _past_remark(r, group, end) or group
     found.both = group
     found.lost = group is None or len(group.actors) < 2
+
+
+def _past_remark(r: Reader, g: Group, end: int) -> Group | None:
+    """ "Between A, acting for X, and B": both sides, with the remark about the first one left out."""
+    if g.last >= end or r.tokens[g.last].text != ",":
+        return None
+    for k in range(g.last + 1, min(end - 1, g.last + WINDOW)):
+        if r.tokens[k].text in ".;:" or r.is_quote(k):
+            return None
+        if r.tokens[k].text == "," and r.tokens[k + 1].norm in r.words.conjunction:
+            other = r.group_at(k + 2, end, 1)
+            if other is not None and not set(other.actors) & set(g.actors):
+                return Group((*g.actors, *other.actors), g.first, other.last, (*g.spans, *other.spans))
+            return None
+    return None
 
 
 def past_phrase(r: Reader, k: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readout.passes.contacts.days import overlap
 from readout.passes.contacts.draft import PAST, TAKEN_BACK, Draft
 from readout.passes.contacts.sighting import Sighting
+from readout.passes.contacts.status import EARLIER
 from readout.record import Actor, ContactKind
 from readout.text import normalise
 
@@ -129,8 +130,10 @@ class Corefer:
                 and bool(s.sides)
                 and (s.kind == d.kind or set(s.sides) <= set(d.sides))
             )
-        if status is None or held is None or s.definite or status == held.value:
+        if status is None or held is None or status == held.value:
             return True
+        if s.definite:
+            return held.value not in _TO_COME or s.fields["status"].rule != EARLIER
         if (status in PAST) != (held.value in PAST):
             return False
         if status in TAKEN_BACK or held.value in TAKEN_BACK:

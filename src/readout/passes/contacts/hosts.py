@@ -25,10 +25,17 @@ def host_at(r: Reader, i: int, end: int) -> Group | None:
 
 
 def state_of(r: Reader, country: str | None) -> Actor | None:
-    """The actor that is a state: the one of its name, else its first organ; ``None`` where the text names neither."""
+    """The actor that is a state: the one of its name, else its seat or an organ that leads it; ``None`` where the text names none."""
+    if country is None:
+        return None
     organs = [a for a in r.actors.values() if a.kind == "government" and a.country == country]
-    named = (a for a in organs if country is not None and a.name == r.states.name(country))
-    return next(named, organs[0] if organs and country is not None else None)
+    named = next((a for a in organs if a.name == r.states.name(country)), None)
+    return named or next((a for a in organs if _seat(r, a)), None) or next(iter(organs), None)
+
+
+def _seat(r: Reader, organ: Actor) -> bool:
+    hits = [h for h in r.analysis.document.hits.get("world", ()) if h.group == "seat"]
+    return any(start <= h.start and h.end <= end for start, end in organ.mentions for h in hits)
 
 
 def pair_at(r: Reader, i: int) -> Group | None:

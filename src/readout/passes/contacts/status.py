@@ -25,6 +25,7 @@ WEIGHT: dict[ContactStatus, int] = {
 # A cue behind the contact overrules one before it where it takes the contact back.
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
+EARLIER = "status cue: before the rest of its clause"
 _NOUN_NEAR = 3
 # Cues that reach over the word that makes the contact a setting: what is to be said in it is to come, too.
 _CROSS = frozenset({"planned", "held", "ongoing"})
@@ -42,7 +43,7 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     """Note the status that words around the sighting settle; none where no word does."""
     cue = _choose(_before(r, s), _after(r, s))
     if cue is not None:
-        s.put("status", _status(cue), ((cue.start, cue.end),), RULE)
+        s.put("status", _status(cue), ((cue.start, cue.end),), EARLIER if _earlier(cue) else RULE)
     judged = modality.of(s.first, s.hit.last)
     if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged, cue):
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)

@@ -6,7 +6,7 @@ from readout.passes.contacts.hosts import state_of
 from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor
 
-# How many tokens may part a relative word from the verb of its clause.
+# How many tokens may part "whose" from the verb of its clause.
 RELATIVE_NEAR = 8
 
 
@@ -19,13 +19,9 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     floor = _clause(r, sentence.first, first)
     if guest and (antecedent := antecedent_of(r, first, sentence.first)) is not None and not same(antecedent, partner):
         return antecedent
-    relative = None if guest else _relative(r, first, sentence.first)
-    if relative is not None:
-        inside = [g for g in r.subjects_before(first, relative + 1) if not same(g, partner)]
-        antecedent = antecedent_of(r, first, sentence.first, first - relative)
-        if inside or antecedent is None:
-            return inside[-1] if inside else None
-        return None if same(antecedent, partner) else antecedent
+    if (whose := _whose(r, first, sentence.first)) is not None:
+        inside = [g for g in r.subjects_before(first, whose + 1) if not same(g, partner)]
+        return inside[-1] if inside else None  # "the group whose envoys met X": who met is not named
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
     if guest and partner is not None and r.is_state(partner):
         before = [g for g in before if not r.same_state(g, partner)]
@@ -49,12 +45,12 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     return subject_after(r, first, partner) if first - sentence.first <= 4 else None
 
 
-def _relative(r: Reader, first: int, floor: int) -> int | None:
-    """The relative word of the clause in which token ``first`` stands, where nothing opens another one between them."""
+def _whose(r: Reader, first: int, floor: int) -> int | None:
+    """The word for "whose" of the clause in which token ``first`` stands, where nothing opens another one between them."""
     for k in range(first - 1, max(floor, first - RELATIVE_NEAR - 1), -1):
         norm = r.tokens[k].norm
-        if norm in r.words.relative:
-            return k if r.mention[k] in (None, r.starts(k)) else None
+        if norm in r.words.whose:
+            return k
         if norm in r.words.subordinate or norm in r.words.complement or r.tokens[k].text in ",;:" or r.is_quote(k):
             return None
     return None

@@ -12,7 +12,12 @@ LONG = 26
 def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
     """The group at token ``i``; where a body opens a title, or a title is too long, the person who bears it."""
     group = r.group_at(i, end, slack)
-    if group is not None and not _opens_title(r, group, end) and not _relation(r, i, group):
+    if (
+        group is not None
+        and not _opens_title(r, group, end)
+        and not _goes_on(r, i, group, end)
+        and not _relation(r, i, group)
+    ):
         return group
     return _bearer(r, group.last if group is not None else i, end) or group
 
@@ -20,6 +25,12 @@ def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
 def _relation(r: Reader, i: int, g: Group) -> bool:
     """Whether the group is only the state of a counterpart ("mitranya dari Rusia, X")."""
     return r.is_state(g) and any(r.tokens[k].norm in r.words.relation for k in range(i, g.last))
+
+
+def _goes_on(r: Reader, i: int, g: Group, end: int) -> bool:
+    """Whether a body inside a title has more titles behind a comma («членом бюро партии, министром X»)."""
+    body = len(g.actors) == 1 and r.kind.get(g.actors[0]) in ("organisation", "government")
+    return body and g.first > i and g.last < end and r.tokens[g.last].text == ","
 
 
 def _opens_title(r: Reader, g: Group, end: int) -> bool:
@@ -30,26 +41,35 @@ def _opens_title(r: Reader, g: Group, end: int) -> bool:
         return True
     if len(g.actors) != 1 or r.kind.get(g.actors[0]) not in ("government", "organisation") or g.last >= end:
         return False
-    token = r.tokens[g.last]
-    return token.kind == "word" and token.capitalised and r.mention[g.last] is None and r.time[g.last] is None
+    token, m = r.tokens[g.last], r.starts(g.last)
+    named = m is None or all(r.kind.get(a) == "person" for a in m.actors)
+    return token.kind == "word" and token.capitalised and named and r.time[g.last] is None
 
 
 def _bearer(r: Reader, i: int, end: int) -> Group | None:
     level = r.quote(i) if i < end else 0
     k = i
+    unknown: Group | None = None  # what looks like a name and may be a part of the title
     while k < min(end, i + LONG):
         m = r.mention[k]
         if m is not None:
             if any(r.kind.get(a) == "person" for a in m.actors):
                 free = k > i and r.tokens[k - 1].text == ","
-                if not free or _closes(r, m.tokens[1], end):
-                    return r.group_at(k, end, 0)
+                group = r.group_at(k, end, 0)
+                if (not free or _closes(r, m.tokens[1], end)) and (group is None or _known(r, group)):
+                    return group
+                unknown = unknown or group
             k = max(k + 1, m.tokens[1])
         elif r.quote(k) != level or (r.time[k] is not None and k > i) or not _in_title(r, k):
-            return None
+            break
         else:
             k += 1
-    return None
+    return unknown
+
+
+def _known(r: Reader, g: Group) -> bool:
+    """Whether a state or an office is known of somebody in a group."""
+    return any((a := r.actor(i)) is not None and (a.country or a.office) for i in g.actors)
 
 
 def _in_title(r: Reader, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.clock import about
@@ -16,7 +17,9 @@ from readout.text import Hit
 NEAR = 14
 MOVED_NEAR = 8
 # How many tokens may part a word of citing from the time of the report.
-REPORT_NEAR = 5
+REPORT_NEAR = 8
+# A contact is dated within a year; longer stretches are terms of office and the like.
+LONGEST = timedelta(days=366)
 # The rule of a date to which a contact was moved; accounts of the earlier date are then out of date.
 MOVED = "moved: from an earlier date"
 _DATED = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?))?(?:T.*)?(?:/.+)?")
@@ -30,7 +33,7 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
     taken = {f.evidence[-1] for s in sightings if (f := s.fields.get("ordinal"))}
     best: dict[int, tuple[int, Sighting, Timex]] = {}
     for t in r.analysis.times:
-        if t.type not in ("DATE", "TIME") or not _DATED.fullmatch(t.value) or t.span in taken:
+        if t.type not in ("DATE", "TIME") or not _DATED.fullmatch(t.value) or t.span in taken or _too_long(t):
             continue
         first = r.analysis.document.token_at(t.span[0])
         near = [(d, n) for n, s in enumerate(sightings) if (d := _distance(r, s, first)) is not None and d <= NEAR]
@@ -47,6 +50,11 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
         if _past(r, t):
             s.put("status", "held", (t.span,), "its date lies before publication")
     _read_stamp(r, sightings)
+
+
+def _too_long(t: Timex) -> bool:
+    told = days(day(t.value))
+    return told is not None and told[1] - told[0] > LONGEST
 
 
 def _last_such_day(r: Reader, s: Sighting, t: Timex) -> str | None:

@@ -47,6 +47,8 @@ class Words:
         self.meanwhile = _set(topic.meanwhile)
         self.relation = _set(topic.relation)
         self.relative = _set(topic.relative)
+        self.whose = _set(topic.whose)
+        self.delegation = _set(topic.delegation)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
