@@ -85,6 +85,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
+    ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").
@@ -145,6 +146,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     future: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
+    inclusion: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
     lower_titles: bool = False

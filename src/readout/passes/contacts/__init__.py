@@ -25,6 +25,7 @@ from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
+from readout.passes.contacts.topics import read_topics
 from readout.passes.contacts.turns import together
 from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
@@ -59,7 +60,7 @@ class FindContacts:
         when.read_moves(r, sightings)
         read_agenda(r, sightings)
         fields.read_initiators(r, sightings)
-        fields.read_topics(r, sightings)
+        read_topics(r, sightings)
         fields.read_openness(r, sightings)
         drafts = Corefer(analysis.actors, self._words.bodiless)(sightings)
         analysis.contacts = [build(d, n, r.published) for n, d in enumerate(drafts, 1)]

@@ -53,7 +53,7 @@ class Draft:
         pointing = [s.kind for s in sightings if s.definite or s.fields.keys() & {"initiator", "start", "duration"}]
         vague = {"contact", "visit", *(("talks",) if full and full[0] == "contact" else ())}
         sure = [k for k in (*full, *pointing) if k not in vague]
-        return sure[0] if sure else min(full or [s.kind for s in sightings], key=_TELLING.index)
+        return sure[0] if sure else full[0] if full else min((s.kind for s in sightings), key=_TELLING.index)
 
     @property
     def told(self) -> bool:

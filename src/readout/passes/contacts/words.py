@@ -49,6 +49,8 @@ class Words:
         self.relative = _set(topic.relative)
         self.whose = _set(topic.whose)
         self.delegation = _set(topic.delegation)
+        self.inclusion = _set(topic.inclusion)
+        self.vague = _set(topic.vague)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
