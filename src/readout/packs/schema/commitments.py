@@ -12,12 +12,12 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
     """Words that make a statement a commitment of this kind.
 
     As ``cue`` they are the verb that attributes the statement ("urged", "denied"). As ``mark`` they stand inside the content; ``subject`` tells whose act it
-    must be: the issuer's ``own`` side, an ``other`` actor named there, ``any``. ``only_with`` limits a word to statements that
+    must be: the issuer's ``own`` side, an ``other`` actor named there, either of them (``named``), ``any``. ``only_with`` limits a word to statements that
     also hold a condition, or a word of harm. ``noun`` words open their own consequence ("their *commitment* to ...").
     """
 
     kind: CommitmentKind
-    subject: Literal["own", "other", "any"] = "any"
+    subject: Literal["own", "other", "named", "any"] = "any"
     noun: bool = False
     only_with: Literal["condition", "harm"] | None = None
 

@@ -17,6 +17,8 @@ from readout.passes.parties import Parties
 from readout.record import Actor, Commitment, Spans, Statement
 from readout.text import normalise
 
+_OPEN = 4  # words at the head of a unit that "because" may stand among without ending what is told
+
 
 class Commitments:
     """Finds the commitments that statements carry."""
@@ -57,7 +59,7 @@ class Commitments:
         said = statement.date or (analysis.published.value if analysis.published else None)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
-            condition, consequence = _spans(analysis, verdict, words)
+            condition, consequence = _spans(analysis, verdict, words, reader)
             if consequence and (_is_political(actor, parties) or verdict.rule.startswith("commitments.cue")):
                 target = _target(analysis, statement, sides, parties, condition, consequence)
                 out.append(
@@ -94,11 +96,11 @@ def _from(unit: Unit, at: int, reader: Reader) -> Unit:
     return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)))
 
 
-def _spans(analysis: Analysis, verdict: Verdict, words: Words) -> tuple[Spans, Spans]:
+def _spans(analysis: Analysis, verdict: Verdict, words: Words, reader: Reader) -> tuple[Spans, Spans]:
     """Condition and consequence of a verdict: of the first unit with a condition, else no condition and all that is said."""
     conditional = next((u for u in verdict.units if u.conditions), None)
     if conditional is None:
-        parts = (trimmed(analysis, _opening(u, verdict, words), u.last) for u in verdict.units)
+        parts = (trimmed(analysis, _opening(u, verdict, words), _close(u, reader)) for u in verdict.units)
         return (), tuple(s for s in parts if s)
     k = conditional.conditions[0]
     condition = trimmed(analysis, *k.condition)
@@ -114,6 +116,13 @@ def _opening(unit: Unit, verdict: Verdict, words: Words) -> int:
     if not nouns or word(nouns[0]).kind != verdict.kind:
         return unit.first
     return max(unit.first, nouns[0].first - 1) if nouns[0].first - unit.first > 4 else unit.first
+
+
+def _close(unit: Unit, reader: Reader) -> int:
+    """Where the consequence ends: before a comma and "because", "although"; else with the unit."""
+    clauses = reader.clauses(unit.first, unit.last)
+    subordinate = (i for i, kind in sorted(clauses.bounds.items()) if kind == "subordinate")
+    return next((i for i in subordinate if i > unit.first + _OPEN and clauses.is_comma(i - 1)), unit.last)
 
 
 def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:

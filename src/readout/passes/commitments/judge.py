@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.units import Sides, Unit, with_subject_as_condition, word
 from readout.passes.modality import Reader
-from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.modality.clauses import Clauses
 from readout.record import CommitmentKind, Statement
 from readout.text import Hit, uncovered
 
 _HARM = 6  # words between a modal and the harm that it tells of
+_ACT = 10  # words behind the first future among which the act stands that it tells of
 _ASKED = 3  # words behind a verb of asking among which the word of a question stands
 _HEAD = 4  # words of a content among which its head stands
 # What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
@@ -77,14 +78,7 @@ def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, r
             found.setdefault(kind, []).append(unit)
         elif warned is not None:
             found.setdefault("warning", []).append(warned)
-    kinds = [k for k in _ORDER if k in found]
-    out = [Verdict(k, tuple(found[k]), f"commitments.content.{k}") for k in kinds[:1]]
-    if len(kinds) > 1:
-        second = next((k for k in kinds[1:] if any(u.conditions for u in found[k])), None)
-        if second is not None:
-            own = tuple(u for u in found[second] if u.conditions)
-            out.append(Verdict(second, own, f"commitments.content.{second}"))
-    return out
+    return [Verdict(k, tuple(found[k]), f"commitments.content.{k}") for k in _ORDER if k in found]
 
 
 def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Analysis, reader: Reader) -> Nested | None:
@@ -99,9 +93,7 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
         mentions = {m.tokens[1]: m for m in analysis.mentions if unit.first <= m.tokens[0] and m.tokens[1] <= unit.last}
         for hit in within(words.cue, unit):
             at = hit.first
-            while (
-                at > unit.first and at not in mentions and (at - 1 in clauses.fillers or clauses.norm(at - 1) in COMMAS)
-            ):
+            while at > unit.first and at not in mentions and (at - 1 in clauses.fillers or clauses.is_comma(at - 1)):
                 at -= 1
             mention = mentions.get(at)
             if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:
@@ -132,10 +124,10 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
         kind = "demand"
     if kind == "refusal" and _of_claim(parts[0], reader):
         kind = "denial"
-    if kind in ("warning", "offer") and any(_is_threat(u, words, reader) for u in parts):
-        kind = "threat"
     if kind == "warning" and not conditional:
         parts = [_warned(u, words, sides, reader) or u for u in parts]
+    if kind in ("warning", "offer") and any(_is_threat(u, words, reader) for u in parts):
+        kind = "threat"
     return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
 
 
@@ -155,14 +147,14 @@ def _is_threat(unit: Unit, words: Words, reader: Reader) -> bool:
     open_words = reader.clauses(unit.first, unit.last).futures
     outcomes = [k.consequence[0] for k in unit.conditions if k.nominal and k.consequence]
     first = min((*(h.first for h in (*open_words, *within(words.mark, unit))), *outcomes), default=unit.last)
-    acts = [h for h in within(words.hostile, unit) if h.first >= first]
+    acts = [h for h in within(words.hostile, unit) if first <= h.first < first + _ACT]
     return any(not any(a <= h.first < b for a, b in inside) for h in acts)
 
 
 def _phrase_start(clauses: Clauses, at: int, first: int) -> int | None:
     """Where the subject of token ``at`` starts, relative clauses included: at ``first`` or behind "that", not behind a comma."""
     for i in range(at - 1, first - 1, -1):
-        if clauses.norm(i) in COMMAS or clauses.norm(i) in STOPS or clauses.is_quote(i):
+        if clauses.breaks(i):
             return None
         if clauses.bounds.get(i) == "complement":
             return i + 1
@@ -183,7 +175,7 @@ def _warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | No
 
 
 def _fits(wanted: str, subject: str) -> bool:
-    return wanted in ("any", subject) or (wanted == "other" and subject == "own")
+    return wanted in ("any", subject) or (wanted == "named" and subject in ("own", "other"))
 
 
 def _follows_from_noun(unit: Unit, hit: Hit) -> bool:
@@ -224,7 +216,7 @@ def _of_unit(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Commitme
         if any(k.condition[0] <= hit.first < k.condition[1] for k in unit.conditions):
             continue
         subject = "none" if _follows_from_noun(unit, hit) else sides.subject(clauses, hit.first, unit.first)
-        if subject in ("relative", "nobody") or not _fits(row.subject, subject):
+        if subject == "relative" or (subject == "nobody" and row.kind != "denial") or not _fits(row.subject, subject):
             continue
         if (row.only_with == "harm" and not harm) or (row.only_with == "condition" and not unit.conditions):
             continue

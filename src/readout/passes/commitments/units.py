@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.modality import Condition, Reader
-from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.modality.clauses import Clauses, is_quotation_mark
 from readout.passes.parties import Parties
 from readout.record import Actor, Span, Statement
-from readout.text import Hit
+from readout.text import Document, Hit
 
 _CLAUSE_BOUNDS = frozenset({"complement", "relative", "subordinate", "adversative"})
 
@@ -34,15 +34,33 @@ def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit
     """The units of a statement's content, in order."""
     document = analysis.document
     out = []
+    for at, last in _stretches(document, statement):
+        while at < last:
+            sentence = document.sentence_at(document.tokens[at].start)
+            stop = max(min(last, sentence.last) if sentence else last, at + 1)
+            out += _apart(Unit(at, stop, tuple(reader.conditions(at, stop))), reader)
+            at = stop
+    return out
+
+
+def _apart(unit: Unit, reader: Reader) -> list[Unit]:
+    """A unit without a condition cut at each "but": what stands on either side may commit to another thing."""
+    bounds = reader.clauses(unit.first, unit.last).bounds
+    cuts = [i for i in sorted(bounds) if bounds[i] == "adversative" and unit.first + 1 < i < unit.last - 2]
+    if unit.conditions or not cuts:
+        return [unit]
+    return [Unit(a, b, ()) for a, b in zip([unit.first, *(i + 1 for i in cuts)], [*cuts, unit.last], strict=True)]
+
+
+def _stretches(document: Document, statement: Statement) -> list[tuple[int, int]]:
+    """The tokens of the pieces of a content; pieces with nothing but quotation marks between them are one."""
+    out: list[tuple[int, int]] = []
     for start, end in statement.content:
         tokens = document.tokens_in(start, end)
-        at = tokens.start
-        while at < tokens.stop:
-            sentence = document.sentence_at(document.tokens[at].start)
-            stop = min(tokens.stop, sentence.last) if sentence else tokens.stop
-            stop = max(stop, at + 1)
-            out.append(Unit(at, stop, tuple(reader.conditions(at, stop))))
-            at = stop
+        if out and all(is_quotation_mark(document.tokens[i]) for i in range(out[-1][1], tokens.start)):
+            out[-1] = (out[-1][0], tokens.stop)
+        else:
+            out.append((tokens.start, tokens.stop))
     return out
 
 
@@ -88,7 +106,7 @@ class Sides:
         start = clause_start(clauses, at, first)
         if start > first and clauses.bounds.get(start - 1) == "relative":
             return "relative"
-        if start in self._nobody:
+        if start in self._nobody and start < at:
             return "nobody"
         if all(i in clauses.fillers for i in range(start, at)) and start == first:
             return "own"
@@ -108,9 +126,7 @@ class Sides:
 def clause_start(clauses: Clauses, at: int, first: int) -> int:
     """Where the clause of token ``at`` starts, not before ``first``."""
     for i in range(at - 1, first - 1, -1):
-        if clauses.norm(i) in STOPS or clauses.norm(i) in COMMAS or clauses.is_quote(i):
-            return i + 1
-        if clauses.bounds.get(i) in _CLAUSE_BOUNDS:
+        if clauses.breaks(i) or clauses.bounds.get(i) in _CLAUSE_BOUNDS:
             return i + 1
     return first
 

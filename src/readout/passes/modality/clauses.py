@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from readout.packs.schema.modality import Boundary, Modality
-from readout.text import Document, Hit
+from readout.text import Document, Hit, Token
 
 STOPS = frozenset(";:!?")
 COMMAS = frozenset(",—–()")
@@ -16,7 +16,11 @@ _CUE_GROUPS = ("negated", "conditional", "denied", "planned", "purpose", "possib
 
 @dataclass(slots=True)
 class Clauses:
-    """A sentence seen as a row of tokens ``[first, last)`` with its cues and bounds, all as token indices."""
+    """A sentence seen as a row of tokens ``[first, last)`` with its cues and bounds, all as token indices.
+
+    ``asides`` are the tokens of what stands in brackets, and the marks of a few quoted words that run on in their clause
+    ("ready for \"*all-out war*\" if ..."): neither bounds a clause.
+    """
 
     document: Document
     first: int
@@ -30,21 +34,30 @@ class Clauses:
     implicative: list[Hit] = field(default_factory=list)
     speech: list[Hit] = field(default_factory=list)
     bounds: dict[int, str] = field(default_factory=dict)
+    asides: set[int] = field(default_factory=set)
 
     def norm(self, i: int) -> str:
         """The normal form of token ``i``."""
         return self.document.tokens[i].norm
 
     def is_quote(self, i: int) -> bool:
-        """Whether token ``i`` is a double quotation mark."""
-        return self.norm(i) in _QUOTES
+        """Whether token ``i`` is a double quotation mark of more than a few words."""
+        return self.norm(i) in _QUOTES and i not in self.asides
+
+    def is_comma(self, i: int) -> bool:
+        """Whether token ``i`` is a comma, a dash or a bracket that bounds a clause."""
+        return self.norm(i) in COMMAS and i not in self.asides
+
+    def breaks(self, i: int) -> bool:
+        """Whether token ``i`` is a mark that bounds a clause: a comma, a stop, a quotation mark."""
+        return self.norm(i) in STOPS or self.is_comma(i) or self.is_quote(i)
 
     def stops_between(self, left: int, right: int, *, commas: bool, kinds: Iterable[str]) -> bool:
         """Whether a bound of these kinds, a stop, or (if ``commas``) a comma stands in tokens ``[left, right)``."""
         wanted = frozenset(kinds)
         for i in range(left, right):
             norm = self.norm(i)
-            if norm in STOPS or (commas and norm in COMMAS) or self.bounds.get(i) in wanted:
+            if norm in STOPS or (commas and self.is_comma(i)) or self.bounds.get(i) in wanted:
                 return True
         return False
 
@@ -55,6 +68,13 @@ class Clauses:
 
 
 _QUOTES = frozenset('"“”„«»＂')
+_BRACKETED = 5  # words in brackets over which a clause runs on
+_QUOTED = 12  # quoted words over which it does
+
+
+def is_quotation_mark(token: Token) -> bool:
+    """Whether a token is a double quotation mark."""
+    return token.norm in _QUOTES
 
 
 def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> Clauses:
@@ -78,6 +98,38 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
     if endings:
         words = (i for i in range(first, last) if tokens[i].kind == "word")
         out.fillers.update(i for i in words if tokens[i].norm.endswith(endings))
+    out.asides = _asides(out)
+    return out
+
+
+def _asides(c: Clauses) -> set[int]:
+    out: set[int] = set()
+    opened = quoted = -1
+    for i in range(c.first, c.last):
+        norm = c.norm(i)
+        if norm == "(":
+            opened = i
+        elif norm == ")" and opened >= 0 and i - opened <= _BRACKETED + 1:
+            out.update(range(opened, i + 1))
+        elif norm in _QUOTES:
+            quoted += 1
+    return out | _quoted(c) if quoted > 0 else out
+
+
+def _quoted(c: Clauses) -> set[int]:
+    """The marks of quotations that go on with the words before them."""
+    tokens, out = c.document.tokens, set[int]()
+    for q in c.document.quotations:
+        if q.outer_start >= tokens[c.last - 1].end:
+            break
+        if q.outer_start < tokens[c.first].start or not q.closed:
+            continue
+        opening, closing = c.document.token_at(q.outer_start), c.document.token_at(q.outer_end - 1)
+        before = opening - 1
+        runs_on = before >= c.first and tokens[before].kind == "word" and c.bounds.get(before) != "complement"
+        short = closing < c.last and closing - opening <= _QUOTED + 1 and tokens[closing - 1].kind != "mark"
+        if runs_on and short and not any(h.last == opening for h in c.speech):
+            out |= {opening, closing}
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.packs.schema.modality import Marker
-from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
+from readout.passes.modality.clauses import STOPS, Clauses
 from readout.text import Hit
 
 Range = tuple[int, int]
@@ -94,15 +94,12 @@ class Finder:
         c = self._c
         if at == c.first:
             return True
-        before = c.norm(at - 1)
-        return before in COMMAS or before in STOPS or c.is_quote(at - 1) or c.bounds.get(at - 1) in (
-            "complement", "adversative", "coordinate"
-        )  # fmt: skip
+        return c.breaks(at - 1) or c.bounds.get(at - 1) in ("complement", "adversative", "coordinate")
 
     def _behind_that(self, at: int) -> int:
         """Behind a comma and the word for "that", where a marker is written apart from it; else ``at``."""
         c = self._c
-        apart = at + 1 < c.last and c.norm(at) in COMMAS and c.bounds.get(at + 1) == "complement"
+        apart = at + 1 < c.last and c.is_comma(at) and c.bounds.get(at + 1) == "complement"
         return at + 2 if apart else at
 
     def _end_of_condition(self, start: int, opening: bool, *, phrase: bool) -> tuple[int, int | None]:
@@ -115,7 +112,7 @@ class Finder:
                 return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
             if any(h.group == "result" and h.first == i for h in self._hits):
                 return i, i
-            if norm in COMMAS:
+            if c.is_comma(i):
                 first_comma = i if first_comma is None else first_comma
                 if self._tells_future((i + 1, self._chunk_end(i + 1))):
                     return i, i + 1
@@ -147,7 +144,7 @@ class Finder:
         """The next comma, stop or quotation mark at or after ``at``."""
         c = self._c
         for i in range(at, c.last):
-            if c.norm(i) in COMMAS or c.norm(i) in STOPS or c.is_quote(i):
+            if c.breaks(i):
                 return i
         return c.last
 
@@ -164,7 +161,7 @@ class Finder:
     def _right(self, start: int) -> Range | None:
         """The consequence behind the condition: to the end of the sentence or the quotation."""
         c = self._c
-        while start < c.last and (c.norm(start) in COMMAS or self._is_result(start)):
+        while start < c.last and (c.is_comma(start) or self._is_result(start)):
             start += 1
         end = start
         while end < c.last and not c.is_quote(end) and c.norm(end) not in STOPS:
@@ -190,7 +187,7 @@ class Finder:
         said = c.speech_before(end - 1)
         if said is not None and said.last > start:
             start = said.last
-            if start < end and c.norm(start) in COMMAS:
+            if start < end and c.is_comma(start):
                 start += 1
         return (start, end) if end > start else None
 
@@ -226,7 +223,7 @@ class Finder:
         """Back to where the noun phrase that holds token ``at`` may start: a bound, a comma or a verb of speech."""
         c = self._c
         for i in range(at - 1, c.first - 1, -1):
-            if c.norm(i) in COMMAS or c.norm(i) in STOPS or c.is_quote(i) or i in c.bounds:
+            if c.breaks(i) or i in c.bounds:
                 return i + 1
             if any(s.last == i + 1 for s in c.speech):
                 return i + 1

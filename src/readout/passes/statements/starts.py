@@ -78,7 +78,7 @@ class Starts:
         """Past "to reporters", "in a statement", "on Monday" behind a cue, up to a comma or the content."""
         g, n = self.g, len(items)
         begun = i
-        while i < n and (items[i].norm in g.between or items[i].norm in g.time) and items[i].norm not in g.determiner:
+        while i < n and (items[i].norm in g.adverb or items[i].norm in g.time) and items[i].norm not in g.determiner:
             i += 1
         if found.cue.addressee and i == begun:
             i = self.past_addressee(items, i)
