@@ -138,6 +138,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     article: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    second_person: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()
     bodiless: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
     title_link: tuple[str, ...] = ()

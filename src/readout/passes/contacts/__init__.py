@@ -26,7 +26,7 @@ from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
 from readout.passes.contacts.topics import read_topics
-from readout.passes.contacts.turns import together
+from readout.passes.contacts.turns import company, together
 from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
@@ -53,6 +53,7 @@ class FindContacts:
         if not analysis.document.hits.get(TOPIC):
             return
         r = Reader(analysis, self._words, self._states)
+        r.company = company(r)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
         clock.read_clock(r, sightings)

@@ -31,6 +31,12 @@ def _nearness(a: ContactKind, b: ContactKind) -> int:
     return 2 if a == b else 1 if (a in _AFAR) == (b in _AFAR) else 0
 
 
+def _at_odds(d: Draft, s: Sighting) -> bool:
+    """Whether one is told as past and the other as to come."""
+    told, status = d.status.value if d.status is not None else None, s.value("status")
+    return (status in PAST and told in _TO_COME) or (status in _TO_COME and told in PAST)
+
+
 def _fits(s: Sighting, kind: ContactKind) -> bool:
     """Whether a sighting may be of a contact of that kind; a word that leaves the means open fits more of them."""
     if not s.open:
@@ -169,7 +175,12 @@ class Corefer:
         before = [d for d in fitting if d.first <= s.first]
         if not before and not s.sides and s.value("status") in TAKEN_BACK:
             return
-        best = max(fitting, key=lambda d: (_nearness(d.kind, s.kind), d in before, d.last if d in before else -d.first))
+        best = max(
+            fitting,
+            key=lambda d: (
+                _nearness(d.kind, s.kind), d in before, not _at_odds(d, s), d.last if d in before else -d.first,
+            ),
+        )  # fmt: skip
         if self._apart(best, s):
             drafts.append(Draft(self._states(best.sides) if s.kind == "talks" else best.sides, [s]))
             return

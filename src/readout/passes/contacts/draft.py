@@ -46,7 +46,9 @@ class Draft:
     @property
     def kind(self) -> ContactKind:
         """The kind that tells most of those its words name; among equals the first."""
-        sightings = [s for s in self.sightings if not s.open] or self.sightings
+        sightings = self.sightings
+        if any(not s.open and s.kind != "visit" for s in sightings):
+            sightings = [s for s in sightings if not s.open]
         mine = {*self.sides}
         full = [s.kind for s in sightings if mine == {*s.sides} or (s.assembly and mine & {*s.sides})]
         full = full or [s.kind for s in sightings if len(s.sides) >= len(mine)]

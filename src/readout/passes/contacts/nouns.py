@@ -158,13 +158,15 @@ def _own_count(r: Reader, hit: Hit) -> bool:
 
 
 def _is_counted(r: Reader, s: Sighting) -> bool:
-    """Whether an ordinal, or a date of its own, tells it apart from others of the two ("their 7 December video call")."""
+    """Whether an ordinal, or words for whose it is, tell it apart from others of the two ("their 7 December video call")."""
     if any(True for _ in (*r.hits("ordinal", s.last, s.last + 2), *r.hits("ordinal", max(0, s.first - 3), s.first))):
         return True
     k = s.hit.first - 1
-    while k > 0 and r.time[k] is not None:
+    while k > 0 and (r.time[k] is not None or r.tokens[k].norm in r.words.modifier):
         k -= 1
-    return 0 <= k < s.hit.first - 1 and r.tokens[k].norm in r.words.definite - r.words.article
+    dated = any(r.time[j] is not None for j in range(k + 1, s.hit.first))
+    theirs = r.words.possessive & r.words.definite
+    return k >= 0 and r.tokens[k].norm in (r.words.definite - r.words.article if dated else theirs)
 
 
 def _is_definite(r: Reader, hit: Hit) -> bool:
@@ -194,8 +196,12 @@ def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
 
 
 def _joined(r: Reader, hit: Hit, light: Hit) -> Group | None:
-    """ "hosted X for a meeting": the other side between the light verb and the noun."""
+    """ "hosted X for a meeting", «провёл с X переговоры»: the other side between the light verb and the noun."""
     group = r.group_at(light.last, hit.first, 1)
-    if group is None or group.last >= hit.first:
+    if group is None:
+        k = light.last
+        group = r.group_at(k + 1, hit.first, 2) if k < hit.first and r.tokens[k].norm in r.words.companion else None
+        return group if group is not None and group.last <= hit.first else None
+    if group.last >= hit.first:
         return None
     return group if r.tokens[group.last].norm in r.words.oblique else None

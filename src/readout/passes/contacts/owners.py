@@ -42,7 +42,8 @@ def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
             group = r.group_before(k, floor)
             own = m.kind in ("clitic", "collective", "state") or k == hit.first
             own = own if m.kind != "pronoun" else r.tokens[k - 1].norm in r.words.determiner
-            return group if own else None
+            with_it = group is not None and group.first > floor and r.tokens[group.first - 1].norm in r.words.companion
+            return group if own and not with_it else None
         if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
             return Group((source,), k - 1, k, (r.span(k - 1, k),))
         if (pair := pair_at(r, k - 1)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.packs.schema.contacts import ContactVerb
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.words import HYPHENS
@@ -28,9 +29,11 @@ def read_place(r: Reader, s: Sighting) -> None:
 
 
 def _behind(r: Reader, s: Sighting) -> Span | None:
+    hosting = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.frame == "object"  # "welcomed X to Y"
+    opens = r.words.place | r.words.toward if hosting else r.words.place
     for k in range(s.last, min(r.sentence(s.first).last, s.reach + BEHIND)):
         token = r.tokens[k]
-        if token.norm in r.words.place and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
+        if token.norm in opens and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
             return place
         if k >= s.reach and (token.norm in r.words.stop or token.text in ",;:"):
             return None

@@ -27,7 +27,7 @@ class Group:
 
 
 class Reader:
-    """One document, seen token by token. Built once for each call of the pass."""
+    """One document, seen token by token; ``company`` are those who speak to each other in turns. Built once for each call."""
 
     def __init__(self, analysis: Analysis, words: Words, world: States) -> None:
         self.analysis = analysis
@@ -50,6 +50,7 @@ class Reader:
         for hit in analysis.document.hits.get(TOPIC, ()):
             self.groups.setdefault(hit.group, []).append(hit)
         self.published = analysis.published.value if analysis.published else analysis.given.published
+        self.company: tuple[str, ...] = ()
         self.nouns = {h.first for h in self.groups.get("noun", ())}
         self._quote = self._levels()
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]

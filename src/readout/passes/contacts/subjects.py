@@ -29,7 +29,7 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
         # A state does not meet its own minister: it is named there for something else.
         before = [g for g in before if not (r.is_state(g) and r.same_state(g, partner))]
     inside = [g for g in before if g.first >= floor]
-    speaking = _first_person(r, first, inside[0].last if inside else floor)
+    speaking = _speaking(r, first, inside[0].last if inside else floor, partner)
     if speaking is not None:
         return None if same(speaking, partner) else speaking
     if guest and before:
@@ -111,14 +111,26 @@ def subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
     return None
 
 
-def _first_person(r: Reader, first: int, floor: int) -> Group | None:
-    """The speaker, where "I" or "we" is the last word for somebody before the verb."""
+def _speaking(r: Reader, first: int, floor: int, partner: Group | None) -> Group | None:
+    """The speaker, where "I" or "we" is the last word for somebody before the verb; the one spoken to, where it is "you".
+
+    Those who speak in turns are "we" where no other side is told. Nobody (no actors) where it is not known who "you" is.
+    """
     for k in range(first - 1, max(floor, first - 6) - 1, -1):
-        if r.tokens[k].norm in r.words.first_person and r.mention[k] is None:
-            source = r.speaker(k)
-            return None if source is None or r.unnamed(source) else Group((source,), k, k + 1, (r.span(k, k + 1),))
         if r.is_quote(k):
             return None
+        norm = r.tokens[k].norm
+        you = norm in r.words.second_person
+        if r.mention[k] is not None or not (you or norm in r.words.first_person):
+            continue
+        source = r.speaker(k)
+        among = source in r.company
+        if you:
+            return Group(tuple(i for i in r.company if i != source and among), k, k + 1, (r.span(k, k + 1),))
+        if source is None or r.unnamed(source):
+            return None
+        both = among and partner is None and norm in r.words.we
+        return Group(r.company if both else (source,), k, k + 1, (r.span(k, k + 1),))
     return None
 
 

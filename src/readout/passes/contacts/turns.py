@@ -14,17 +14,22 @@ _LONG = 100
 RULE = "turns of a transcript, with words of welcome"
 
 
+def company(r: Reader) -> tuple[str, ...]:
+    """Those of different states who speak in turns, in the order in which they begin; none where one alone speaks."""
+    sides = _of_different_states(r, _turns(r))
+    return tuple(sides) if len(sides) > 1 else ()
+
+
 def together(r: Reader, told: list[Sighting]) -> Sighting | None:
     """The contact of which the text is the transcript; none where the article tells of one in its own voice before it."""
-    turns = [t for t in r.analysis.statements if _labelled(r, t)]
-    sides = _of_different_states(r, turns)
-    if len(sides) < 2 or any(len(s.sides) > 1 and s.hit.start < _start(turns[0]) for s in told):
+    sides, turns = r.company, _turns(r)
+    if not sides or any(len(s.sides) > 1 and s.hit.start < _start(turns[0]) for s in told):
         return None
     for cue in r.groups.get("greeting", ()):
         if r.speaker(cue.first) in sides:
             s = Sighting(cue, _kind(r, cue, turns[0]), cue.first, cue.last, cue.last, noun=False)
             firsts = [next(t for t in turns if t.source == side) for side in sides]
-            s.sides, s.rule = tuple(sides), RULE
+            s.sides, s.rule = sides, RULE
             s.side_spans = tuple(t.source_span for t in firsts if t.source_span is not None)
             words = ((cue.start, cue.end),)
             s.put("status", "ongoing", words, "told as they speak")
@@ -44,6 +49,10 @@ def _scene(r: Reader, opening: Statement) -> Span | None:
     named = tokens and tokens[0].capitalised and not any(t.text in ".:;!?" for t in tokens)
     timed = any(t.span[0] < end for t in r.analysis.times)
     return (start, end) if named and not timed and 0 < end - start < _LONG and end < _start(opening) else None
+
+
+def _turns(r: Reader) -> list[Statement]:
+    return [t for t in r.analysis.statements if _labelled(r, t)]
 
 
 def _labelled(r: Reader, t: Statement) -> bool:

@@ -29,6 +29,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
         subject = None  # states do not travel
     far = partner is None and subject is not None and (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR
     after = any(r.tokens[k].norm in r.words.subordinate for k in range(max(0, hit.first - 2), hit.first))
+    far = far or (partner is None and verb.kind == "talks" and subject is not None and subject.actors == r.company)
     if (far and not after) or (partner is None and verb.weak):
         subject = None
     inviter = _inviter(r, subject) if partner is None and subject is not None else None

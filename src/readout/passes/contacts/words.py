@@ -40,6 +40,8 @@ class Words:
         self.article = _set(topic.article)
         self.own = _set(topic.own)
         self.first_person = _set(topic.first_person)
+        self.second_person = _set(topic.second_person)
+        self.we = _set(topic.we)
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
         self.title_link = _set(topic.title_link)
