@@ -174,7 +174,7 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue
-        if r.time[cue.first] is not None and _status(cue) != "held":
+        if r.time[cue.first] is not None and _status(cue) not in _CROSS:
             continue  # the month of May, not the verb
         key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])
         held = _status(cue) in ("held", "ongoing")
