@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import cast
 
+import msgspec
+
 from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.packs.schema.offices import Portfolio, Title
@@ -48,14 +50,44 @@ class Grammar:
         if not self._title(parts) or self.names.of_a_thing(i):
             return None
         self.tail.read(parts)
-        start, end_of_title = i, parts.at
         name_at, name_end = self._name_behind(parts)
+        master = self._master(parts) if name_end == name_at and parts.titles[0].personal else None
+        end_of_title = parts.at
+        if master:
+            name_at, name_end = self._name_behind(parts)
         if name_end > name_at:
             parts.at = name_end
             self._state_behind_name(parts)
-            found = self._found(start, parts.at, "titled", "person", (name_at, name_end), parts)
+            found = self._found(i, parts.at, "titled", "person", (name_at, name_end), parts)
             return self._with_alias(found)
-        return None if parts.several else self._bare_title(start, end_of_title, parts)
+        if master and master.name:
+            return self._serving(i, end_of_title, parts)
+        return None if parts.several else self._bare_title(i, end_of_title, parts)
+
+    def _master(self, p: Parts) -> Found | None:
+        """Whom the bearer of a title serves, read into ``p``: "utusan Presiden X", "a spokesperson for President X".
+
+        A name that nobody in the master's office ever had is left for the bearer: "penasihat Presiden Cina, X".
+        """
+        naming, link = self.names.naming, self.grid.at("link", p.at)
+        at = link.last + bool(self.grid.at("article", link.last)) if link else p.at
+        begins = at < len(self.tokens) and (self.grid.at("title", at) or self._state_ahead(at))
+        master = self.titled(at) if begins and not self.grid.opens_sentence(at) else None
+        if master is None:
+            return None
+        if (code := master.code or naming.state_of(master.name)):
+            p.codes.append(code)
+        p.at = master.tokens[1]
+        if master.name and not naming.held(master.name, master.roles):
+            p.at = next(k for k in range(*master.tokens) if self.tokens[k].start == master.head[0])
+            p.at -= self.tokens[p.at - 1].text == ","
+            master.name = ""
+        return master
+
+    def _serving(self, first: int, last: int, p: Parts) -> Found:
+        """Somebody unnamed who serves somebody named."""
+        f = self._found(first, last, "description", "group", (first, last), p)
+        return msgspec.structs.replace(f, number=0, titled=False)
 
     def _before_title(self, p: Parts) -> None:
         for _ in range(_PARTS):

@@ -29,7 +29,7 @@ class Names:
         """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
         self._grid = grid
         self._cased = naming.cased
-        self._naming = naming
+        self.naming = naming
         self.stops = stops
 
     def run(self, i: int, *, after_title: bool = False) -> int:
@@ -49,8 +49,8 @@ class Names:
             else:
                 break
         j = end
-        if not after_title and self._cased and words > 2 and self._is_master(i, j):
-            return i + 1
+        if not after_title and self._cased and words > 2 and (other := self._others(i, j)):
+            return i + other
         if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
             return i
         return self._suffixed(j) if words else i
@@ -65,23 +65,27 @@ class Names:
         if start < len(tokens) and not self._grid.native(start):
             return start, start
         end = self.run(start, after_title=after_title or start > at)
-        return start + (after_title and end - start > 2 and self._is_master(start, end)), end
+        return start + (self._others(start, end) if after_title and end - start > 2 else 0), end
 
-    def _is_master(self, i: int, j: int) -> bool:
-        """Whether the first word of a run is another person's than the rest: in another case ("с Путиным Ангела Меркель",
-        "пресс-секретарь Путина Дмитрий Песков"), or, without cases, before a name that the who's-who has.
+    def _others(self, i: int, j: int) -> int:
+        """How many words at the head of a run are another person's name than the rest: one in another case ("с Путиным Ангела
+        Меркель", "пресс-секретарь Путина Дмитрий Песков"), or, without cases, before a name that the who's-who has; two where
+        cases could part them ("помощник Хиллари Клинтон Фил Гордон").
         """
-        rest = self._grid.document.text[self._grid.tokens[i + 1].start : self._grid.tokens[j - 1].end]
-        return self._naming.parted(self._grid.tokens[i].text, rest)
+        tokens, text = self._grid.tokens, self._grid.document.text
+        for k in range(i + 1, min(i + 2 + self._cased, j - 1)):
+            if self.naming.parted(text[tokens[i].start : tokens[k - 1].end], text[tokens[k].start : tokens[j - 1].end]):
+                return k - i
+        return 0
 
     def in_use(self, i: int) -> bool:
         """Whether the word at token ``i`` is in a name of the who's-who."""
-        return self._naming.in_use(self._grid.tokens[i].text)
+        return self.naming.in_use(self._grid.tokens[i].text)
 
     def _opens_with_abbreviation(self, i: int, j: int) -> bool:
         """Whether the run opens with an abbreviation in capitals before other words, and no family name in capitals."""
         word = self._grid.tokens[i].text
-        return j > i + 1 and len(word) >= _ABBREVIATION and self._grid.abbreviation(i) and not self._naming.in_use(word)
+        return j > i + 1 and len(word) >= _ABBREVIATION and self._grid.abbreviation(i) and not self.naming.in_use(word)
 
     def names_a_thing(self, i: int, j: int) -> bool:
         """Whether a place or thing bears the name: its noun stands capitalised behind it, or before it."""

@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from readout.world import Inflection, World, fold
+from readout.world.tables import Person
 from readout.world.who import words_of
 
 # For each word of a name, the folded nominatives that it may come from.
@@ -84,20 +85,37 @@ class Naming:
         return bool(people) and any(self._world.who.called_without_title(p) for p in people)
 
     def parted(self, word: str, rest: str) -> bool:
-        """Whether a lone surname and the name behind it are two persons': both are known, or the surname is in another case."""
+        """Whether a name and the one behind it are two persons': both are known, or the first is in another case or full."""
         who, known, behind = self._world.who, self.known(word), self.known(rest)
         first = [p for p in who.named(known) if who.called_without_title(p)] if known else []
         second = who.named(behind) if behind else []
-        bears = fold(known)
-        if not first or " " not in rest or any(bears in words_of(n) for p in second for n in (p.name, *p.aliases)):
+        if not first or " " not in rest or any(_bears(p, known) for p in second):
             return False
-        return bool(second) or (self.cased and fold(known) != fold(word) and not self.known(f"{word} {rest}"))
+        if second or not self.cased:
+            return bool(second)
+        return " " in word or (fold(known) != fold(word) and not self.known(f"{word} {rest}"))
+
+    def are_two(self, one: str, other: str) -> bool:
+        """Whether two names are of persons of the who's-who, and of none who bears both."""
+        first, second = (self._world.who.named(n) if (n := self.known(name)) else () for name in (one, other))
+        return bool(first and second) and not any(_bears(p, one) for p in second)
+
+    def state_of(self, name: str, states: Iterable[str] = ()) -> str:
+        """The state of those whom news calls so without a title, if they are of one; of a lone name, near states count only."""
+        people = [p for p in self._world.who.named(self.known(name)) if self._world.who.called_without_title(p)]
+        near = ALWAYS_NEAR.union(states) if len(words_of(name)) == 1 else {p.country for p in people}
+        found = {p.country for p in people} & near
+        return found.pop() if len(found) == 1 else ""
 
     def serves(self, name: str, roles: tuple[str, ...]) -> bool:
         """Whether a name is somebody's whom news calls without a title, and who never held one of these roles."""
         people = self._world.who.named(self.known(name))
-        held = {t.role for p in people for t in self._world.who.terms(p.id)}
-        return not held & set(roles) and any(self._world.who.called_without_title(p) for p in people)
+        return not self.held(name, roles) and any(self._world.who.called_without_title(p) for p in people)
+
+    def held(self, name: str, roles: tuple[str, ...]) -> bool:
+        """Whether somebody of that name ever held one of these roles."""
+        people = self._world.who.named(self.known(name))
+        return any(t.role in roles for p in people for t in self._world.who.terms(p.id))
 
     def _ordered(self, word: str) -> tuple[str, ...]:
         return self._inflection.nominatives(word) if self.cased else (word,)
@@ -105,6 +123,11 @@ class Naming:
     def _likeliest(self, word: str) -> str:
         forms = [n for n in self._inflection.nominatives(word) if n != word]
         return forms[0] if forms else word
+
+
+def _bears(person: Person, name: str) -> bool:
+    """Whether all words of a name are in one of a person's."""
+    return any(set(words_of(name)) <= set(words_of(n)) for n in (person.name, *person.aliases))
 
 
 def may_be_one(a: Forms, b: Forms) -> bool:

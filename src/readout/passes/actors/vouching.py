@@ -52,6 +52,8 @@ class Vouching:
 
         A lone abbreviation behind a title is a person's only if the who's-who has it ("President JFK").
         """
+        if "-" in f.name:
+            self._first_of_pair(f)
         if not f.titled:
             return True
         if self.naming.known(f.name):
@@ -77,11 +79,18 @@ class Vouching:
             f.name = " ".join(self.document.text[slice(*f.head)].split())
         return True
 
+    def _first_of_pair(self, f: Found) -> None:
+        """Of two persons whom a hyphen joins, leave the first: "Joko Widodo-Ma'ruf Amin"."""
+        one, _, other = f.name.partition("-")
+        at = self.document.text.find("-", *f.head)
+        if at > 0 and self.naming.are_two(one, other):
+            f.name, f.head = one, (f.head[0], at)
+
     def _unnamed(self, f: Found) -> bool:
         """Whether the name behind a title is that of the person served, so that the bearer is not named: "juru bicara Trump"."""
         if not (f.personal and f.kind == "titled" and f.head[1] == f.span[1] and self.naming.serves(f.name, f.roles)):
             return False
-        f.what, f.kind, f.titled, f.code = "group", "description", False, ""
+        f.what, f.kind, f.titled, f.code = "group", "description", False, self.naming.state_of(f.name, self._states)
         f.name, f.head, f.number = " ".join(self.document.text[slice(*f.span)].split()), f.span, 0
         return True
 
