@@ -24,6 +24,7 @@ class Found(msgspec.Struct, gc=False):
     ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
     ``open``: the title needs a portfolio or an institution, whose words may stand where a name might.
     ``personal``: the title is one of those whose holders serve somebody.
+    ``byname``: a nickname of an organisation, or the capital where it sits. ``within``: an institution of the body of the code.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
     ``refers``: a description that points back, to a state or to an unnamed source ("that country").
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
@@ -53,5 +54,7 @@ class Found(msgspec.Struct, gc=False):
     foreign: bool = False
     open: bool = False
     personal: bool = False
+    byname: bool = False
+    within: bool = False
     relative: bool = False
     refers: Literal["", "state", "group"] = ""

@@ -77,11 +77,12 @@ class LearnedNames:
     def person_in(self, tokens: tuple[int, int]) -> tuple[int, int] | None:
         """The tokens without what the model takes for another name that opens them, if a person's of two words is left.
 
-        ``None`` where it takes a lone word for the name of something else.
+        ``None`` where it takes them all for the name of a place, or a lone word for that of a body.
         """
         first, last = tokens
         sure = self._sure(tokens)
-        if last - first == 1 and any(n.label != "PER" and n.tokens[0] <= first and n.tokens[1] >= last for n in sure):
+        around = [n for n in sure if n.label != "PER" and n.tokens[0] <= first and n.tokens[1] >= last]
+        if around and (last - first == 1 or any(n.label == "LOC" and n.tokens == tokens for n in around)):
             return None
         cut = next((n.tokens[1] for n in sure if n.label != "PER" and n.tokens[0] == first), first)
         return (

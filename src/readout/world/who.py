@@ -213,11 +213,13 @@ def names_match(mine: tuple[str, ...], person: Person) -> bool:
     """Whether these folded words may name the person."""
     if len(mine) == 1:
         return len(mine[0]) > 1 and mine[0] in called_by(person)
-    return any(_covers(mine, words_of(n)) for n in (person.name, *person.aliases))
+    return any(_covers(mine, words_of(n), person) for n in (person.name, *person.aliases))
 
 
-def _covers(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether all words of the shorter name stand in the longer; a single letter is an initial."""
+def _covers(mine: tuple[str, ...], theirs: tuple[str, ...], person: Person) -> bool:
+    """Whether all words of the shorter name stand in the longer; a single letter is an initial, beside a word by which
+    the person is called.
+    """
     short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
     if len(short) < 2:
         return False
@@ -227,7 +229,8 @@ def _covers(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         if hit is None:
             return False
         left.remove(hit)
-    return any(len(w) > 1 and w in long for w in short)
+    whole = {w for w in short if len(w) > 1 and w in long}
+    return len(whole) == len(short) or not whole.isdisjoint(called_by(person))
 
 
 def spelled_alike(mine: tuple[str, ...], person: Person) -> bool:

@@ -40,9 +40,13 @@ class Portfolio(Entry, frozen=True, kw_only=True):
 
 
 class Organ(Entry, frozen=True, kw_only=True):
-    """A noun that opens or closes the name of an institution; ``kind`` is that of the actor."""
+    """A noun that opens or closes the name of an institution; ``kind`` is that of the actor.
+
+    ``sent``: it stands in another state than its own, so that a state behind a link other than an ``owner`` is not its own.
+    """
 
     kind: Literal["government", "organisation", "agency"] = "organisation"
+    sent: bool = False
 
 
 class Offices(Topic, frozen=True, kw_only=True):

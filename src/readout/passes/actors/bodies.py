@@ -104,6 +104,8 @@ class Bodies:
         what = kinds.get(organ.entry.kind, "organisation")
         f = make(self.grid, first, end, "name", what)
         f.name, f.code = self.grammar.words(first, self._without_bracket(first, end)), code
+        own = self.grid.name_at(end - 2, "organisation")
+        f.within = own is None or own.entry.code != code or self.tokens[end - 1].text != ")"
         return f
 
     def _agency_noun(self, i: int, at: int) -> Found | None:
@@ -159,6 +161,7 @@ class Bodies:
         nominative = self._cased and hit.group != "agency"
         f.name, f.code = hit.entry.form if nominative else self.grammar.words(bare, hit.last), hit.entry.code
         f.weak = hit.group == "seat" and hit.entry.ambiguous
+        f.byname = hit.entry.form_type in ("capital-metonym", "nickname")
         return f
 
     def _of_another(self, i: int) -> Found | None:

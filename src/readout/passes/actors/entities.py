@@ -26,7 +26,8 @@ _KINDS: dict[str, ActorKind] = {
 class Entity:
     """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name.
 
-    ``near`` are the states of which a lone surname may be somebody: those that the document names, and the greatest.
+    ``byname``: its name is a nickname, or that of the capital where it sits. ``near`` are the states of which a lone
+    surname may be somebody: those that the document names, and the greatest.
     """
 
     kind: ActorKind
@@ -41,6 +42,7 @@ class Entity:
     many: bool = False
     national: bool = False
     foreign: bool = False
+    byname: bool = False
     gender: str = ""
     mentions: list[Found] = field(default_factory=list)
     inside: list[Span] = field(default_factory=list)
@@ -202,7 +204,9 @@ class Entities:
         bearers = [e for e in self.all if e.kind == "person" and self._bears(e, f)]
         before = [e for e in bearers if any(m.span < f.span for m in e.mentions)]
         if before or bearers:
-            self.add(max(before or bearers, key=lambda e: _last_before(e, f)), f)
+            bearer = max(before or bearers, key=lambda e: _last_before(e, f))
+            bearer.code = bearer.code or f.code
+            self.add(bearer, f)
         elif f.code and not f.former:
             entity = Entity(
                 "person",
@@ -236,18 +240,15 @@ class Entities:
                 self.add(known, f)
                 return
             f.code = f.code if self.at_home() else ""
-        key = (
-            f.code
-            if f.what in ("state", "agency") or f.code.startswith(("IGO", "ARM"))
-            else f"{f.what}:{fold(f.name)}:{f.code}"
-        )
-        if f.what == "organisation" and not f.code.startswith(("IGO", "ARM")):
+        listed = f.code.startswith(("IGO", "ARM")) and not f.within
+        key = f.code if listed or f.what in ("state", "agency") else f"{f.what}:{fold(f.name)}:{f.code}"
+        if f.what == "organisation" and not listed:
             key = f"organisation:{fold(f.name)}"
         entity = next((e for e in self.all if e.key == key), None)
         if entity is None:
-            entity = Entity(_KINDS[f.what], key, f.name, code=f.code)
-        elif len(f.name) > len(entity.name) and entity.name.isupper() and f.what != "state":
-            entity.name = f.name
+            entity = Entity(_KINDS[f.what], key, f.name, code=f.code, byname=f.byname)
+        elif f.what != "state" and (entity.byname or (len(f.name) > len(entity.name) and entity.name.isupper())):
+            entity.name, entity.byname = f.name, f.byname
         self.add(entity, f)
 
     def _earlier_group(self, f: Found) -> Entity | None:

@@ -33,7 +33,7 @@ class Finder:
         self.document = document
         self.grid = Grid(document, pack)
         stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
-        self.names = Names(self.grid, stops, naming)
+        self.names = Names(self.grid, stops, naming, taken)
         self.grammar = Grammar(self.grid, self.names, pack)
         noun_first = pack.topic(Offices).state_before != "any"
         self.bodies = Bodies(document, self.grid, self.grammar, cased=naming.cased, noun_first=noun_first)
@@ -153,7 +153,7 @@ class Finder:
             if hit := self.grid.at("official", at):
                 noun = True
             elif (not noun and (hit := self.grid.any_at(("quantifier", "modifier"), at))) or (
-                noun and (hit := self.grid.any_at(("modifier", "portfolio"), at))
+                noun and not self._articles and (hit := self.grid.any_at(("modifier", "portfolio"), at))
             ):
                 pass
             elif hit := self.grid.name_at(at, "adjective", "country", "seat", "organisation", "region"):

@@ -135,11 +135,16 @@ class Grammar:
     # -- names ----------------------------------------------------------------------------------------------------
 
     def _name_behind(self, p: Parts) -> tuple[int, int]:
-        """The name after a title: at once, after an honorific, or after a comma (then of two words at least)."""
+        """The name after a title: at once, after an honorific, or after a comma (then of two words at least).
+
+        Behind somebody who serves stands first whom he serves: "juru bicara Bolton Garrett Marquis".
+        """
         comma = p.at < len(self.tokens) and self.tokens[p.at].text == ","
         start, end = self.names.behind(p.at + comma, after_title=True)
         if (comma and end - start < 2) or (start < len(self.tokens) and self.grid.opens_sentence(start)):
             return p.at, p.at
+        if p.titles[0].personal and end - start > 2 and self.names.naming.prominent(self.tokens[start].text, set()):
+            start += 1
         return start, end
 
     def _state_behind_name(self, p: Parts) -> None:
@@ -147,7 +152,7 @@ class Grammar:
         if p.codes or not (link := self.grid.at("link", p.at)):
             return
         at = link.last + 1 if self.grid.at("article", link.last) else link.last
-        if hit := self.grid.name_at(at, "country"):
+        if (hit := self.grid.name_at(at, "country")) and self.grid.at("owner", link.first):
             p.codes.append(hit.entry.code)
             p.at = hit.last
 

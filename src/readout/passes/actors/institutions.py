@@ -80,15 +80,17 @@ class Institutions:
         ``whole``: no person's name follows, so that all capitals belong to the institution.
         """
         hit = self.grid.at("organ", at)
-        j, code, done, joined = (hit.last if hit else at), "", False, False
+        sent = hit is not None and hit.entry.sent
+        j, code, done, joined, owned = (hit.last if hit else at), "", False, False, True
         while j < len(self.tokens):
             if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
-                code, j = name.entry.code, self.bracket(name.last)
+                code, j = name.entry.code if owned or not sent else "", self.bracket(name.last)
                 if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
                     break
             elif (part := self.grid.any_at(("portfolio", "organ"), j)) and self._belongs(j):
                 j, done = part.last, not whole and (done or part.group == "portfolio")
             elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
+                owned = bool(self.grid.at("owner", j)) or (owned and not self.grid.at("link", j))
                 j, done, joined = word.last, False, True
             elif whole and self.bracket(j) > j:
                 j = self.bracket(j)

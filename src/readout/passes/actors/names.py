@@ -25,12 +25,16 @@ _LONGEST = 7
 class Names:
     """Finds where a run of name words ends."""
 
-    def __init__(self, grid: Grid, stops: frozenset[int], naming: Naming) -> None:
-        """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one."""
+    def __init__(self, grid: Grid, stops: frozenset[int], naming: Naming, taken: frozenset[int] = frozenset()) -> None:
+        """``stops`` are tokens that other lexicons claim (months, weekdays, cues): no name begins with one.
+
+        ``taken`` are those of expressions of time: a name ends before one that goes on ("... Rawat Desember lalu").
+        """
         self._grid = grid
         self._cased = naming.cased
         self.naming = naming
         self.stops = stops
+        self._taken = taken
 
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
@@ -125,9 +129,7 @@ class Names:
             return False
         if first and not after_title and (grid.common(j) or j in self.stops):
             return False
-        if not first and j in self.stops and grid.opens_sentence(j):
-            return False
-        if not first and grid.opens_sentence(j):
+        if not first and (grid.opens_sentence(j) or (j in self._taken and j + 1 in self._taken)):
             return False
         if any(grid.at(g, j) for g in _STOPS):
             return False

@@ -51,9 +51,8 @@ class Resolver:
     def actor(self, entity: Entity, number: int, states: Counter[str]) -> Actor:
         """The actor of the record for an entity; ``states`` are those that the document names."""
         spans = _outermost({m.span for m in entity.mentions}, entity.inside)
-        if entity.kind != "person" or (
-            entity.many and not entity.names and not (entity.resolution and entity.resolution.person)
-        ):
+        nobody = not entity.names and not (entity.resolution and entity.resolution.person)
+        if entity.kind != "person" or (nobody and (entity.many or entity.code.startswith("IGO"))):
             return self._other(entity, number, spans, states)
         found = entity.resolution
         person = found.person if found else None

@@ -85,7 +85,7 @@ class Tail:
                 step = self._linked(p, link, inner, whole)
                 step = at if step == inner else step
             if step == at:
-                step = self._second(p, at) or self._served(at) or self._modifiers(p, at)
+                step = self._second(p, at) or self._served(at) or self._age(at) or self._modifiers(p, at)
             if step == at and p.portfolios:
                 step = self._long_portfolio(at)
             if step == at:
@@ -144,6 +144,14 @@ class Tail:
         """The token after the title of the one served ("помощник главы государства"): in a language with cases, not in the nominative."""
         hit = self.grid.at("title", at) if self._cases else None
         return hit.last if hit and written_in_case(self.tokens[at], cast(Title, hit.entry)) else 0
+
+    def _age(self, at: int) -> int:
+        """The token after the age of the bearer of a title ("berusia 73 tahun"); 0 where none is told."""
+        lead = self.grid.at("age", at)
+        number = lead.last if lead else at
+        told = number < len(self.tokens) and self.tokens[number].kind == "number"
+        unit = self.grid.at("age", number + 1) if told else None
+        return unit.last if unit else 0
 
     def _is_place(self, link: int, at: int) -> bool:
         """Whether the link is a preposition of place and a capital follows: where somebody is, not whose office it is."""

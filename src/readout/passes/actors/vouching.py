@@ -123,7 +123,7 @@ class Vouching:
         if (
             rest
             and self.grid.opens_sentence(f.tokens[0])
-            and self._known(rest, known)
+            and (self._known(rest, known) or (" " in rest and self.learned.is_person((f.tokens[0] + 1, f.tokens[1]))))
             and not self._known(first, known)
         ):
             f.tokens = (f.tokens[0] + 1, f.tokens[1])
