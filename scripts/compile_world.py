@@ -92,7 +92,7 @@ def persons(folder: Path) -> list[list[Any]]:
     for r in read(folder / "persons.csv"):
         if ONE.get(r["name"], r["person_id"]) != r["person_id"] or r["person_id"] in same:
             continue
-        aliases = [a for a in r["aliases"].split("|") if a]
+        aliases = whole([a for a in r["aliases"].split("|") if a])
         out[r["person_id"]] = [
             r["person_id"],
             r["name"],
@@ -125,6 +125,14 @@ def persons(folder: Path) -> list[list[Any]]:
         mine = set(row[1].replace("-", " ").split())
         row[3] = [a for a in row[3] if shared[row[4], a] == 1 or mine & set(a.replace("-", " ").split())]
     return sorted((r for r in out.values() if r[1] not in NOBODY), key=lambda r: (r[4], r[1], r[0]))
+
+
+def whole(aliases: list[str]) -> list[str]:
+    """Of Cyrillic aliases that differ in marks alone the one that has them: the starter table has "Сергеи" beside "Сергей"."""
+    best: dict[str, str] = {}
+    for a in sorted(aliases, key=lambda a: len(unicodedata.normalize("NFKD", a))):
+        best[plain(a)] = a
+    return [a for a in aliases if best[plain(a)] == a or unicodedata.name(a[0]).split()[0] != "CYRILLIC"]
 
 
 def plain(name: str) -> str:

@@ -36,6 +36,8 @@ _WEIGHTS = (
 )
 # Names asked for are kept with their persons; beyond so many the memory is emptied.
 _MEMORY = 20_000
+# Two names of a person may stand in either order, more have one.
+_PAIR = 2
 # Below this likeness of two words they are not taken for spellings of one.
 _LIKE = 0.86
 
@@ -230,7 +232,15 @@ def _covers(mine: tuple[str, ...], theirs: tuple[str, ...], person: Person) -> b
             return False
         left.remove(hit)
     whole = {w for w in short if len(w) > 1 and w in long}
+    if len(short) > _PAIR and len(whole) == len(short) and not _in_order(short, long):
+        return False
     return len(whole) == len(short) or not whole.isdisjoint(called_by(person))
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of a name stand in the other in their order: "Said bin Taimur" is nobody's father's son."""
+    rest = iter(long)
+    return all(w in rest for w in short)
 
 
 def spelled_alike(mine: tuple[str, ...], person: Person) -> bool:

@@ -42,16 +42,18 @@ class Portfolio(Entry, frozen=True, kw_only=True):
 class Organ(Entry, frozen=True, kw_only=True):
     """A noun that opens or closes the name of an institution; ``kind`` is that of the actor.
 
-    ``sent``: it stands in another state than its own, so that a state behind a link other than an ``owner`` is not its own.
+    ``whole``: no person's name follows it, so that all capitals behind it belong to the name ("PT"). ``sent``: it stands in another state than its own, so that a state behind a link other than an ``owner`` is not its own.
     """
 
     kind: Literal["government", "organisation", "agency"] = "organisation"
     sent: bool = False
+    whole: bool = False
 
 
 class Offices(Topic, frozen=True, kw_only=True):
     """Titles and what stands around them.
 
+    ``closing`` are nouns with a capital that close the name of an institution in a text of any language ("Brookings Institution").
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
     mark an office that is over or not yet held, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
     joins a title to its state or institution, ``owner`` are those links that tell whose it is ("of"), ``particle`` are lower-case words inside names. ``state_before``: what
@@ -65,6 +67,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     plural: tuple[Title, ...] = ()
     portfolio: tuple[Portfolio, ...] = ()
     organ: tuple[Organ, ...] = ()
+    closing: tuple[Organ, ...] = ()
     honorific: tuple[Entry, ...] = ()
     former: tuple[Entry, ...] = ()
     acting: tuple[Entry, ...] = ()

@@ -85,7 +85,7 @@ class Bodies:
             return self.qualified(i) if organ is None else None
         if organ.entry.kind == "agency":
             return self._agency_noun(i, organ.last)
-        end, code = self.grammar.institutions.read(i)
+        end, code = self.grammar.institutions.read(i, alone=True)
         if end <= organ.last or (known and not code) or (not self.tokens[i].capitalised and not code):
             return None
         return self._named_institution(i, end, code, organ)

@@ -240,10 +240,10 @@ class Entities:
                 self.add(known, f)
                 return
             f.code = f.code if self.at_home() else ""
-        listed = f.code.startswith(("IGO", "ARM")) and not f.within
-        key = f.code if listed or f.what in ("state", "agency") else f"{f.what}:{fold(f.name)}:{f.code}"
-        if f.what == "organisation" and not listed:
-            key = f"organisation:{fold(f.name)}"
+        listed = f.what == "state" or (f.code.startswith(("IGO", "ARM", "AGY")) and not f.within)
+        key = f.code if listed else f"{f.what}:{fold(f.name)}"
+        if f.what == "organ":
+            key += f":{f.code}"
         entity = next((e for e in self.all if e.key == key), None)
         if entity is None:
             entity = Entity(_KINDS[f.what], key, f.name, code=f.code, byname=f.byname)

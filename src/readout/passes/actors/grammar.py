@@ -75,7 +75,7 @@ class Grammar:
         master = self.titled(at) if begins and not self.grid.opens_sentence(at) else None
         if master is None:
             return None
-        if (code := master.code or naming.state_of(master.name)):
+        if code := master.code or naming.state_of(master.name):
             p.codes.append(code)
         p.at = master.tokens[1]
         if master.name and not naming.held(master.name, master.roles):

@@ -23,10 +23,14 @@ class Institutions:
 
     def qualified(self, i: int) -> tuple[int, str, Hit] | None:
         """(end, code, noun) of an institution whose noun stands behind its other words: "Iranian Chess Federation"."""
-        if not self.tokens[i].capitalised or self.grid.common(i) or self.grid.name_at(i, "country"):
+        if not self.tokens[i].capitalised or self.grid.common(i):
             return None
-        if not self._noun_last:
-            return self._with_adjective(i)
+        if self.grid.name_at(i, "country"):
+            return self._closed(i)
+        return (self._with_noun(i) if self._noun_last else self._with_adjective(i)) or self._closed(i)
+
+    def _with_noun(self, i: int) -> tuple[int, str, Hit] | None:
+        """An institution of a language that puts the noun last."""
         noun = self._noun_behind(i)
         organ = self.grid.at("organ", noun)
         if organ is None:
@@ -36,6 +40,24 @@ class Institutions:
         if (state and state.last >= noun and organ.entry.kind == "government") or self.names.names_a_thing(i, end):
             return None
         return end, code or (state.entry.code if state else ""), organ
+
+    def _closed(self, i: int) -> tuple[int, str, Hit] | None:
+        """An institution whose run of capitals ends in a noun that closes such names everywhere: "Brookings Institution"."""
+        last, tokens = i, self.tokens
+        if self._is_somebody(i) or (i > 0 and tokens[i - 1].text == "-"):
+            return None
+        while last < len(tokens) and last - i < _LONGEST and tokens[last].capitalised and not self._ends(i, last):
+            last += 1
+        hit = self.grid.at("closing", last - 1) if last - i > 1 else None
+        if hit is None or (last < len(tokens) and tokens[last].capitalised and not self._ends(i, last)):
+            return None
+        state = self.grid.name_at(i, "country", "adjective")
+        return self.bracket(last), state.entry.code if state else "", hit
+
+    def _ends(self, i: int, j: int) -> bool:
+        """Whether token ``j`` belongs to no run of capitals that began at ``i``: it opens a sentence, or somebody is named there."""
+        grid = self.grid
+        return j > i and (grid.opens_sentence(j) or self._is_somebody(j) or grid.native(j) != grid.native(i))
 
     def _with_adjective(self, i: int) -> tuple[int, str, Hit] | None:
         """An institution in a language with cases: a capitalised adjective and the noun without a capital («Народный совет»)."""
@@ -74,13 +96,13 @@ class Institutions:
             return at + 3
         return at
 
-    def read(self, at: int, *, whole: bool = False) -> tuple[int, str]:
+    def read(self, at: int, *, whole: bool = False, alone: bool = False) -> tuple[int, str]:
         """(end, code of the state or organisation in it) of the institution whose noun stands at ``at``.
 
-        ``whole``: no person's name follows, so that all capitals belong to the institution.
+        ``whole``: no person's name follows, so that all capitals belong to the institution. ``alone``: no title stands before it.
         """
         hit = self.grid.at("organ", at)
-        sent = hit is not None and hit.entry.sent
+        sent, firm = hit is not None and hit.entry.sent, hit is not None and hit.entry.whole and alone
         j, code, done, joined, owned = (hit.last if hit else at), "", False, False, True
         while j < len(self.tokens):
             if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
@@ -89,7 +111,7 @@ class Institutions:
                     break
             elif (part := self.grid.any_at(("portfolio", "organ"), j)) and self._belongs(j):
                 j, done = part.last, not whole and (done or part.group == "portfolio")
-            elif (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
+            elif not firm and (word := self.grid.at("institution_word", j)) and self._goes_on(word.last):
                 owned = bool(self.grid.at("owner", j)) or (owned and not self.grid.at("link", j))
                 j, done, joined = word.last, False, True
             elif whole and self.bracket(j) > j:
@@ -97,10 +119,10 @@ class Institutions:
             elif not done and (joined or not self._noun_last) and self.names.run(j, after_title=True) > j:
                 j = (
                     self.names.run(j, after_title=True)
-                    if whole or (joined and self._noun_last)
+                    if whole or firm or (joined and self._noun_last)
                     else self._before_name(j)
                 )
-                if not (j < len(self.tokens) and self._ends_with_state(j, whole)):
+                if not (j < len(self.tokens) and (firm or self._ends_with_state(j, whole))):
                     break
             else:
                 break

@@ -14,6 +14,8 @@ _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 _STOPS = (
     "title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility", "government", "speaker",
 )  # fmt: skip
+# Groups whose words stand between names.
+_JOINTS = ("place_preposition", "conjunction", "article")
 # The part behind a hyphen is this long in adjectives ("Franco-german"), and shorter in names ("Ing-wen").
 _LONG_TAIL = 6
 # An abbreviation before other words has at least this many capitals; two may be initials ("BJ Habibie").
@@ -127,7 +129,7 @@ class Names:
         grid, token = self._grid, self._grid.tokens[j]
         if token.kind != "word" or not looks_like_name(token):
             return False
-        if first and not after_title and (grid.common(j) or j in self.stops):
+        if first and not after_title and (grid.common(j) or j in self.stops or grid.any_at(_JOINTS, j)):
             return False
         if not first and (grid.opens_sentence(j) or (j in self._taken and j + 1 in self._taken)):
             return False

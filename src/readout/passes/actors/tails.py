@@ -174,10 +174,13 @@ class Tail:
                 p.national = True
             else:
                 p.codes.append(hit.entry.code)
-            if hit.group == "adjective" and (noun := self.grid.any_at(("government", "sides"), hit.last)):
-                if portfolio := self.grid.at("portfolio", hit.last):
+            if hit.group == "adjective":
+                portfolio = self.grid.at("portfolio", hit.last)
+                if portfolio and cast(Portfolio, portfolio.entry).head:
                     p.portfolios.append(cast(Portfolio, portfolio.entry))
-                return noun.last
+                    return portfolio.last
+                if noun := self.grid.any_at(("government", "sides"), hit.last):
+                    return noun.last
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):
             p.region(hit.entry.code)
