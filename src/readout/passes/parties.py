@@ -18,12 +18,14 @@ _ADJECTIVE = "adjective"
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):
-    """Tokens ``[first, last)`` that mean the actors with these event codes. ``adjective``: only as "Russian" means Russia."""
+    """Tokens ``[first, last)`` that mean the actors with these event codes. ``adjective``: only as "Russian" means Russia; ``place``:
+    only as the West Bank means Palestine."""
 
     first: int
     last: int
     codes: tuple[str, ...]
     adjective: bool = False
+    place: bool = False
 
 
 class Parties:
@@ -81,7 +83,7 @@ class Parties:
                 continue
             code = h.entry.code if isinstance(h.entry, Place) else _code(h)
             if code is not None:
-                found.append(Party(h.first, h.last, (code,), h.group == _ADJECTIVE))
+                found.append(Party(h.first, h.last, (code,), h.group == _ADJECTIVE, isinstance(h.entry, Place)))
         found.sort(key=lambda p: (p.first, -p.last))
         return [
             p for i, p in enumerate(found) if not (i and found[i - 1].first <= p.first and p.last <= found[i - 1].last)

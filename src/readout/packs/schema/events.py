@@ -15,11 +15,13 @@ class EventWord(Entry, frozen=True, kw_only=True):
     verb or a noun, a ``bond`` joins its two parties on either side ("signed an
     agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"), a ``blame`` word says
     anywhere in it that what the party before it does is wrong, an ``address`` is said to the one spoken to ("*thank you for* ..."), a ``claim`` owns up to
-    an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's.
+    an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's. ``shared``: where it names nobody, it is told of the two
+    who meet or talk in the article, if it tells of no others ("documents *were signed*").
     """
 
     form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
     mode: str | None = None
+    shared: bool = False
 
 
 class Place(Entry, frozen=True, kw_only=True):
@@ -37,7 +39,7 @@ class Events(Topic, frozen=True, kw_only=True):
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``money`` phrases hold the name of a state and mean a
-    currency. Behind a ``doer`` word
+    currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. ``possessor`` is the side on which the owner of a
     noun stands.
@@ -72,5 +74,6 @@ class Events(Topic, frozen=True, kw_only=True):
     light: tuple[Entry, ...] = ()
     doer: tuple[Entry, ...] = ()
     money: tuple[Entry, ...] = ()
+    involvement: tuple[Entry, ...] = ()
     place: tuple[Place, ...] = ()
     facing: tuple[Entry, ...] = ()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-import msgspec
-
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
+from readout.passes.events.memory import Draft, Memory
 from readout.passes.modality import Reader
 from readout.passes.parties import Parties
-from readout.record import Commitment, Contact, EventStatus, Spans, Statement
+from readout.record import Commitment, Contact, EventStatus, Statement
 from readout.text import Hit
 
 _STATUS: dict[str, EventStatus] = {
@@ -23,20 +22,6 @@ _KINDS = {"threat": "THREATEN", "demand": "REQUEST", "offer": "AGREE", "promise"
 _CONFLICT = frozenset({"assault", "coerce", "sanction", "mobilize"})
 _ASKED = 8  # words of a demand among which the one asked stands
 _MANY = 3  # parties of a contact up to which every pair is written; beyond, the first with each other
-
-
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An event before it is numbered."""
-
-    actor: str
-    recipient: str
-    type: str
-    status: EventStatus = "occurred"
-    mode: str | None = None
-    date: str | None = None
-    from_: str | None = None
-    evidence: Spans = ()
-    rule: str
 
 
 def from_contacts(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
@@ -67,12 +52,12 @@ def counterpart(analysis: Analysis, parties: Parties, statement: Statement | Non
     return others.pop() if len(others) == 1 else None
 
 
-def from_commitments(analysis: Analysis, parties: Parties, reader: Reader) -> Iterator[Draft]:
+def from_commitments(analysis: Analysis, parties: Parties, reader: Reader, memory: Memory) -> Iterator[Draft]:
     """THREATEN, REQUEST, AGREE and REJECT from commitments whose issuer and target are of different states."""
     by_id = {s.id: s for s in analysis.statements}
     for k in analysis.commitments:
         if k.kind == "denial":
-            yield from _denied(analysis, parties, k)
+            yield from _denied(analysis, parties, k, memory)
         kind = _kind(analysis, k, reader)
         statement = by_id.get(k.statement or "")
         issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
@@ -88,8 +73,11 @@ def from_commitments(analysis: Analysis, parties: Parties, reader: Reader) -> It
                 )  # fmt: skip
 
 
-def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Draft]:
-    """What an issuer denies to have done to somebody ("denied any role in the *attack* on ..."): an event, denied."""
+def _denied(analysis: Analysis, parties: Parties, k: Commitment, memory: Memory) -> Iterator[Draft]:
+    """What an issuer denies to have done to somebody ("denied any role in the *attack* on ..."): an event, denied.
+
+    Who denies an *involvement* without a word of whom it is with denies the attack told last.
+    """
     actor = parties.code.get(k.issuer)
     toward = [h.first for h in analysis.document.hits.get("events", ()) if h.group == "toward"]
     for start, end in k.consequence:
@@ -107,6 +95,13 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment) -> Iterator[Dra
                     from_=k.id, evidence=((hit.start, hit.end),), rule="events.denial",
                 )  # fmt: skip
                 return
+        part = next((h for h in analysis.document.hits_in("events", start, end) if h.group == "involvement"), None)
+        victim = memory.victim(actor) if actor and part and not any(actor not in p.codes for p in named) else None
+        if actor and part and victim:
+            yield Draft(
+                actor=actor, recipient=victim, type="ASSAULT", status="denied", from_=k.id,
+                evidence=((part.start, part.end),), rule="events.denial",
+            )  # fmt: skip
 
 
 def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:

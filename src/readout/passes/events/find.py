@@ -11,8 +11,8 @@ from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
 from readout.passes.events.context import context_of
-from readout.passes.events.derive import Draft, counterpart, from_commitments, from_contacts
-from readout.passes.events.memory import Memory
+from readout.passes.events.derive import counterpart, from_commitments, from_contacts
+from readout.passes.events.memory import Draft, Memory
 from readout.passes.events.roles import Ends, Roles
 from readout.passes.modality import Judgement, Modality, Mode, Reader
 from readout.passes.parties import Parties
@@ -26,7 +26,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money",
+    "toward", "agent", "oblique", "locative", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money", "involvement",
 ))  # fmt: skip
 # What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
 _STANCES = frozenset({"ACCUSE", "SUPPORT"})
@@ -79,6 +79,17 @@ def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
     return found.mode == "planned" and found.rule not in _MERE_AIM
 
 
+def _two_who_meet(analysis: Analysis, parties: Parties, sentence: Sentence) -> Ends | None:
+    """The two sides of all contacts of the article, where there are just two and the sentence names no other."""
+    sides = {tuple(dict.fromkeys(parties.code[p] for p in c.parties if p in parties.code)) for c in analysis.contacts}
+    codes = {code for side in sides for code in side}
+    named = {code for p in parties.between(sentence.first, sentence.last) for code in p.codes}
+    if len(codes) != 2 or named - codes:
+        return None
+    first = next(side for side in sides if len(side) == 2) if any(len(side) == 2 for side in sides) else None
+    return ((first[0],), (first[1],)) if first else None
+
+
 def _announced(ends: Ends | None, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
     """A conflict that is planned is a threat (PLOVER), unless somebody else foretells it."""
     for a in ends[0] if ends and (said is None or source == ends[0]) else ():
@@ -106,11 +117,9 @@ class Events:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
         parties = Parties(analysis)
         memory = Memory()
-        drafts = [
-            *from_contacts(analysis, parties),
-            *from_commitments(analysis, parties, self._modality.on(analysis.document)),
-            *self._from_words(analysis, parties, memory),
-        ]
+        reader = self._modality.on(analysis.document)
+        told = list(self._from_words(analysis, parties, memory))
+        drafts = [*from_contacts(analysis, parties), *from_commitments(analysis, parties, reader, memory), *told]
         analysis.events = [_event(analysis, d, i) for i, d in enumerate(_once(drafts), 1)]
 
     def _from_words(self, analysis: Analysis, parties: Parties, memory: Memory) -> Iterator[Draft]:
@@ -125,7 +134,9 @@ class Events:
             while stop < len(hits) and hits[stop].first < sentence.last:
                 stop += 1
             inside = hits[at:stop]
-            if any(h.group not in _SMALL for h in inside) and parties.between(sentence.first, sentence.last):
+            telling = [h for h in inside if h.group not in _SMALL]
+            shared = any(h.entry.shared for h in telling)
+            if telling and (shared or parties.between(sentence.first, sentence.last)):
                 document.tag(sentence)
                 yield from self._in_sentence(analysis, parties, reader, sentence, inside, memory)
             at = stop
@@ -160,7 +171,7 @@ class Events:
                 continue
             if source and kind in _CONFLICT and status == "occurred":
                 yield from memory.kept(_accusation(said, source[0], roles.author(hit), hit))
-            ends = roles.of(hit, source)
+            ends = roles.of(hit, source) or (_two_who_meet(analysis, parties, sentence) if entry.shared else None)
             if ends is None:
                 continue
             for a in ends[0]:
@@ -198,12 +209,8 @@ class Events:
             recipient = named or ((other,) if other else ())
         elif not blame:
             recipient = roles.recipient_in(tokens.start, tokens.stop, actors)
-        if (
-            not recipient
-            and kind == "ACCUSE"
-            and entry.form == "verb"
-            and not roles.names_any(tokens.start, tokens.stop)
-        ):
+        unnamed = not recipient and kind == "ACCUSE" and entry.form == "verb"
+        if unnamed and not roles.names_any(tokens.start, tokens.stop):
             recipient = memory.accused(actors)
         for actor in actors:
             for r in recipient:

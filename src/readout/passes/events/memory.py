@@ -1,10 +1,26 @@
-"""What an article has told so far that later sentences refer to."""
+"""Events before they are numbered, and what an article has told so far that later sentences refer to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readout.passes.events.derive import Draft
+import msgspec
+
+from readout.record import EventStatus, Spans
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An event before it is numbered."""
+
+    actor: str
+    recipient: str
+    type: str
+    status: EventStatus = "occurred"
+    mode: str | None = None
+    date: str | None = None
+    from_: str | None = None
+    evidence: Spans = ()
+    rule: str
 
 
 class Memory:

@@ -39,7 +39,7 @@ class Roles(Ground):
         if entry.form == "bond":
             return self._bond(hit, subject, other)
         if self._is_passive(hit):
-            by = self._agent(hit)
+            by = self.agent(hit)
             return (by, subject) if by and subject and by != subject else None
         return (subject, other) if subject and other else None
 
@@ -61,7 +61,7 @@ class Roles(Ground):
             if i in self._small["harm"]:
                 harmed = True
             for p in self._parties:
-                if p.first != i or set(p.codes) & set(actor) or self._is_place(p, first):
+                if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
                     continue
                 if straight and i > first and self._is_oblique(p):
                     continue
@@ -76,12 +76,13 @@ class Roles(Ground):
         return owner is not None and owner.last <= hit.first and not set(owner.codes) & set(actors)
 
     def names_any(self, first: int, last: int) -> bool:
-        """Whether tokens ``[first, last)`` name a party or a harm."""
+        """Whether tokens ``[first, last)`` name a harm, or a party other than as a place."""
         harm = any(first <= i < last for i in self._small["harm"])
-        return harm or any(first <= p.first and p.last <= last for p in self._parties)
+        named = [p for p in self._parties if first <= p.first and p.last <= last]
+        return harm or not all(p.place or self._is_place(p, first) for p in named)
 
     def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is at fault where a word of blame stands: the party close before it, else close behind it."""
+        """Who is at fault where a word of blame stands: the party close before it, else right behind it."""
         near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
         before = [
             p for p in near if 0 <= hit.first - p.last <= _BLAME and not self._is_aside(p)
@@ -90,12 +91,12 @@ class Roles(Ground):
         if before:
             return before[-1].codes
         toward = self._small["toward"]
-        after = [p for p in near if 0 <= p.first - hit.last <= _BESIDE and not self._before(p) & toward]
+        after = [p for p in near if p.first == hit.last and not self._before(p) & toward]
         return after[0].codes if after else ()
 
     def _is_aside(self, party: Party) -> bool:
         """Whether a party stands behind a preposition, or in a relative clause that opens right before it."""
-        opened = any(self._c.bounds.get(i) == "relative" for i in range(party.first - 3, party.first))
+        opened = self._relative(self._clause_start(party.first), party.first) is not None
         return opened or self._is_oblique(party)
 
     def _suffers(self, party: Party) -> bool:
@@ -192,10 +193,11 @@ class Roles(Ground):
                 return tuple(code for code in joined if code not in subject)
         return ()
 
-    def _agent(self, hit: Hit) -> tuple[str, ...]:
+    def agent(self, hit: Hit) -> tuple[str, ...]:
+        """Who does what a passive tells: the party behind it and "by"."""
         for p in self._parties:
             between = range(hit.last, p.first)
-            if p.first < hit.last or len(between) > _OBJECT or not set(between) & self._small["agent"]:
+            if p.first < hit.last or len(between) > _OBJECT or not {hit.last - 1, *between} & self._small["agent"]:
                 continue
             return () if self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS) else p.codes
         return ()
