@@ -11,19 +11,20 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
+from readout.text.tagger import MEMORY, form_of
 from readout.text.tagger import features as word_features
-from readout.text.tokens import normalise
 
 NameLabel: TypeAlias = Literal["PER", "ORG", "LOC"]
 # Names of more words than this are not in a gazetteer.
 LONGEST = 5
-# Features that a second copy says to be those of newspaper text: a model learns from other text too, and tells them apart.
-_OWN_MANNER = ("w=", "-1=", "+1=", "s=", "g0", "e3")
+# Of a word's own features, those of which a second copy says that they are of newspaper text: a model learns from other text
+# too, and tells them apart. The words on both sides and the gazetteer are copied, too.
+_OWN_MANNER = ("w=", "s=", "e3")
 
 
 class Gazetteer:
@@ -131,22 +132,45 @@ def features(words: Sequence[str], gazetteer: Gazetteer, *, news: bool = True) -
 
     ``news`` is false for text of another kind that a model learns from (translated, encyclopaedic).
     """
-    norms = [normalise(w) for w in words]
-    marks = gazetteer.marks(words, norms)
-    runs = _runs(words, norms)
+    forms = [form_of(w) for w in words]
+    norms = [form.norm for form in forms]
+    marks = ["", "", *gazetteer.marks(words, norms), "", ""]
     manner = "news|" if news else "other|"
+    edge = _copies("-", manner)
+    copies = [edge, *(_copies(word, manner) for word in words), edge]
     rows = word_features(words)
+    for i, run in _runs(words, norms):
+        rows[i] += run
     for i, row in enumerate(rows):
-        row += runs[i]
-        row += [f"g{d}={marks[i + d]}" for d in (-2, -1, 0, 1, 2) if 0 <= i + d < len(marks) and marks[i + d]]
-        row += [manner + f for f in row if f.startswith(_OWN_MANNER)]
+        around = marks[i : i + 5]
+        if any(around):
+            row += [f"g{d}={mark}" for d, mark in enumerate(around, -2) if mark]
+        row += copies[i + 1].own
+        row.append(copies[i].behind)
+        row.append(copies[i + 2].before)
+        if around[2]:
+            row.append(f"{manner}g0={around[2]}")
         row.append(manner)
     return rows
 
 
-def _runs(words: Sequence[str], norms: Sequence[str]) -> list[list[str]]:
+class _Copies(NamedTuple):
+    """Copies of a word's features in a manner: its own, and those for the word behind it and before it."""
+
+    own: tuple[str, ...]
+    behind: str
+    before: str
+
+
+@lru_cache(maxsize=MEMORY)
+def _copies(word: str, manner: str) -> _Copies:
+    form = form_of(word)
+    own = tuple(manner + f for f in form.own if f.startswith(_OWN_MANNER))
+    return _Copies(own, manner + form.behind[0], manner + form.before[0])
+
+
+def _runs(words: Sequence[str], norms: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """For each capitalised word its place in the run of capitalised words, its ends and what stands before and after."""
-    out: list[list[str]] = [[] for _ in words]
     i = 0
     while i < len(words):
         last = i
@@ -157,6 +181,5 @@ def _runs(words: Sequence[str], norms: Sequence[str]) -> list[list[str]]:
             after = norms[last] if last < len(words) else "$"
             around = ["rb=" + before, "ra=" + after, "r1=" + norms[i], "rl=" + norms[last - 1]]
             for k in range(i, last):
-                out[k] = [f"run{min(k - i, 3)}/{min(last - i, 5)}", *around]
+                yield k, [f"run{min(k - i, 3)}/{min(last - i, 5)}", *around]
         i = max(last, i + 1)
-    return out

@@ -60,7 +60,7 @@ class PhraseBook:
         self._root: _Node = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
         self._size = 0
-        self._words: dict[tuple[str, str], _Word] = {}
+        self._words: dict[str, _Word] = {}
 
     def __len__(self) -> int:
         return self._size
@@ -78,10 +78,13 @@ class PhraseBook:
         self._words.clear()
 
     def scan(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
-        """All hits by topic, in order of start, the longest of each (topic, group) at a start; they may overlap."""
+        """All hits by topic, in order of start, the longest of each (topic, group) at a start; they may overlap.
+
+        One book reads one language: what is written alike has the same normal form and lemma.
+        """
         found: dict[str, list[Hit]] = {}
         words = self._words
-        seen = [words.get((t.norm, t.lemma)) or self._learn(t) for t in tokens]
+        seen = [words.get(t.text) or self._learn(t) for t in tokens]
         following = [forms for forms, _, _ in seen[1:]]
         following.append(())
         for first, (_, alone, longer) in enumerate(seen):
@@ -109,7 +112,7 @@ class PhraseBook:
             if not clitic and node.keys() != {_ENTRIES}:
                 longer.append(node)
         alone = tuple((topic, group, *row) for (topic, group), (_, rows) in best.items() for row in rows)
-        word = self._words[token.norm, token.lemma] = forms, alone, tuple(longer)
+        word = self._words[token.text] = forms, alone, tuple(longer)
         return word
 
     def _walk(self, tokens: Sequence[Token], first: int, seen: Sequence[_Word], found: dict[str, list[Hit]]) -> None:

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from readout.text.tokens import Token, normalise
 
-# Forms seen are kept with their features; beyond so many the memory is emptied.
-_MEMORY = 50_000
+# So many forms seen are kept with their features.
+MEMORY = 20_000
 
 
 class Form(NamedTuple):
-    """What a word brings to the features: its own, and those that it gives to the words beside it.
+    """What a word brings to the features: its own (of its normal form ``norm``), and those that it gives to the words beside it.
 
     ``behind`` are those of the word that stands behind it, ``before`` of that before it (form, end, shape each);
     ``behind2`` and ``before2`` its form for the words two away.
     """
 
+    norm: str
     own: tuple[str, ...]
     behind: tuple[str, str, str]
     before: tuple[str, str, str]
@@ -74,25 +75,20 @@ def features(words: Sequence[str]) -> list[list[str]]:
     return out
 
 
+@lru_cache(maxsize=MEMORY)
 def form_of(word: str) -> Form:
     """What a word brings to the features."""
-    held = _seen.get(word)
-    if held is not None:
-        return held
-    if len(_seen) >= _MEMORY:
-        _seen.clear()
     norm, shape = normalise(word), _shape(word)
     own = (
         "w=" + norm, "e1" + norm[-1:], "e2" + norm[-2:], "e3" + norm[-3:], "e4" + norm[-4:], "e5" + norm[-5:],
         "b2" + norm[:2], "b3" + norm[:3], "b4" + norm[:4], "s=" + shape,
     )  # fmt: skip
-    made = _seen[word] = _form(own, norm, norm[-3:], shape)
-    return made
+    return _form(norm, own, norm[-3:], shape)
 
 
-def _form(own: tuple[str, ...], norm: str, end: str, shape: str) -> Form:
+def _form(norm: str, own: tuple[str, ...], end: str, shape: str) -> Form:
     behind, before = ((f"{d}={norm}", f"{d}e{end}", f"{d}s{shape}") for d in ("-1", "+1"))
-    return Form(own, behind, before, "-2=" + norm, "+2=" + norm)
+    return Form(norm, own, behind, before, "-2=" + norm, "+2=" + norm)
 
 
 def _shape(word: str) -> str:
@@ -105,5 +101,4 @@ def _shape(word: str) -> str:
     return out[:6]
 
 
-_EDGE = _form((), "-", "-", "-")
-_seen: dict[str, Form] = {}
+_EDGE = _form("-", (), "-", "-")

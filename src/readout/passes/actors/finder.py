@@ -19,10 +19,10 @@ _OURS = frozenset({"offices", "references", "world"})
 # No unnamed source has more tokens.
 _LONGEST = 40
 # Groups of our lexicons by whose words a mention can begin; all others begin with a name.
-_OPENERS = (
+_OPENERS = frozenset({
     "both", "official", "quantifier", "modifier", "government", "former", "acting", "title", "deputy", "portfolio", "organ",
     "escort", "pronoun", "plural", "honorific", "sides",
-)  # fmt: skip
+})  # fmt: skip
 
 
 class Finder:

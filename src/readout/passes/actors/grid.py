@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from readout.packs import Pack
 from readout.text import Document, Hit, Token
 from readout.world import TOPIC, Name
 
 _OURS = ("offices", "references")
+_MARKS = frozenset('"“„«‘:•—–')
+_NOTHING: Mapping[str, Hit] = {}
 
 
 class Grid:
@@ -19,12 +21,13 @@ class Grid:
         self.tokens: list[Token] = document.tokens
         self._function = pack.conventions.function_words
         self._latin = pack.conventions.script == "Latn"
-        self._firsts = {s.first for s in document.sentences}
-        self._opening = self._firsts | self._after_marks()
-        self.groups: dict[str, dict[int, Hit]] = {}
+        self._opening = {s.first for s in document.sentences} | self._after_marks()
+        self._hits: dict[int, dict[str, Hit]] = {}
         for topic in _OURS:
             for hit in document.hits.get(topic, ()):
-                self._keep(hit.group, hit)
+                here = self._hits.setdefault(hit.first, {})
+                if hit.group not in here or hit.last > here[hit.group].last:
+                    here[hit.group] = hit
         self.names: dict[int, list[Hit]] = {}
         self._inner: dict[int, list[Hit]] = {}
         for hit in document.hits.get(TOPIC, ()):
@@ -32,23 +35,25 @@ class Grid:
                 self.names.setdefault(hit.first, []).append(hit)
         self._settle_names()
 
-    def starts(self, groups: Iterable[str]) -> set[int]:
+    def starts(self, groups: frozenset[str]) -> set[int]:
         """The tokens at which a word of these groups or a name of the world starts."""
-        return {i for group in groups for i in self.groups.get(group, ())} | set(self.names)
+        return {i for i, here in self._hits.items() if not groups.isdisjoint(here)} | self.names.keys()
+
+    def here(self, i: int) -> Mapping[str, Hit]:
+        """The longest hit of each group of our lexicons that starts at token ``i``, by group."""
+        return self._hits.get(i, _NOTHING)
 
     def at(self, group: str, i: int) -> Hit | None:
         """The longest hit of a group of our lexicons that starts at token ``i``."""
-        found = self.groups.get(group)
-        return found.get(i) if found else None
+        here = self._hits.get(i)
+        return here.get(group) if here else None
 
     def any_at(self, groups: Iterable[str], i: int) -> Hit | None:
-        """The longest hit of any of the groups at token ``i``."""
-        best: Hit | None = None
-        for group in groups:
-            hit = self.at(group, i)
-            if hit is not None and (best is None or hit.last > best.last):
-                best = hit
-        return best
+        """The longest hit of any of the groups at token ``i``, of equals that of the group named first."""
+        here = self._hits.get(i)
+        if not here:
+            return None
+        return max((here[g] for g in groups if g in here), key=_last, default=None)
 
     def name_at(self, i: int, *kinds: str) -> Hit | None:
         """The name of the world at token ``i``, if it is of one of the kinds (of any, where none is given)."""
@@ -84,13 +89,7 @@ class Grid:
         return self.tokens[i].norm in self._function
 
     def _after_marks(self) -> set[int]:
-        marks = frozenset('"“„«‘:•—–')
-        return {i + 1 for i, t in enumerate(self.tokens) if t.kind == "mark" and t.text in marks}
-
-    def _keep(self, group: str, hit: Hit) -> None:
-        held = self.groups.setdefault(group, {})
-        if hit.first not in held or hit.last > held[hit.first].last:
-            held[hit.first] = hit
+        return {i + 1 for i, t in enumerate(self.tokens) if t.text in _MARKS}
 
     def _well_written(self, hit: Hit) -> bool:
         """A name needs its capital, an abbreviation all of its capitals; a function word that opens a sentence is none."""
@@ -145,3 +144,7 @@ class Grid:
             self.names[first] = clear
         else:
             del self.names[first]
+
+
+def _last(hit: Hit) -> int:
+    return hit.last

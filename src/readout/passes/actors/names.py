@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.naming import Naming, same_stem
@@ -11,17 +12,19 @@ from readout.text import Token
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
-_STOPS = (
+_STOPS = frozenset({
     "title", "plural", "honorific", "organ", "both", "pronoun", "former", "portfolio", "suffix", "facility", "government", "speaker",
-)  # fmt: skip
+})  # fmt: skip
 # Groups whose words stand between names.
-_JOINTS = ("place_preposition", "conjunction", "article")
+_JOINTS = frozenset({"place_preposition", "conjunction", "article"})
 # The part behind a hyphen is this long in adjectives ("Franco-german"), and shorter in names ("Ing-wen").
 _LONG_TAIL = 6
 # An abbreviation before other words has at least this many capitals; two may be initials ("BJ Habibie").
 _ABBREVIATION = 3
 # No name is longer than this many words.
 _LONGEST = 7
+# So many words are kept with the answer whether they are written as names are.
+_MEMORY = 50_000
 
 
 class Names:
@@ -129,11 +132,11 @@ class Names:
         grid, token = self._grid, self._grid.tokens[j]
         if token.kind != "word" or not looks_like_name(token):
             return False
-        if first and not after_title and (grid.common(j) or j in self.stops or grid.any_at(_JOINTS, j)):
+        if first and not after_title and (grid.common(j) or j in self.stops or not _JOINTS.isdisjoint(grid.here(j))):
             return False
         if not first and (grid.opens_sentence(j) or (j in self._taken and j + 1 in self._taken)):
             return False
-        if any(grid.at(g, j) for g in _STOPS):
+        if not _STOPS.isdisjoint(grid.here(j)):
             return False
         return not self._blocked_by_world(j, first)
 
@@ -171,19 +174,17 @@ class Names:
 
 def looks_like_name(token: Token) -> bool:
     """A capital first, or behind the hyphen of a particle ("al-Malki"); a numeral."""
-    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
+    return _is_written_as_name(token.text)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _is_written_as_name(word: str) -> bool:
+    if not word.isalpha() and any(c.isdigit() for c in word):
         return False
-    if token.text[:1].isupper():
-        head, _, tail = token.text.partition("-")
-        return (
-            not token.text.endswith("-")
-            and head.lower() != tail.lower()
-            and not (tail.islower() and len(tail) >= _LONG_TAIL)
-        )
-    if "-" not in token.text:
-        return False
-    head, _, tail = token.text.partition("-")
-    return 1 < len(head) <= 4 and tail[:1].isupper() and not tail.isupper()
+    head, _, tail = word.partition("-")
+    if not word[:1].isupper():
+        return 1 < len(head) <= 4 and tail[:1].isupper() and not tail.isupper()
+    return not word.endswith("-") and head.lower() != tail.lower() and not (tail.islower() and len(tail) >= _LONG_TAIL)
 
 
 def _with_particle(token: Token) -> bool:

@@ -7,6 +7,7 @@ holds each quotation, each bracket and each other word as one item.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -42,20 +43,34 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     comma: bool = False
 
 
-class Frame(msgspec.Struct, frozen=True, gc=False):
-    """The items of one or more sentences that a quotation holds together; ``paragraph`` is theirs."""
+class Frame:
+    """One or more sentences that a quotation holds together, characters ``[start, end)``; ``paragraph`` is theirs.
 
-    items: list[Item]
-    paragraph: int
-    start: int
-    end: int
+    ``plain``: no quotation and no colon stands in it, so that nothing but a cue or a credit can make it a statement.
+    ``opening`` is the normal form of its first word.
+    """
+
+    def __init__(self, document: Document, first: int, last: int, quotations: list[Quotation]) -> None:
+        """The frame of sentences ``[first, last)`` with the ``quotations`` of the document."""
+        sentences = document.sentences
+        self._document, self._sentences = document, (first, last)
+        self.paragraph = sentences[first].paragraph
+        self.start, self.end = sentences[first].start, sentences[last - 1].end
+        self._quotations = [q for q in quotations if q.outer_start < self.end and q.outer_end > self.start]
+        self.opening = document.tokens[sentences[first].first].norm
+        self.plain = not self._quotations and document.text.find(":", self.start, self.end) < 0
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Its words, marks, quotations and brackets, made when first asked for."""
+        return _items(self._document, *self._sentences, self._quotations)
 
 
 def frames(document: Document) -> list[Frame]:
     """The frames of a document in order; the dateline is none."""
     outer = [q for q in document.quotations if q.level == 1]
     pieces = [piece for q in outer for piece in _pieces(document, q)]
-    return [_frame(document, first, last, pieces) for first, last in _joined(document, outer)]
+    return [Frame(document, first, last, pieces) for first, last in _joined(document, outer)]
 
 
 def _pieces(document: Document, q: Quotation) -> list[Quotation]:
@@ -99,18 +114,6 @@ def _joined(document: Document, outer: list[Quotation]) -> Iterator[tuple[int, i
         at = last
 
 
-def _frame(document: Document, first: int, last: int, outer: list[Quotation]) -> Frame:
-    sentences = document.sentences
-    start, end = sentences[first].start, sentences[last - 1].end
-    inside = [q for q in outer if q.outer_start < end and q.outer_end > start]
-    return Frame(
-        _items(document, first, last, inside),
-        sentences[first].paragraph,
-        start,
-        end,
-    )
-
-
 def _items(document: Document, first: int, last: int, inside: list[Quotation]) -> list[Item]:
     """The items of sentences ``[first, last)``; the point of an abbreviation ("Mr. King") belongs to its word."""
     tokens, sentences = document.tokens, document.sentences
@@ -130,7 +133,7 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
             items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma))
             at = stop
             continue
-        if at not in closing and items and _shortens(items[-1], token):
+        if token.text == "." and at not in closing and items and _takes_point(items[-1], token):
             items[-1] = msgspec.structs.replace(items[-1], end=token.end, last=at + 1)
             at += 1
             continue
@@ -138,29 +141,21 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
         if stop > at + 1:
             items.append(Item(token.start, tokens[stop - 1].end, at, stop, "bracket"))
         else:
-            kind: ItemKind = "mark" if token.kind == "mark" else "word"
-            link = token.kind == "link" or "." in token.norm.strip(".")
-            items.append(
-                Item(
-                    token.start,
-                    token.end,
-                    at,
-                    at + 1,
-                    kind,
-                    token.norm,
-                    token.lemma,
-                    token.capitalised,
-                    token.pos,
-                    link,
-                )
-            )
+            items.append(_item(token, at))
         at = stop
     return items
 
 
-def _shortens(item: Item, token: Token) -> bool:
-    """Whether a token is a point glued to a word."""
-    return token.text == "." and item.kind == "word" and item.end == token.start
+def _item(token: Token, at: int) -> Item:
+    norm, kind = token.norm, token.kind
+    link = kind == "link" or ("." in norm and "." in norm.strip("."))
+    shown: ItemKind = "mark" if kind == "mark" else "word"
+    return Item(token.start, token.end, at, at + 1, shown, norm, token.lemma, token.text[:1].isupper(), token.pos, link)
+
+
+def _takes_point(item: Item, point: Token) -> bool:
+    """Whether a point is glued to a word."""
+    return item.kind == "word" and item.end == point.start
 
 
 def _bracket(document: Document, at: int, last: int) -> int:

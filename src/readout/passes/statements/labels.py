@@ -36,7 +36,7 @@ class Labels:
         """The speeches of a transcript, in order; empty for other texts."""
         found: list[Speech] = []
         for n, frame in enumerate(rows):
-            at = self._label(frame.items)
+            at = None if frame.plain and frame.opening not in self.g.label else self._label(frame.items)
             if at is not None:
                 if found:
                     found[-1].last = n

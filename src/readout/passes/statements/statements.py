@@ -62,7 +62,8 @@ class _Run:
             if n in spoken:
                 continue
             self.previous = previous
-            self._frame(frame, found, previous)
+            if not frame.plain or "cues" in found or "chains" in found:
+                self._frame(frame, found, previous)
             previous = frame
         self.out.sort(key=lambda s: s.content[0])
         self.a.statements = [
@@ -100,7 +101,7 @@ class _Run:
         return taken
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
-        index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)} if hits else {}
+        index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)}
         held = [h for h in hits.get("cues", ()) if outside(h, frame, index)]
         nouns = [Found(h, *items_of(h, index)) for h in held if h.group == "noun"]
         cues = [Found(h, *items_of(h, index)) for h in longest([h for h in held if h.group != "noun"])]
@@ -124,7 +125,7 @@ class _Run:
             if cited is None:
                 self._unattributed(frame, given, previous)
         self.out += [s for s in made if s is not None]
-        self.sources.spoken.update(s.source for s in self.out[-len(made) :])
+        self.sources.spoken.update(s.source for s in self.out)
 
     def _is_outlet(self, credit: Credit, frame: Frame) -> bool:
         """Whether a credit names no person and no state."""

@@ -24,7 +24,7 @@ _HYPHEN = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2212]")
 _OPENING = frozenset("\"“„«‘'(–—-:")
 _NUMERALS = ("numeral", "scale")
 _END = ""
-# So many words that tell no time are kept, since they are most of a text.
+# So many words and marks that tell no time are kept, since they are most of a text: whether a sentence or part may open behind.
 _MEMORY = 50_000
 
 
@@ -52,7 +52,7 @@ class Lexer:
         self._initial = self._sign(frozenset({"initial"}))
         self._past = self._sign(frozenset({"past"}))
         self._past_endings = times.past_endings
-        self._plain: set[str] = set()
+        self._plain: dict[str, bool] = {}
         for term in (*times.term, *(t for c in times.compound for t in _joined(c))):
             self._add(term)
         self._seal(self._root, spoken=True)
@@ -73,8 +73,9 @@ class Lexer:
         root, numerals, plain = self._root, self._numerals, self._plain
         while at < n:
             token = tokens[at]
-            if token.text in plain:
-                initial = False
+            opens = plain.get(token.text)
+            if opens is not None:
+                initial = opens
                 signs.append(SEPARATOR)
                 items.append(None)
                 at += 1
@@ -89,11 +90,11 @@ class Lexer:
                 spoken, length = self._spoken(tokens, at)
                 if spoken is not None and (item is None or length >= step):
                     item, step = self._joined_kinds(spoken, item if length == step else None), length
-            if item is None and token.kind == "word":
-                item = self._word(token, initial)
-                if item is None and token.norm not in root and token.norm not in numerals and len(plain) < _MEMORY:
-                    plain.add(token.text)
+            word = item is None and token.kind == "word"
+            item = self._word(token, initial) if word else item
             initial = token.kind == "mark" and token.text in _OPENING
+            if item is None and token.norm not in root and token.norm not in numerals and len(plain) < _MEMORY:
+                plain[token.text] = initial
             signs.append(item.sign if item else SEPARATOR)
             items.append(item)
             at += step
