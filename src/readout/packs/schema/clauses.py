@@ -33,7 +33,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
 
     ``place`` prepositions make a source of a place where the verb is plural (``plural_ending``) and nothing else its subject
     ("в МИД сообщили"). ``approach`` are verbs (lemmas) of turning to somebody, whose purpose can be a cue ("called S to thank him"); ``future`` auxiliaries
-    make a cue one of words that nobody has said yet.
+    make a cue one of words that nobody has said yet, ``future`` verbs (lemmas) do so in forms with a ``future_ending``.
+    A word with a ``told_ending`` behind a comma is a participle that tells more of the noun before it.
     ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
 
     ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office,
@@ -87,6 +88,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     place: tuple[str, ...] = ()
     approach: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    future_ending: tuple[str, ...] = ()
+    told_ending: tuple[str, ...] = ()
     plural_ending: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()

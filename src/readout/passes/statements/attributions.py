@@ -61,7 +61,8 @@ class Attributor:
             return None
         if self.g.late_source and found.first and (matter := self._matter(scene, found)):
             return matter
-        if found.first and scene.items[found.first - 1].norm in self.g.as_said:
+        running = self.g.participle and not self.g.late_source and self.g.is_participle(scene.items[found.first])
+        if found.first and scene.items[found.first - 1].norm in self.g.as_said and not running:
             made = self._preposition(scene, found)
             if made is not None and made.content:
                 return made
@@ -98,7 +99,8 @@ class Attributor:
         content = g.left_phrase(items, i, 0, frozenset())
         at = found.last + 1
         last = g.right_phrase(items, at, scene.covered | scene.credits_at)
-        if content is None or last == at or not g.starts_phrase(items[at]):
+        cites = last < len(items) and items[last].norm in g.quoted_as
+        if content is None or last == at or cites or not g.starts_phrase(items[at]):
             return None
         return Attribution(
             found, scene.frame, (at, last), [(content[0], i)], [(last, scene.zone_end(last))], edge=content[2],
@@ -131,6 +133,8 @@ class Attributor:
         opens = all(i.norm in skipped for i in items[: found.first])
         after = self.past_details(scene, last) if opens else last
         left = self.inverted.left(items, found.first) if not opens and _closes(items, found.first) else []
+        if self._is_put_in(scene, found, after):
+            return None
         if after < len(items) and items[after].norm in COMMAS and after + 1 < len(items):
             aside = self.inverted.right(scene, after, left or [(0, 1)]) is None
             if not left or not aside:
@@ -139,6 +143,15 @@ class Attributor:
         out.content = left
         out.zone.append((last, scene.zone_end(last)))
         return out
+
+    def _is_put_in(self, scene: Scene, found: Found, after: int) -> bool:
+        """Whether a credit only stands between a subject and the verb by which it speaks: "S, according to T, said"."""
+        items, g = scene.items, self.g
+        if found.first < 2 or after + 1 >= len(items) or items[after].norm not in COMMAS:
+            return False
+        speaks = any(c.first == after + 1 and c.hit.group == "verb" for c in scene.cues)
+        subject = g.left_phrase(items, found.first - 1, 0, frozenset())
+        return speaks and items[found.first - 1].norm in COMMAS and subject is not None and subject[0] == 0
 
     def past_details(self, scene: Scene, at: int) -> int:
         """Past a relative clause, a bracket and dates behind a source that opens the sentence, to the comma that ends them."""
@@ -224,14 +237,16 @@ class Attributor:
         last = g.right_phrase(items, noun + 1, scene.covered | scene.credits_at)
         source = (noun + 1, last) if last > noun + 1 and not g.is_between(items[noun + 1]) else None
         out = Attribution(found, scene.frame, source, [], edge=found.first, rule="the maker of a document")
-        if behind:
+        if behind and self._is_matter(items, found.first):
+            out.before, out.rule = "sentence", "the sentence before"
+        elif behind:
             out.content = self.inverted.left(items, found.first) if found.first else []
             right = self.inverted.right(scene, last, out.content)
             out.content += [right] if right else []
-            return out
-        begin, _ = self.plain.starts(scene, found, False)
-        if begin is not None:
-            out.content = [(begin, self.plain.ends(scene, begin, found, found.first, False))]
+        else:
+            begin, _ = self.plain.starts(scene, found, False)
+            if begin is not None:
+                out.content = [(begin, self.plain.ends(scene, begin, found, found.first, False))]
         return out
 
     def _impersonal(self, scene: Scene, found: Found) -> Attribution | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.grammar import Grammar
+from readout.passes.statements.hits import items_of, longest
 from readout.passes.statements.sources import Sources
 from readout.passes.statements.words import COMMAS
 from readout.record import Span, Via
@@ -27,23 +29,59 @@ class Credit:
     opening: bool = False
 
 
-def credits(frame: Frame, hits: Sequence[tuple[Hit, int, int]], grammar: Grammar) -> list[Credit]:
-    """The credits of a frame, given the hits of the pack's credit words with their items."""
+Placed: TypeAlias = tuple[Hit, int, int]
+
+
+@dataclass(slots=True)
+class Chain:
+    """What a frame tells of who brought its statements: ``words`` of credits and of ``media``, with the items they stand at,
+    and the credits that are ``given`` to outlets."""
+
+    words: list[Placed]
+    media: list[Placed]
+    given: list[Credit]
+
+
+def chain(frame: Frame, hits: Sequence[Hit], index: dict[int, int], sources: Sources) -> Chain:
+    """The chain of a frame, given the hits of the topic outside its quotations and its items by token."""
+    media = [(h, *items_of(h, index)) for h in longest([h for h in hits if h.group == "medium"])]
+    words = [(h, *items_of(h, index)) for h in longest([h for h in hits if h.group != "medium"])]
+    return Chain(words, media, [c for c in _credits(frame, words, sources) if _is_outlet(c, frame, sources)])
+
+
+def _credits(frame: Frame, words: Sequence[Placed], sources: Sources) -> list[Credit]:
+    """The credits of a frame, whatever they name."""
     out: list[Credit] = []
-    for hit, first, last in hits:
-        found = (
-            _after(frame.items, last, grammar) if hit.group != "credit_after" else _before(frame.items, first, grammar)
-        )
-        if found is None:
+    for hit, first, last in words:
+        found = _before(frame.items, first) if hit.group == "credit_after" else _after(frame.items, last, sources.g)
+        if found is None or (hit.group == "opening" and first > 0):
             continue
-        if hit.group == "opening" and first > 0:
+        if hit.group == "venue" and not _names_outlet(frame.items, last, found, sources):
             continue
-        opening = first == 0 and hit.group == "opening"
+        opening = first == 0 and hit.group in ("opening", "citing")
         if out and out[-1].outlet == found[0]:
             out[-1].opening |= opening
             continue
         out.append(Credit(hit, min(first, found[0]), max(last, found[1]), *found, opening))
     return out
+
+
+def _is_outlet(credit: Credit, frame: Frame, sources: Sources) -> bool:
+    """Whether a credit names no person and no state."""
+    span = frame.items[credit.outlet].start, frame.items[credit.outlet_end - 1].end
+    held = [m for m in sources.mentions(*span) if m.span[0] <= span[0]]
+    return not held or any(sources.kind(m.actors[0]) in ("agency", "organisation", "group") for m in held)
+
+
+def origin(chain: Chain, items: Sequence[Item], sources: Sources, agency: str) -> tuple[tuple[str, ...], Span] | None:
+    """Whom an agency cites for what it reports ("T reported, citing S"): the actors and the words that name them."""
+    for hit, _, last in chain.words:
+        end = sources.g.right_phrase(items, last, frozenset()) if hit.group == "citing" else last
+        if end > last:
+            ids, span = sources.resolve(items, last, end)
+            if ids and ids[0] != agency and sources.kind(ids[0]) != "agency":
+                return ids, span
+    return None
 
 
 def _after(items: Sequence[Item], at: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -59,7 +97,17 @@ def _after(items: Sequence[Item], at: int, grammar: Grammar) -> tuple[int, int] 
     return None
 
 
-def _before(items: Sequence[Item], at: int, grammar: Grammar) -> tuple[int, int] | None:
+def _names_outlet(items: Sequence[Item], at: int, outlet: tuple[int, int], sources: Sources) -> bool:
+    """Whether what stands behind item ``at`` is an outlet by itself: a word for one, a known agency, letters that shorten a name."""
+    first, last = outlet
+    if any(i.lemma in sources.g.outlet for i in items[at:last]):
+        return True
+    near = sources.mentions(items[first].start, items[last - 1].end)
+    short = first == at and sources.a.text[items[at].start : items[at].end].isupper()
+    return short or (first - at <= 1 and any(sources.kind(m.actors[0]) == "agency" for m in near))
+
+
+def _before(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     first = at
     while first > 0 and items[first - 1].kind in ("word",) and items[first - 1].capital:
         first -= 1

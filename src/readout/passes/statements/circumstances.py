@@ -13,7 +13,7 @@ from readout.record import Medium, Span
 from readout.text import Hit
 
 # Offices (record vocabulary) that speak for another.
-_SPEAKS = ("spokesperson", "press secretary")
+SPEAKS = ("spokesperson", "press secretary")
 
 
 class Circumstances:
@@ -29,7 +29,7 @@ class Circumstances:
         if x.found.cue.medium:
             return x.found.cue.medium
         for hit, first, last in chain:
-            if hit.group == "medium" and (not _in(x.content, first, last) or _in(x.zone, first, last)):
+            if not _in(x.content, first, last) or _in(x.zone, first, last):
                 medium: Medium = hit.entry.medium
                 return medium
         return None
@@ -51,7 +51,7 @@ class Circumstances:
     def on_behalf(self, ids: tuple[str, ...], span: Span | None) -> str | None:
         """The state, organ or organisation that the phrase says a spokesperson speaks for."""
         source = self.a.actor(ids[0])
-        if span is None or source is None or not (source.office or "").endswith(_SPEAKS):
+        if span is None or source is None or not (source.office or "").endswith(SPEAKS):
             return None
         for m in self.sources.mentions(*span):
             if m.actors[0] not in ids and self.sources.kind(m.actors[0]) in ("government", "organisation"):

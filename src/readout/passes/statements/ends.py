@@ -72,7 +72,7 @@ class Ends:
             return None if g.lists(items, j, later.first, found.first) else j - 1
         if self.g.is_participle(items[later.first]) and (before in COMMAS or items[j - 1].comma):
             return j - 1 if before in COMMAS else j
-        if g.shares_subject(items, later.first, later.last):
+        if g.shares_subject(items, later.first, later.last) or g.goes_on(items, later.first):
             return later.first - 1
         phrase = g.left_phrase(items, j, begin, scene.covered)
         if phrase is None or phrase[2] < begin + 3:

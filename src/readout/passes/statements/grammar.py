@@ -98,17 +98,11 @@ class Grammar(Words):
             n = items[i].norm
             if (n in self.preposition or n in self.subordinator) and n not in self.inside and n not in self.conjunction:
                 return i
-            if self._looks_verbal(items[i]) and items[i - 1].norm not in self.relative:
+            if self.looks_verbal(items[i]) and items[i - 1].norm not in self.relative:
                 return i
             if self._leaves_name(items, i):
                 return i
         return edge
-
-    def _looks_verbal(self, item: Item) -> bool:
-        """Whether a word begins as verbs do, where that shows ("menelepon")."""
-        n = item.norm
-        shape = bool(self.verb_beginning) and n.startswith(self.verb_beginning) and not item.capital and len(n) > 6
-        return shape and n not in self.head and n not in self.preposition and n not in self.time
 
     def _leaves_name(self, items: Sequence[Item], i: int) -> bool:
         """Whether a preposition behind a name or a pronoun opens a circumstance ("X в интервью"): no further name follows."""
@@ -156,6 +150,8 @@ class Grammar(Words):
             return False
         if n in self.complementiser and n not in self.subordinator:
             return False
+        if n in self.subordinator and first < edge and self.starts_phrase(items[first]) and self.comma_opens:
+            return False
         if n in self.conjunction:
             return first >= 2 and first < edge and self._joins(items[first - 2], items[first])
         return True
@@ -183,7 +179,10 @@ class Grammar(Words):
                 if self.starts_phrase(items[i]) and items[i - 1].norm not in self.preposition
                 and not (items[i].capital and items[i - 1].capital) and items[i - 1].norm not in self.inside
             ]  # fmt: skip
-            return starts[-1] if starts else edge
+            held = (
+                next((i for i in range(starts[0], edge) if items[i].norm in self.preposition), edge) if starts else edge
+            )
+            return [i for i in starts if i < held][-1] if starts else edge
         return first
 
     def _past_openers(self, items: Sequence[Item], first: int, edge: int) -> int:

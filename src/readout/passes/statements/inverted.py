@@ -27,7 +27,7 @@ class Inverted:
         if i == 0:
             return self._opens_frame(scene, found)
         before = items[i - 1]
-        shares = self.g.late_source and self.g.is_participle(items[i])
+        shares = self.g.is_participle(items[i])
         if shares or not (before.kind == "quote" or before.norm in _BREAKS):
             return False
         if found.hit.clitic or (before.kind == "quote" and cue.order == "after"):
@@ -45,6 +45,8 @@ class Inverted:
             return None
         if not self.g.late_source:
             return at if self.g.starts_phrase(items[at]) else None
+        if self._stands_alone(items, at):
+            return at
         named = items[at].kind == "quote" and self.g.is_name(items, at, at)
         for i in range(at, min(len(items), at + 8)):
             item = items[i]
@@ -59,6 +61,13 @@ class Inverted:
         if at > 0 and items[at].norm in self.g.place and items[at - 1].norm.endswith(self.g.plural_ending):
             return at + 1 if at + 1 < len(items) and items[at + 1].capital else None
         return at if named or self.g.starts_phrase(items[at]) or self._names_later(items, at, stops) else None
+
+    def _stands_alone(self, items: Sequence[Item], at: int) -> bool:
+        """Whether a name right behind a cue is its source, since a circumstance or nothing follows ("отметил S на встрече с T")."""
+        end = at
+        while end < len(items) and items[end].capital:
+            end += 1
+        return end > at and end < len(items) and items[end].norm in self.g.preposition
 
     def _names_later(self, items: Sequence[Item], at: int, stops: frozenset[int]) -> bool:
         """Whether words in the nominative lead to a name ("крупный экономист X")."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.sources import Sources
-from readout.record import Span, Spans
+from readout.record import Span, Spans, Statement
 
 # A label is a name or a title, hardly ever longer.
 _LONGEST_LABEL = 8
@@ -31,6 +31,24 @@ class Labels:
         self.g = grammar
         self.sources = sources
         self.text = text
+
+    def statements(self, rows: Sequence[Frame]) -> tuple[list[Statement], set[int]]:
+        """The speeches of a transcript as statements, and the frames that they or nobody's words under a label fill."""
+        out: list[Statement] = []
+        taken: set[int] = set()
+        for speech in self.speeches(rows):
+            content, items = self.content(rows, speech), rows[speech.frame].items
+            if not content:
+                continue
+            taken.update(range(speech.frame, speech.last))
+            ids, span = self.sources.resolve(items, *speech.label)
+            if ids and items[speech.label[0]].norm not in self.g.label:
+                said = Statement(
+                    id="S", source=ids[0], type="direct", content=content, cue_class="neutral", source_span=span,
+                    medium="speech", rule="statements: speaker label",
+                )  # fmt: skip
+                out.append(said)
+        return out, taken
 
     def speeches(self, rows: Sequence[Frame]) -> list[Speech]:
         """The speeches of a transcript, in order; empty for other texts."""

@@ -132,9 +132,13 @@ class Named:
             if a.id == actor and not any(s <= span[0] and span[1] <= e for s, e in a.mentions):
                 self.a.actors[i] = msgspec.structs.replace(a, mentions=tuple(sorted((*a.mentions, span))))
 
+    def is_outlet(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether a phrase opens with a word for an outlet ("газета «Труд»")."""
+        return any(i.lemma in self.g.outlet for i in [i for i in items[first:last] if i.kind == "word"][:3])
+
     def _kind(self, items: Sequence[Item], first: int, last: int) -> ActorKind:
         words = [i for i in items[first:last] if i.kind == "word"]
-        if any(i.lemma in self.g.outlet for i in words[:3]):
+        if self.is_outlet(items, first, last):
             return "agency"
         if any(i.norm in self.g.people for i in words):
             return "group"

@@ -12,6 +12,9 @@ from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.starts import Starts
 from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS
 
+# How far before "as saying" the agent of "S was quoted by T as saying" is looked for.
+_REACH = 8
+
 
 class Plain:
     """Reads a cue that its source precedes."""
@@ -44,8 +47,9 @@ class Plain:
             return None
         if phrase and any(items[i].norm in self.g.negation for i in range(phrase[0], phrase[1])):
             return None
+        last = self._with_apposition(items, phrase[1], start) if phrase else 0
         out = Attribution(
-            found, scene.frame, (phrase[0], phrase[1]) if phrase else None, [], heir=heir, edge=phrase[2] if phrase else start,
+            found, scene.frame, (phrase[0], last) if phrase else None, [], heir=heir, edge=phrase[2] if phrase else start,
             rule="source, cue, content", relative=relative,
         )  # fmt: skip
         if phrase and phrase[1] < start:
@@ -53,6 +57,14 @@ class Plain:
         if phrase and self._cites(scene, phrase[0], start):
             out.relayed_by.append(scene.earlier.pop())
         return out
+
+    def _with_apposition(self, items: Sequence[Item], last: int, end: int) -> int:
+        """Where a phrase that ends at ``last`` ends with the name that stands behind it between two commas."""
+        at = last + 1
+        while at < end and items[at].capital and items[at].norm not in self.g.time:
+            at += 1
+        closed = last + 1 < at < end and items[last].norm in COMMAS and items[at].norm in COMMAS
+        return at if closed else last
 
     def _fill(self, scene: Scene, out: Attribution, found: Found) -> None:
         """Give an attribution its content: before its source, around it, or behind its cue."""
@@ -63,8 +75,9 @@ class Plain:
         quoted = bool(left) and items[left[0][1] - 1].kind == "quote"
         if left and (begin is None or (quoted and items[left[0][0]].kind == "quote")):
             self._behind(scene, out, left, found)
-        elif begin is None and self._is_put_in(scene, found, edge):
-            out.content = [(0, edge - 1), (found.last + 1, scene.content_end(found.last + 1))]
+        elif begin is None and (at := self._is_put_in(scene, found, edge)):
+            opened = all(i.norm in self.g.opener | COMMAS for i in items[:edge])
+            out.content = [*([] if opened else [(0, edge - 1)]), (at, scene.content_end(at))]
         elif begin is None:
             out.before = "quotation" if edge == 0 and not scene.earlier else ""
         else:
@@ -147,12 +160,12 @@ class Plain:
                 return []
         return left
 
-    def _is_put_in(self, scene: Scene, found: Found, edge: int) -> bool:
-        """Whether the attribution stands between two commas in what it attributes: "In time, S said, C"."""
+    def _is_put_in(self, scene: Scene, found: Found, edge: int) -> int:
+        """Where the content goes on if the attribution stands between two commas in it ("In time, S said, C"), else 0."""
         items = scene.items
         at = self.starts.past_addressee(items, found.last) if found.cue.addressee else found.last
         between = edge > 1 and at + 1 < len(items) and items[at].norm in COMMAS and items[edge - 1].norm in COMMAS
-        return between and _takes_words(found) and not scene.earlier and items[0].norm not in self.g.opener
+        return at + 1 if between and _takes_words(found) and not scene.earlier else 0
 
     def _closes(self, items: Sequence[Item], found: Found) -> bool:
         """Whether nothing but a circumstance follows: "…, S said", "…, S said on Monday"."""
@@ -179,6 +192,7 @@ class Plain:
             self.g.is_participle(items[found.first])
             or last.relative
             or self.g.shares_subject(items, found.first, found.last)
+            or self.g.goes_on(items, found.first)
             or (self.g.comma_opens and not items[start].capital)
         ):
             return last
@@ -222,7 +236,8 @@ class Plain:
 
     def _quoted(self, items: Sequence[Item], end: int, floor: int) -> int:
         """Where the phrase before "as saying" ends: before the verb of "S was quoted", at its own end in "cited S"."""
-        i = end - 1
+        agent = next((j for j in range(end - 1, max(floor, end - _REACH), -1) if items[j].norm in self.g.agent), end)
+        i = agent - 1
         while i > floor and self.g.is_between(items[i - 1]):
             i -= 1
         return i - 1 if i > floor and items[i - 1].norm in self.g.copula else end

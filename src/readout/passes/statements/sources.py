@@ -10,7 +10,7 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.named import RULE, Named
 from readout.passes.statements.words import COMMAS
-from readout.record import Actor, Span
+from readout.record import Actor, Span, Via
 
 
 class Sources(Named):
@@ -43,7 +43,7 @@ class Sources(Named):
         if joint:
             self._pair = joint
             return joint, span
-        mention = self._mention(items, first, last)
+        mention = self._mention(items, first, last) or self._apposed(items, first, last)
         if mention is not None and not self._counts_too_few(mention, items[first:last]):
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
             if len(mention.actors) > 1:
@@ -76,6 +76,10 @@ class Sources(Named):
         mention = self._mention(items, first, last)
         return self.a.actor(mention.actors[0]) if mention else None
 
+    def names(self, speaker: Actor, other: Actor) -> bool:
+        """Whether words that call ``speaker`` hold a mention of ``other`` ("S's spokesman T")."""
+        return any(s <= start < e for s, e in speaker.mentions for start, _ in other.mentions)
+
     def named_again(self, items: Sequence[Item], first: int, last: int) -> Span | None:
         """The phrase where it is a noun alone by which the last speaker is named again ("the diplomat"), and no mention."""
         here = items[first:last]
@@ -93,6 +97,8 @@ class Sources(Named):
         if last - first == 1:
             word = items[first]
             return word.lemma in self.g.head or word.norm in self.g.head or word.kind == "quote" or self._is_name(word)
+        if self.g.holds_verb(items, first, last):
+            return False
         words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
         known = self.g.head
         return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
@@ -138,7 +144,7 @@ class Sources(Named):
         if not joins:
             return ()
         if self._within_mention(items[joins[-1]]):
-            return ()
+            return self._two_titles(items, first, joins[-1], last)
         joins = [i for i in range(first + 1, joins[-1]) if items[i].norm in COMMAS and items[i + 1].capital] + joins
         out: list[str] = []
         edges = [first, *(j + 1 for j in sorted(set(joins))), last + 1]
@@ -148,6 +154,11 @@ class Sources(Named):
                 return ()
             out += [a for a in self._titled(mention) or mention.actors if a not in out]
         return tuple(out)
+
+    def _apposed(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
+        """The mention that is the name between the commas of a phrase ("the rebels' movement, S,")."""
+        apart = self._between_commas(items, first, last)
+        return self._mention(items, *apart) if apart else None
 
     def _titled(self, mention: Mention) -> tuple[str, ...]:
         """For a bare title ("the President"): the person whom the document first called by just that title."""
@@ -163,6 +174,24 @@ class Sources(Named):
         if first >= last or not items[first].capital:
             return ()
         return self._titles.get(" ".join(i.norm for i in items[first:last]), ())[:1]
+
+    def outlets(self, start: int, end: int) -> list[Via]:
+        """Links to the agencies that are mentioned between two offsets."""
+        return [
+            Via(actor=m.actors[0], cue=m.span) for m in self.mentions(start, end) if self.kind(m.actors[0]) == "agency"
+        ]
+
+    def told(self, items: Sequence[Item], first: int, last: int) -> list[Via]:
+        """Links to the agencies behind a person's name, to whom he spoke («сказал S ТАСС»)."""
+        persons = [
+            m for m in self.mentions(items[first].start, items[last - 1].end) if self.kind(m.actors[0]) == "person"
+        ]
+        return self.outlets(persons[-1].span[1], items[last - 1].end) if persons and self.g.late_source else []
+
+    def _two_titles(self, items: Sequence[Item], first: int, join: int, last: int) -> tuple[str, ...]:
+        """The persons of one mention that is two ("the President and Minister S"), if the first is somebody else's title."""
+        other, mention = self._called(items, first, join), self._mention(items, first, last)
+        return (*other, *mention.actors) if other and mention and other[0] not in mention.actors else ()
 
     def _within_mention(self, item: Item) -> bool:
         return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))

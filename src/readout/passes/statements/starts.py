@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readout.passes.statements.attribution import Found, Scene
 from readout.passes.statements.frames import Item
@@ -12,6 +12,8 @@ from readout.passes.statements.words import COMMAS, STOPS
 _ENDS = frozenset(".!?…")
 # How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
 _REACH = 30
+# What is put between two commas before a complementiser has fewer items than this.
+_PUT_BETWEEN = 12
 # Within so many items from its start a phrase that claims something has its head.
 _HEAD = 6
 
@@ -37,7 +39,19 @@ class Starts:
             return None, i
         if items[i].kind == "quote":
             return i, i
-        return (i, i) if self._takes(scene, i, found) else (None, i)
+        if "claim" in found.cue.takes:
+            begin = next((j for j in self._parts(scene, i) if self._claims(scene, j)), None)
+            return begin, i if begin is None else begin
+        return (i, i) if self._takes(items, i, found) else (None, i)
+
+    def _parts(self, scene: Scene, at: int) -> Iterator[int]:
+        """Where what is talked of begins, and where it goes on behind "and" up to the next stop or cue."""
+        yield at
+        for j in range(at + 1, len(scene.items) - 1):
+            if scene.items[j].norm in _ENDS or j in scene.covered:
+                return
+            if scene.items[j].norm in self.g.conjunction:
+                yield j + 1
 
     def _complementiser(self, scene: Scene, found: Found) -> tuple[int, int] | None:
         """(first item behind "that" or a colon, end of what lies before it), within reach of the cue."""
@@ -56,10 +70,21 @@ class Starts:
                 opens = nxt < len(items) and items[nxt].norm in g.complementiser and nxt not in scene.covered
                 if opens and (j == i or self._is_address(items, i, j, found)):
                     return nxt + 1, j
+                if (past := self._put_between(scene, nxt)) is not None:
+                    return past, j
                 if not found.cue.addressee:
                     return None
             if items[j].kind == "quote" or norm in _ENDS:
                 return None
+        return None
+
+    def _put_between(self, scene: Scene, at: int) -> int | None:
+        """The first item behind a complementiser that what stands between two commas puts off ("said, citing S, that C")."""
+        items = scene.items
+        for j in range(at, min(len(items) - 1, at + _PUT_BETWEEN)):
+            if items[j].norm in STOPS or items[j].kind == "quote":
+                opens = items[j].norm in COMMAS and items[j + 1].norm in self.g.complementiser
+                return j + 2 if opens and self.g.copula and j + 2 < len(items) else None
         return None
 
     def _is_address(self, items: Sequence[Item], i: int, j: int, found: Found) -> bool:
@@ -139,10 +164,8 @@ class Starts:
         small = norm in self.g.inside or norm in self.g.conjunction
         return small and j + 1 < len(items) and items[j + 1].capital and items[j - 1].capital
 
-    def _takes(self, scene: Scene, i: int, found: Found) -> bool:
-        items, takes = scene.items, found.cue.takes
-        if "claim" in takes:
-            return self._claims(scene, i)
+    def _takes(self, items: Sequence[Item], i: int, found: Found) -> bool:
+        takes = found.cue.takes
         if items[i].norm in self.g.infinitive:
             return "infinitive" in takes or "phrase" in takes or "clause" in takes
         about = "about" in takes and items[i].norm in self.g.about

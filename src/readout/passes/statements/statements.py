@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 import msgspec
@@ -12,8 +12,8 @@ from readout.passes.analysis import Analysis
 from readout.passes.statements import uncued
 from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.attributions import Attributor
-from readout.passes.statements.chains import Credit, credits, via
-from readout.passes.statements.circumstances import Circumstances
+from readout.passes.statements.chains import Chain, Credit, chain, origin, via
+from readout.passes.statements.circumstances import SPEAKS, Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
@@ -57,7 +57,7 @@ class _Run:
         rows = frames(self.a.document)
         hits = by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
-        spoken = self._transcript(rows)
+        self.out, spoken = Labels(self.g, self.sources, self.a.text).statements(rows)
         for n, (frame, found) in enumerate(zip(rows, hits, strict=True)):
             if n in spoken:
                 continue
@@ -80,89 +80,65 @@ class _Run:
             if hit.group == "verb" and not token.pos:
                 document.tag(document.sentence_at(hit.start))
 
-    def _transcript(self, rows: Sequence[Frame]) -> set[int]:
-        """Add the speeches of a transcript; returns the frames that they fill."""
-        labels = Labels(self.g, self.sources, self.a.text)
-        taken: set[int] = set()
-        for speech in labels.speeches(rows):
-            content = labels.content(rows, speech)
-            if content:
-                taken.update(range(speech.frame, speech.last))
-                items = rows[speech.frame].items
-                ids, span = self.sources.resolve(items, *speech.label)
-                if not ids or items[speech.label[0]].norm in self.g.label:
-                    continue
-                self.out.append(
-                    Statement(
-                        id="S", source=ids[0], type="direct", content=content, cue_class="neutral", source_span=span,
-                        medium="speech", rule="statements: speaker label",
-                    )
-                )  # fmt: skip
-        return taken
-
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)}
         held = [h for h in hits.get("cues", ()) if outside(h, frame, index)]
         nouns = [Found(h, *items_of(h, index)) for h in held if h.group == "noun"]
         cues = [Found(h, *items_of(h, index)) for h in longest([h for h in held if h.group != "noun"])]
         cues = [c for c in cues if not self.attribute.verbs.is_noun(frame.items, c)]
-        chain = [(h, *items_of(h, index)) for h in longest(hits.get("chains", ())) if outside(h, frame, index)]
-        given = [
-            c for c in credits(frame, [c for c in chain if c[0].group != "medium"], self.g) if self._is_outlet(c, frame)
-        ]
-        credits_at = frozenset(c.first for c in given) | {
-            at for hit, at, _ in chain if hit.group != "medium" and frame.items[at].norm in self.g.preposition
+        brought = chain(frame, [h for h in hits.get("chains", ()) if outside(h, frame, index)], index, self.sources)
+        credits_at = frozenset(c.first for c in brought.given) | {
+            at for _, at, _ in brought.words if frame.items[at].norm in self.g.preposition
         }
         mutual = frozenset(items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
         scene = Scene(frame, cues, covered, credits_at, mutual, {n.first: n for n in nouns})
         found = self.attribute(scene, self._speaks_for)
-        made = [self._statement(x, given, chain, previous) for x in found]
+        made = [self._statement(x, brought, previous) for x in found]
         if not found:
-            cited = uncued.cited(frame, chain, self.sources, self.attribute.inverted, self._last_source())
+            cited = uncued.cited(frame, brought.words, self.sources, self.attribute.inverted, self._last_source())
             cited = cited or uncued.headed(frame, previous is None, self.sources)
             self.out += [cited] if cited else []
             if cited is None:
-                self._unattributed(frame, given, previous)
+                self._unattributed(frame, brought.given, previous)
         self.out += [s for s in made if s is not None]
         self.sources.spoken.update(s.source for s in self.out)
 
-    def _is_outlet(self, credit: Credit, frame: Frame) -> bool:
-        """Whether a credit names no person and no state."""
-        span = frame.items[credit.outlet].start, frame.items[credit.outlet_end - 1].end
-        held = [m for m in self.sources.mentions(*span) if m.span[0] <= span[0]]
-        return not held or any(self.sources.kind(m.actors[0]) in ("agency", "organisation", "group") for m in held)
-
     # -- one attribution -------------------------------------------------------------------------------------------
 
-    def _statement(
-        self,
-        x: Attribution,
-        given: list[Credit],
-        chain: list[tuple[Hit, int, int]],
-        previous: Frame | None,
-    ) -> Statement | None:
+    def _statement(self, x: Attribution, brought: Chain, previous: Frame | None) -> Statement | None:
         source = self._source(x)
-        if source is None or not source[0]:
+        if source is None or not source[0] or self._disagrees(x, source[0]):
             return None
         ids, span = source
-        if self._disagrees(x, ids):
-            return None
+        links = self._via(x, brought.given, ids)
+        cue = (x.found.hit.start, x.found.hit.end)
+        if self.sources.kind(ids[0]) == "agency" and (cited := origin(brought, x.frame.items, self.sources, ids[0])):
+            citing = {(hit.start, hit.end) for hit, _, _ in brought.words if hit.group == "citing"}
+            if any(start == cue[0] for start, _ in citing):
+                return None
+            links = (Via(actor=ids[0], cue=cue), *(v for v in links if v.actor != ids[0] and v.cue not in citing))
+            ids, span = cited
         content, where = self._content(x, previous)
         if not content:
             return None
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
-            cue=((x.found.hit.start, x.found.hit.end),), cue_class=x.found.cue.class_, source_span=span,
-            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, chain), date=self.around.date(x), via=self._via(x, given, ids), rule=f"statements: {x.rule}",
+            cue=(cue,), cue_class=x.found.cue.class_, source_span=span,
+            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, brought.media), date=self.around.date(x), via=links, rule=f"statements: {x.rule}",
         )  # fmt: skip
 
     def _speaks_for(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the source of ``outer`` brings the words of another: an agency, or somebody of the same side."""
         ours, theirs = (self.sources.known(x.frame.items, *x.source) if x.source else None for x in (outer, inner))
+        if outer.source and self.sources.is_outlet(outer.frame.items, *outer.source):
+            return True
         if ours is None or theirs is None:
             return False
-        return ours.kind == "agency" or (ours.country is not None and ours.country == theirs.country)
+        same = ours.country is not None and ours.country == theirs.country
+        if outer.found.first < inner.found.first:
+            same = (ours.office or "").endswith(SPEAKS) and (same or self.sources.names(ours, theirs))
+        return same or ours.kind == "agency"
 
     def _disagrees(self, x: Attribution, ids: tuple[str, ...]) -> bool:
         """Whether a plural verb stands behind one person, who is its object then ("X поздравили лидеры")."""
@@ -196,7 +172,7 @@ class _Run:
             ids, span = self.sources.resolve(x.frame.items, *x.source)
             return (self.sources.sides(span[0]) or ids, span) if not ids or self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
-            return self._goes_on(x) or self.sources.resolve(x.frame.items, *x.source, _is_quoted(x))
+            return self._goes_on(x) or self._known(x, *self.sources.resolve(x.frame.items, *x.source, _is_quoted(x)))
         if x.heir is not None:
             return self._source(x.heir)
         if x.found.hit.group == "impersonal":
@@ -213,12 +189,23 @@ class _Run:
         before, word = self.out[-1], items[first].norm
         if last - first == 1 and before.joint_with and word in self.g.collective & self.g.pronoun and self._is_near():
             return (before.source, *before.joint_with), (items[first].start, items[first].end)
-        if again := self.sources.named_again(items, first, last):
+        complete = not any(a.capital and b.capital for a, b in pairwise(items[last : x.found.first]))
+        if complete and (again := self.sources.named_again(items, first, last)):
             return (before.source,), again
         plain = word in self.g.pronoun and word not in self.g.plural
         if last - first != 1 or not self._is_near() or not plain or before.joint_with:
             return None
         return (before.source,), (items[first].start, items[first].end)
+
+    def _known(self, x: Attribution, ids: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], Span]:
+        """The last person who spoke, for a pronoun of one that nothing before it explains."""
+        if not x.source or not ids or not self.sources.made(ids[0]):
+            return ids, span
+        item = x.frame.items[x.source[0]]
+        if item.norm not in self.g.pronoun or item.norm in self.g.plural or span != (item.start, item.end):
+            return ids, span
+        spoke = next((s.source for s in reversed(self.out) if self.sources.kind(s.source) == "person"), None)
+        return ((spoke,) if spoke else ids), span
 
     def _is_near(self) -> bool:
         """Whether the last statement stands in the frame before or this one, at least with its cue ("Об этом заявил S")."""
@@ -244,15 +231,21 @@ class _Run:
                 found.append(Via(actor=source[0][0], cue=(relay.found.hit.start, relay.found.hit.end)))
         for first, last in x.zone:
             if first < last:
-                near = self.sources.mentions(items[first].start, items[last - 1].end)
-                found += [
-                    Via(actor=m.actors[0], cue=m.span) for m in near if self.sources.kind(m.actors[0]) == "agency"
-                ]
+                found += self.sources.outlets(items[first].start, items[last - 1].end)
+        if x.source:
+            found += self.sources.told(items, *x.source)
         out: dict[str, Via] = {}
         for link in found:
             if link.actor not in ids:
                 out.setdefault(link.actor, link)
-        return tuple(out.values())
+        return tuple(out.values()) or self._carried(x, ids)
+
+    def _carried(self, x: Attribution, ids: tuple[str, ...]) -> tuple[Via, ...]:
+        """The outlets of the statement right before, where the same speaker goes on with words of his own."""
+        last = self.out[-1] if self.out else None
+        if last is None or last.medium != "interview" or last.source not in ids or not self._is_near():
+            return ()
+        return tuple(v for v in last.via if self.sources.kind(v.actor) == "agency")
 
     # -- quotations without a cue --------------------------------------------------------------------------------
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from readout.passes.statements.attribution import Scene
 from readout.passes.statements.attributions import Attributor
-from readout.passes.statements.chains import Credit, via
+from readout.passes.statements.chains import Credit, Placed, via
 from readout.passes.statements.contents import content_spans, statement_type
-from readout.passes.statements.frames import Frame
+from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.sources import Sources
-from readout.record import Statement, Via
-from readout.text import Hit
+from readout.record import Span, Statement, Via
 
 # Words that the speaker before a colon has at most, and the content behind it at least.
 _LONGEST_HEAD, _SHORTEST_CONTENT = 8, 3
@@ -20,31 +19,20 @@ _LONGEST_HEAD, _SHORTEST_CONTENT = 8, 3
 
 def cited(
     frame: Frame,
-    chain: Sequence[tuple[Hit, int, int]],
+    words: Sequence[Placed],
     sources: Sources,
     inverted: Inverted,
     last_source: tuple[str, ...],
 ) -> Statement | None:
     """The words of S where an outlet cites them («C», — цитирует T S); without a name they are the last speaker's."""
     items = frame.items
-    for hit, first, last in chain:
+    for hit, first, last in words:
         left = inverted.left(items, first) if hit.group == "quoting" else []
         if not left or last >= len(items) or items[left[0][1] - 1].kind != "quote":
             continue
-        named = [m for m in sources.mentions(items[last].start, frame.end) if m.kind != "pronoun"]
-        brought = next((m for m in named if sources.kind(m.actors[0]) == "agency"), None)
-        outlet, begin = (brought.actors[0], brought.span[1]) if brought else (None, items[last].start)
-        if brought is None and (name := items[last].quotation):
-            outlet, begin = sources.make_agency((name.start, name.end)), items[last].end
-        at = next(
-            (i for i in range(last, len(items)) if items[i].start >= begin and items[i].kind == "word"), len(items)
-        )
-        end = inverted.g.right_phrase(items, at, frozenset()) if begin > items[last].start else at
-        speaker = next((m for m in named if sources.kind(m.actors[0]) != "agency"), None)
-        ids: tuple[str, ...] = speaker.actors if speaker else last_source
-        span = speaker.span if speaker else None
-        if speaker is None and at < end:
-            ids, span = sources.resolve(items, at, end, True)
+        outlet, at = _brought(items, last, frame.end, sources)
+        ids, span = _quoted(items, last, at, frame.end, sources)
+        ids = ids or last_source
         if not ids:
             return None
         content, cue = content_spans(frame, left), (hit.start, hit.end)
@@ -53,6 +41,41 @@ def cited(
             source_span=span, via=(Via(actor=outlet, cue=cue),) if outlet else (), rule="statements: cited",
         )  # fmt: skip
     return None
+
+
+def _brought(items: Sequence[Item], at: int, end: int, sources: Sources) -> tuple[str | None, int]:
+    """The outlet that cites, and the item behind its name; ``None`` and ``at`` where it is not named.
+
+    It is an agency that is mentioned, a quoted name, or a capital that is no mention of anybody, with what is glued to it ("news.example").
+    """
+    agency = next((m for m in sources.mentions(items[at].start, end) if sources.kind(m.actors[0]) == "agency"), None)
+    if agency:
+        return agency.actors[0], next(
+            (i for i in range(at, len(items)) if items[i].start >= agency.span[1]), len(items)
+        )
+    first, last = items[at], at + 1
+    if first.quotation:
+        return sources.make_agency((first.quotation.start, first.quotation.end)), last
+    if not (first.capital or first.link) or sources.mentions(first.start, first.end):
+        return None, at
+    while last < len(items) and items[last].start == items[last - 1].end and items[last].kind == "word":
+        last += 1
+    return sources.make_agency((first.start, items[last - 1].end)), last
+
+
+def _quoted(
+    items: Sequence[Item], begin: int, at: int, end: int, sources: Sources
+) -> tuple[tuple[str, ...], Span | None]:
+    """Whose words are cited: somebody mentioned behind the cue (item ``begin``), or whom a phrase behind the outlet (``at``) names."""
+    mentions = [m for m in sources.mentions(items[begin].start, end) if m.kind != "pronoun"]
+    speaker = next((m for m in mentions if sources.kind(m.actors[0]) != "agency"), None)
+    if speaker:
+        return speaker.actors, speaker.span
+    last = sources.g.right_phrase(items, at, frozenset()) if at > begin else at
+    if last == at or sources.named_again(items, at, last):
+        return (), None
+    ids, span = sources.resolve(items, at, last)
+    return (ids, span) if ids else ((), None)
 
 
 def credited(frame: Frame, credit: Credit, sources: Sources, attribute: Attributor) -> Statement | None:

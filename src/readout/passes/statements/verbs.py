@@ -28,7 +28,7 @@ class Verbs:
         if found.hit.group != "verb" or found.cue.order == "after":
             return False
         word, before = items[i], items[i - 1] if i else None
-        verbal = word.pos not in _NOT_VERBS or word.norm in g.certain
+        verbal = word.pos not in _NOT_VERBS or word.norm in g.certain or self._closes(items, found)
         if before is None:
             return not verbal
         infinitive = before.norm in g.infinitive and word.pos == "VERB"
@@ -39,6 +39,12 @@ class Verbs:
             return True
         past = word.pos == "ADJ" and word.norm.endswith(g.certain_ending) and before.pos in _SUBJECTS
         return not verbal and not past
+
+    def _closes(self, items: Sequence[Item], found: Found) -> bool:
+        """Whether a word behind a name ends the sentence as its verb ("C, S adds.")."""
+        at, end = found.first, found.last
+        ends = end >= len(items) or items[end].norm in STOPS or items[end].kind == "quote"
+        return ends and at > 1 and items[at - 1].pos in ("PROPN", "PRON") and items[at].lemma != items[at].norm
 
     def is_finite(self, items: Sequence[Item], found: Found) -> bool:
         """Whether the verb is one of a clause: no infinitive, no passive."""
@@ -62,7 +68,10 @@ class Verbs:
         i = found.first
         while i > 0 and self.g.is_between(items[i - 1]):
             i -= 1
-        ahead = any(item.norm in self.g.future for item in items[i : found.first])
+        word = items[found.first]
+        ahead = any(item.norm in self.g.future for item in items[i : found.first]) or (
+            bool(self.g.future_ending) and word.lemma in self.g.future and word.norm.endswith(self.g.future_ending)
+        )
         return not ahead and (i == 0 or items[i - 1].norm not in self.g.negation)
 
     def purpose(self, scene: Scene, found: Found) -> int | None:

@@ -85,6 +85,8 @@ class Words:
         self.infinitive_ending = tuple(c.infinitive_ending)
         self.finite_ending = tuple(c.finite_ending)
         self.plural_ending = tuple(c.plural_ending)
+        self.future_ending = tuple(c.future_ending)
+        self.told_ending = tuple(c.told_ending)
         self.adjective = tuple(c.adjective)
         self.tagged = c.tagged
         self.named_sources = c.named_sources
@@ -130,6 +132,22 @@ class Words:
         passive = told and (behind in self.preposition or behind in self.agent)
         return not passive and not (before and items[before - 1].norm in self.infinitive)
 
+    def goes_on(self, items: Sequence[Item], first: int) -> bool:
+        """Whether a past verb right behind a comma goes on with the subject before it ("raised A, noted B, and urged C")."""
+        item, past = items[first], items[first].norm.endswith(self.certain_ending) or items[first].norm in self.certain
+        return self.tagged and past and item.pos == "VERB" and first > 0 and items[first - 1].norm in COMMAS
+
+    def looks_verbal(self, item: Item) -> bool:
+        """Whether a word begins as verbs do, where that shows ("menelepon")."""
+        n = item.norm
+        shape = bool(self.verb_beginning) and n.startswith(self.verb_beginning) and not item.capital and len(n) > 6
+        return shape and n not in self.head and n not in self.preposition and n not in self.time
+
+    def holds_verb(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether a phrase is a clause: a word that begins as verbs do stands in it before its relative clause."""
+        end = next((i for i in range(first, last) if items[i].norm in self.relative), last)
+        return any(self.looks_verbal(item) for item in items[first + 1 : end])
+
     def lists(self, items: Sequence[Item], at: int, verb: int, earlier: int) -> bool:
         """Whether a participle behind "and" (before item ``at``) goes on with a list, and not with the verb ``earlier``."""
         joined = items[at - 1].norm in self.conjunction and self.is_participle(items[verb])
@@ -147,7 +165,8 @@ class Words:
         if first >= last:
             return True
         head = items[first]
-        if head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
+        told = bool(self.told_ending) and head.norm.endswith(self.told_ending)
+        if told or head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
             return True
         if head.norm in self.time or head.norm[:1].isdigit() or (self.copula and head.norm.endswith(self.participle)):
             return True
