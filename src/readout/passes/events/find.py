@@ -158,7 +158,7 @@ class Events:
             unsaid = _UNSAID | _NO_BLAME if entry.form == "blame" else _UNSAID
             if stance is not None and reader.of(hit.first, hit.last).mode not in unsaid:
                 yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
-            if stance is not None or entry.form in _SAID:
+            if entry.form in _SAID or stance is not None:
                 continue
             said = _statement_around(analysis, hit)
             source = (parties.code[said.source],) if said and said.source in parties.code else ()
@@ -190,8 +190,6 @@ class Events:
         if kind not in _STANCES or not statement.content:
             return
         sources = [parties.code[a] for a in (statement.source, *statement.joint_with) if a in parties.code]
-        if not sources:
-            return
         actors = tuple(dict.fromkeys([*sources, *(roles.joined(hit) if entry.form == "verb" else ())]))
         first, last = statement.content[0]
         tokens = analysis.document.tokens_in(first, last)
@@ -231,6 +229,8 @@ def _stance_of(analysis: Analysis, hit: Hit, entry: EventWord) -> Statement | No
         return _headed(analysis, hit)
     if entry.form in ("blame", "address"):
         return _statement_around(analysis, hit)
+    if entry.form == "passive":
+        return None
     return _statement_by_cue(analysis, hit) if hit.group in _VERBAL else None  # "attacked" may attribute, too
 
 

@@ -32,6 +32,7 @@ class Clauses:
     occurs: list[Hit] = field(default_factory=list)
     beside: dict[str, list[Hit]] = field(default_factory=dict)
     implicative: list[Hit] = field(default_factory=list)
+    closing: set[int] = field(default_factory=set)
     speech: list[Hit] = field(default_factory=list)
     bounds: dict[int, str] = field(default_factory=dict)
     asides: set[int] = field(default_factory=set)
@@ -86,6 +87,7 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
     out.futures = [h for h in inside if h.group in _OPEN_GROUPS and not _is_call(h)] + out.inflected
     out.occurs = [h for h in inside if h.group == "occur"]
     out.implicative = [h for h in inside if h.group == "implicative"]
+    out.closing = {h.first for h in inside if h.group == "closing"}
     out.beside = {group: [h for h in inside if h.group == group] for group in ("claim", "partisan", "hinder")}
     out.speech = [h for h in inside if h.group == "speech"]
     out.bounds = {h.first: h.entry.kind for h in inside if isinstance(h.entry, Boundary)}

@@ -196,17 +196,17 @@ def _governs(c: Clauses, hit: Hit, first: int, last: int) -> bool:
     return (
         governs
         and c.document.tokens[last - 1].norm.endswith(entry.endings or "")
-        and _has_company(c, entry, hit, first)
+        and _has_company(c, entry, hit, first, last)
     )
 
 
-def _has_company(c: Clauses, entry: ModalCue, hit: Hit, predicate: int) -> bool:
-    """A cue that needs a word of another group has it: of a claim or a side between it and the predicate, else before."""
+def _has_company(c: Clauses, entry: ModalCue, hit: Hit, predicate: int, end: int) -> bool:
+    """A cue that needs a word of another group has it: of a claim or a side between it and the predicate (or that is it), else before."""
     if entry.beside is None:
         return True
     company = c.beside[entry.beside]
     if hit.last <= predicate and entry.beside != "hinder":
-        return any(hit.last <= q.first < predicate and q.first - hit.last <= _FAR for q in company)
+        return any(hit.last <= q.first < end and q.first - hit.last <= _FAR for q in company)
     at = min(hit.first, predicate)
     return any(q.last <= at and at - q.last <= _FAR for q in company)
 
@@ -224,7 +224,11 @@ def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
     if reach == "next":
         return gap <= _NEXT and all(i in c.fillers for i in range(left, right))
     if reach == "near":
-        return gap <= _NEAR and not c.stops_between(left, right, commas=True, kinds=(*_CLAUSE_BOUNDS, "coordinate"))
+        return (
+            gap <= _NEAR
+            and not c.closing.intersection(range(left, right))
+            and not c.stops_between(left, right, commas=True, kinds=(*_CLAUSE_BOUNDS, "coordinate"))
+        )
     if reach == "clause":
         return gap <= _FAR and not c.stops_between(left, right, commas=True, kinds=_CLAUSE_BOUNDS)
     return not _ends_complement(c, left, right, quotes=entry.beside is None) and not _is_aside(c, left, right)
