@@ -13,13 +13,15 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
 
     As ``cue`` they are the verb that attributes the statement ("urged", "denied"). As ``mark`` they stand inside the content; ``subject`` tells whose act it
     must be: the issuer's ``own`` side, an ``other`` actor named there, either of them (``named``), ``any``. ``only_with`` limits a word to statements that
-    also hold a condition, or a word of harm. ``noun`` words open their own consequence ("their *commitment* to ...").
+    also hold a condition, a word of harm or a hostile ``act``. ``without``: not with one of these within four words ("would
+    *have*"). ``noun`` words open their own consequence ("their *commitment* to ...").
     """
 
     kind: CommitmentKind
+    without: tuple[str, ...] = ()
     subject: Literal["own", "other", "named", "any"] = "any"
     noun: bool = False
-    only_with: Literal["condition", "harm"] | None = None
+    only_with: Literal["condition", "harm", "act"] | None = None
 
 
 class Commitments(Topic, frozen=True, kw_only=True):
@@ -31,6 +33,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ``help`` words tell that a hostile act behind them is one for somebody ("help to *fight* the fires"), whom none threatens
     ("to defend *Riyadh*"). A demand whose verb has an ``asked`` word behind it is a question.
     ``nobody`` words open a clause whose subject they deny ("*nobody* will attack").
+    ``place`` words make a place of the name behind them ("*in* Taiwan"), not the one meant.
     ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
     ("by"), ``within`` words before its length ("within").
     """
@@ -44,6 +47,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     help: tuple[Entry, ...] = ()
     asked: tuple[Entry, ...] = ()
     nobody: tuple[Entry, ...] = ()
+    place: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
     until: tuple[Entry, ...] = ()
     within: tuple[Entry, ...] = ()

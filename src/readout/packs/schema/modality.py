@@ -92,7 +92,7 @@ class Marker(Entry, frozen=True, kw_only=True):
     *only* stop after ..."). ``exclusive``: says so itself ("only if"). ``opening``: counts only at the head of a clause ("should the
     talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
     of these words in its clause. ``undone``: counts only where the other clause tells what will not be done ("will not talk
-    *before* sanctions are lifted"). ``after_speech``: false where the word means "that" after a verb of speech.
+    *before* sanctions are lifted"); one that is ``opening``, too, counts so elsewhere than at a head ("there will be no deal *without* X"). ``after_speech``: false where the word means "that" after a verb of speech.
     """
 
     negative: bool = False
@@ -110,7 +110,7 @@ class Conditions(Topic, frozen=True, kw_only=True):
     """Words of conditions.
 
     ``marker`` opens a condition; ``result`` opens its consequence ("then"); ``unlike`` are phrases that hold a marker
-    but set no condition ("even if", "as if"). ``modal`` words are the
+    but set no condition ("even if", "as if"). ``pointer`` words point back and are no condition alone ("*this* would ..."). ``modal`` words are the
     auxiliaries of a consequence ("would"). ``whichever`` words make a noun a condition ("any sanctions", "sanksi apa
     pun") where something is told to follow. ``outcome`` words tell of such a consequence and make a condition of their
     subject without help ("an invasion would be met with ...").
@@ -123,3 +123,4 @@ class Conditions(Topic, frozen=True, kw_only=True):
     unlike: tuple[Entry, ...] = ()
     whichever: tuple[Entry, ...] = ()
     outcome: tuple[Entry, ...] = ()
+    pointer: tuple[Entry, ...] = ()

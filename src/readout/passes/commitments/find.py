@@ -10,8 +10,10 @@ from readout.packs import Pack
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.deadline import deadline_of
 from readout.passes.commitments.issuer import issuer_of
-from readout.passes.commitments.judge import Verdict, Words, judge, nested
-from readout.passes.commitments.units import Sides, Unit, trimmed, units, word
+from readout.passes.commitments.judge import Verdict, judge, nested
+from readout.passes.commitments.sides import Sides
+from readout.passes.commitments.units import Unit, trimmed, units
+from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Condition, Modality, Reader
 from readout.passes.parties import Parties
 from readout.record import Actor, Commitment, Spans, Statement
@@ -55,7 +57,9 @@ class Commitments:
         if issuer in analysis.nameless:
             return []
         actor = analysis.actor(issuer)
-        sides = Sides(analysis, actor, words.own, words.nobody, parties)
+        if actor is not None and actor.kind == "agency":
+            return []
+        sides = Sides(analysis, actor, words, parties)
         said = statement.date or (analysis.published.value if analysis.published else None)
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from readout.packs.schema.modality import Marker
 from readout.passes.modality.clauses import STOPS, Clauses
+from readout.passes.modality.nominal import Condition, Range, of_subject
 from readout.text import Hit
 
-Range = tuple[int, int]
 _OPEN_BOUNDS = frozenset({"complement", "adversative"})
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
-
-    ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions"),
-    ``only`` where nothing follows without it ("only after ...").
-    """
-
-    marker: Range
-    condition: Range
-    consequence: Range | None
-    negative: bool = False
-    nominal: bool = False
-    only: bool = False
 
 
 class Finder:
@@ -58,7 +40,8 @@ class Finder:
         c, entry = self._c, hit.entry
         assert isinstance(entry, Marker)
         opening = self._opens_clause(hit.first)
-        if entry.opening and not (opening and self._leads_clause(hit)):
+        aside = entry.opening and not (opening and self._leads_clause(hit))
+        if aside and not entry.undone:
             return None
         if not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech):
             return None
@@ -74,7 +57,8 @@ class Finder:
             consequence = before if self._tells_future(before) else consequence
         if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
             return None
-        if (entry.only and not self._says_only(consequence)) or (entry.undone and not self._tells_undone(consequence)):
+        undone = aside or (entry.undone and not entry.opening)
+        if (entry.only and not self._says_only(consequence)) or (undone and not self._tells_undone(consequence)):
             return None
         return Condition(
             (hit.first, hit.last),
@@ -82,7 +66,7 @@ class Finder:
             consequence,
             entry.negative,
             entry.phrase,
-            entry.only or entry.exclusive,
+            entry.only or entry.exclusive or aside,
         )
 
     def _leads_clause(self, hit: Hit) -> bool:
@@ -196,24 +180,22 @@ class Finder:
     def _nominal(self) -> list[Condition]:
         """ "Any attack would be met with force": the noun phrase is the condition, the predicate its consequence."""
         c = self._c
-        outcomes = [h for h in self._hits if h.group == "outcome"]
         for hit in (h for h in self._hits if h.group == "whichever"):
             verb = next((q for q in self._hits if self._is_main(q, hit.last)), None)
-            if verb is None or c.stops_between(hit.last, verb.first, commas=True, kinds=("complement", "subordinate")):
-                continue
-            return [
-                Condition(
-                    (hit.first, hit.first),
-                    (self._np_start(hit.first), verb.first),
-                    self._right(verb.first),
-                    nominal=True,
-                )
-            ]
-        for hit in outcomes:
-            start = self._np_start(hit.first)
-            if hit.first > start and not c.stops_between(start, hit.first, commas=True, kinds=("complement",)):
-                return [Condition((hit.first, hit.first), (start, hit.first), self._right(hit.first), nominal=True)]
+            kinds = ("complement", "subordinate")
+            if verb is not None and not c.stops_between(hit.last, verb.first, commas=True, kinds=kinds):
+                return self._of_subject((self._np_start(hit.first), hit.last), verb)
+        for verb in (h for h in self._hits if h.group == "outcome"):
+            start = self._np_start(verb.first)
+            if verb.first > start and not c.stops_between(start, verb.first, commas=True, kinds=("complement",)):
+                return self._of_subject((start, start + 1), verb)
         return []
+
+    def _of_subject(self, subject: Range, verb: Hit) -> list[Condition]:
+        right = self._right(verb.first)
+        pointers = {i for h in self._hits if h.group == "pointer" for i in range(h.first, h.last)}
+        found = of_subject(self._c, subject, verb, right[1], pointers) if right else None
+        return [found] if found else []
 
     def _is_main(self, modal: Hit, after: int) -> bool:
         """A modal behind ``after`` that is not the verb of a relative clause ("whoever *can* form a government")."""

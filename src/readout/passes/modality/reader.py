@@ -15,7 +15,8 @@ from readout.packs import Pack
 from readout.packs.schema.modality import ModalCue
 from readout.packs.schema.modality import Modality as Rules
 from readout.passes.modality.clauses import COMMAS, Clauses, clauses
-from readout.passes.modality.conditions import Condition, Finder, Range
+from readout.passes.modality.conditions import Finder
+from readout.passes.modality.nominal import Condition, Range
 from readout.record import Span
 from readout.text import Document, Hit
 

@@ -1,0 +1,78 @@
+"""Whose act a word tells: that of the issuer's side, of somebody else, or of nobody."""
+
+from __future__ import annotations
+
+from readout.passes.analysis import Analysis, Mention
+from readout.passes.commitments.words import Words
+from readout.passes.modality.clauses import Clauses
+from readout.passes.parties import Parties
+from readout.record import Actor
+
+_CLAUSE_BOUNDS = frozenset({"complement", "relative", "subordinate", "adversative"})
+
+
+class Sides:
+    """Who belongs to the issuer's side in one statement: the source itself, its state, and the words for "we"."""
+
+    def __init__(self, analysis: Analysis, issuer: Actor | None, words: Words, parties: Parties) -> None:
+        self._analysis = analysis
+        self._parties = parties
+        self._code = parties.code.get(issuer.id) if issuer else None
+        self._issuer = issuer
+        self._own = words.own
+        self._nobody = words.nobody
+        # "The ministry said *it* would": who is no person may be pointed at so.
+        self._pointers = words.pointers if issuer is None or issuer.kind == "person" else set[int]()
+
+    def is_own(self, mention: Mention) -> bool:
+        """Whether a mention is of the issuer, or of the issuer's state."""
+        if self._issuer is None:
+            return False
+        for actor_id in mention.actors:
+            actor = self._analysis.actor(actor_id)
+            if actor_id == self._issuer.id:
+                return True
+            if actor and actor.country and actor.country == self._issuer.country and actor.kind == "government":
+                return True
+        return False
+
+    @staticmethod
+    def _beside(clauses: Clauses, after: int, at: int) -> bool:
+        """Whether a subject that ends at ``after`` stands right before ``at``, over fillers ("... and *we* will")."""
+        return all(i in clauses.fillers for i in range(after, at))
+
+    def starts_with_actor(self, at: int) -> bool:
+        """Whether a party, or a word for the issuer's side, starts at token ``at``."""
+        return any(p.first == at for p in self._parties.between(at, at + 8)) or any(h.first == at for h in self._own)
+
+    def subject(self, clauses: Clauses, at: int, first: int) -> str:
+        """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), ``nobody`` (it is denied to be anybody's), or ``none``.
+
+        A clause without a word before ``at`` has the issuer for its subject, as after "said that".
+        """
+        start = clause_start(clauses, at, first)
+        if start > first and clauses.bounds.get(start - 1) == "relative":
+            return "relative"
+        if start in self._nobody and start < at:
+            return "nobody"
+        if start == first and all(i in clauses.fillers and i not in self._pointers for i in range(start, at)):
+            return "own"
+        own = [h for h in self._own if start <= h.first and h.last <= at]
+        named = [(p.first, self._code in p.codes) for p in self._parties.between(start, at)]
+        named += [
+            (m.tokens[0], self.is_own(m)) for m in self._analysis.mentions if start <= m.tokens[0] and m.tokens[1] <= at
+        ]
+        if own and (not named or own[0].first <= min(named)[0] or self._beside(clauses, own[-1].last, at)):
+            return "own"
+        if not named:
+            return "none"
+        first = min(named)[0]
+        return "own" if any(is_own for i, is_own in named if i == first) else "other"
+
+
+def clause_start(clauses: Clauses, at: int, first: int) -> int:
+    """Where the clause of token ``at`` starts, not before ``first``."""
+    for i in range(at - 1, first - 1, -1):
+        if clauses.breaks(i) or clauses.bounds.get(i) in _CLAUSE_BOUNDS:
+            return i + 1
+    return first

@@ -1,0 +1,56 @@
+"""The words of commitments in one document."""
+
+from __future__ import annotations
+
+from readout.packs.schema.commitments import CommitmentWord
+from readout.passes.analysis import Analysis
+from readout.passes.commitments.units import Unit
+from readout.text import Hit, uncovered
+
+_HEAD = 4  # words behind one of help that tell what it is for
+_NEAR = 4  # words behind a word among which one stands that undoes it
+
+
+class Words:
+    """The hits of topic ``commitments`` in one document, by group; those inside a plain phrase are left out."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        hits = analysis.document.hits.get("commitments", [])
+        plain = [h for h in hits if h.group == "plain"]
+        kept = [h for h in hits if not any(p.first <= h.first < p.last for p in plain if h.group != "plain")]
+        self.cue = [h for h in kept if h.group == "cue"]
+        self.mark = [h for h in uncovered([h for h in kept if h.group == "mark"]) if not _unreal(analysis, h)]
+        own = [h for h in kept if h.group in ("own", "own_told")]
+        document = analysis.document
+        self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
+        helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
+        self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
+        self.nobody = {h.first for h in kept if h.group == "nobody"}
+        self.asked = {h.first for h in kept if h.group == "asked"}
+        self.harm = [h for h in kept if h.group == "harm"]
+        self.place = {h.last for h in kept if h.group == "place"}
+        self._plain = plain
+        conditions = analysis.document.hits.get("conditions", [])
+        self.modal = [h for h in conditions if h.group == "modal"]
+        self.pointers = {i for h in conditions if h.group == "pointer" for i in range(h.first, h.last)}
+
+    def is_plain(self, hit: Hit) -> bool:
+        """Whether a hit of another topic stands in a plain phrase."""
+        return any(p.first <= hit.first and hit.last <= p.last for p in self._plain)
+
+
+def within(hits: list[Hit], unit: Unit) -> list[Hit]:
+    """The hits in a unit."""
+    return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
+
+
+def _unreal(analysis: Analysis, hit: Hit) -> bool:
+    """Whether a word tells what did not come about ("would gladly *have* helped")."""
+    without = word(hit).without
+    return bool(without) and any(t.norm in without for t in analysis.document.tokens[hit.last : hit.last + _NEAR])
+
+
+def word(hit: Hit) -> CommitmentWord:
+    """The row of a hit in the groups ``cue`` and ``mark``."""
+    assert isinstance(hit.entry, CommitmentWord)
+    return hit.entry
