@@ -61,7 +61,7 @@ class Bodies:
             return None
         f = make(self.grid, i, self.grammar.institutions.bracket(end), "name", "organisation")
         f.head, f.code = self.grammar.span(body.first, body.last), body.entry.code
-        f.name = self.grammar.words(body.first, body.last)
+        f.name = body.entry.form if self._cased else self.grammar.words(body.first, body.last)
         return f
 
     def _pointed_state(self, first: int, last: int) -> Found | None:

@@ -62,6 +62,8 @@ class Grammar:
             return self._with_alias(found)
         if master and master.name:
             return self._serving(i, end_of_title, parts)
+        if joined := self._second_title(i, parts):
+            return joined
         return None if parts.several else self._bare_title(i, end_of_title, parts)
 
     def _master(self, p: Parts) -> Found | None:
@@ -83,6 +85,19 @@ class Grammar:
             p.at -= self.tokens[p.at - 1].text == ","
             master.name = ""
         return master
+
+    def _second_title(self, first: int, p: Parts) -> Found | None:
+        """Somebody sent, by two titles before one name: "Wakil Tetap RI untuk PBB, Duta Besar X"."""
+        at = p.at + 1
+        if not p.titles[0].sent or at >= len(self.tokens) or self.tokens[p.at].text != "," or not self.grid.at("title", at):
+            return None
+        f = self.titled(at)
+        if f is None or f.kind != "titled" or not cast(Title, self.grid.groups["title"][at].entry).sent:
+            return None
+        state = next((c for c in p.codes if not c.startswith("AGY")), "")
+        return msgspec.structs.replace(
+            f, tokens=(first, f.tokens[1]), span=self.span(first, f.tokens[1]), code=f.code or state, foreign=p.foreign
+        )
 
     def _serving(self, first: int, last: int, p: Parts) -> Found:
         """Somebody unnamed who serves somebody named."""

@@ -12,6 +12,8 @@ from readout.world.who import words_of
 
 # A document is about a state that it names so often at least.
 _OFTEN = 5
+# It is about one state alone where all others together have less than one in so many mentions.
+_ALONE = 10
 
 
 class Resolver:
@@ -60,7 +62,7 @@ class Resolver:
         country = entity.country or (tenure.country if tenure and not entity.code else "")
         if tenure and country and tenure.country != country and person and person.country != country:
             country = tenure.country
-        if not country and not entity.code and entity.office and not entity.foreign:
+        if not country and not entity.code and not entity.foreign:
             country = self._unsaid(entity, states)
         office = entity.office
         if not office and tenure and found and found.verdict in ("held", "stale"):
@@ -79,16 +81,33 @@ class Resolver:
         )
 
     def _unsaid(self, entity: Entity, states: Counter[str]) -> str:
-        """The state of an office that is said without one: the one that the document is about, else none.
+        """The state of somebody of whom none is said: the one that the document is about, else none.
 
-        For those in an organ of state it may be the reader's own, where no state is named more. Nobody whom the
-        who's-who knows elsewhere gets one.
+        For those in an organ of state it may be the reader's own, where no state is named more. Of somebody without an
+        office it must be the only state that matters. Nobody whom the who's-who knows elsewhere gets one.
         """
         name = entity.fullest()
-        known = self.world.who.named(name) if len(words_of(name)) > 1 else []
+        full = len(words_of(name)) > 1
+        known = self.world.who.named(name) if full else []
         most = max(states, key=lambda s: states[s], default="")
-        state = most if entity.national and most == self.domestic else about(states)
+        if entity.office:
+            state = most if entity.national and most == self.domestic else self.about(states)
+        else:
+            state = most if full and states[most] >= _OFTEN and _ALONE * states[most] > states.total() * (_ALONE - 1) else ""
         return state if not known or any(p.country == state for p in known) else ""
+
+    def about(self, states: Counter[str]) -> str:
+        """The state that a document is about: it names it often, and more than twice as often as all others together.
+
+        For the state of most news in the language it is enough to be named twice as often as any other; no other is
+        what a document is about that names it, too.
+        """
+        (state, n), (_, second) = [*states.most_common(2), ("", 0), ("", 0)][:2]
+        if n < _OFTEN:
+            return ""
+        if self.domestic and states[self.domestic]:
+            return state if state == self.domestic and n >= 2 * second else ""
+        return state if 3 * n > 2 * states.total() else ""
 
     def _name(self, entity: Entity) -> str:
         """The fullest name of the text; the who's-who's where the text has one word only or none."""
@@ -106,14 +125,8 @@ class Resolver:
             name = self.world.everyday(entity.code, self.language)
         organ = entity.kind == "government" and not entity.code
         return Actor(
-            id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(about(states) if organ else entity.country), mentions=spans, rule="actors.named"
+            id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(self.about(states) if organ else entity.country), mentions=spans, rule="actors.named"
         )  # fmt: skip
-
-
-def about(states: Counter[str]) -> str:
-    """The state that a document is about: it names it often, and more than twice as often as all others together."""
-    state, n = next(iter(states.most_common(1)), ("", 0))
-    return state if n >= _OFTEN and 3 * n > 2 * states.total() else ""
 
 
 def _outermost(spans: set[Span], inside: list[Span]) -> tuple[Span, ...]:
