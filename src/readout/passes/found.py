@@ -26,7 +26,8 @@ class Found(msgspec.Struct, gc=False):
     ``personal``: the title is one of those whose holders serve somebody.
     ``byname``: a nickname of an organisation, or the capital where it sits. ``within``: an institution of the body of the code.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
-    ``refers``: a description that points back, to a state or to an unnamed source ("that country").
+    ``refers``: a description that points back, to a state or to an unnamed source ("that country"), or the government of the
+    state that the document is about.
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
     """
 
@@ -57,4 +58,4 @@ class Found(msgspec.Struct, gc=False):
     byname: bool = False
     within: bool = False
     relative: bool = False
-    refers: Literal["", "state", "group"] = ""
+    refers: Literal["", "state", "group", "ruling"] = ""

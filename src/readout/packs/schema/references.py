@@ -25,6 +25,7 @@ class References(Topic, frozen=True, kw_only=True):
     ``escort`` are nouns beside the name of an armed group or organisation that belong to the mention ("Houthi rebels").
     ``currency`` are nouns of money beside which a state is no actor ("dolar AS"). ``many`` are those of ``official`` that are a source alone where they speak
     ("according to witnesses"). ``speaker`` are words for the one who speaks ("I"): no name holds one.
+    ``ruling`` are words of ``government`` that alone mean the government of the state that the document is about.
     ``age`` are the words before and behind the number of somebody's years.
     """
 
@@ -46,4 +47,5 @@ class References(Topic, frozen=True, kw_only=True):
     currency: tuple[Entry, ...] = ()
     many: tuple[Entry, ...] = ()
     speaker: tuple[Entry, ...] = ()
+    ruling: tuple[Entry, ...] = ()
     age: tuple[Entry, ...] = ()

@@ -37,7 +37,7 @@ class Bodies:
                 at = link.last + bool(link.last < len(self.tokens) and self.grid.at("article", link.last))
             name = self.grid.name_at(at, "country") if at < len(self.tokens) else None
             if name is None:
-                return self._pointed_state(i, noun.last)
+                return self._pointed_state(i, noun.last) or self._ruling(i, noun.last)
             return self._state(
                 i, self.grammar.institutions.bracket(name.last), name.entry.code, (name.first, name.last)
             )
@@ -70,6 +70,20 @@ class Bodies:
             return None
         f = make(self.grid, first, last + 1, "description", "collective")
         f.refers = "state"
+        return f
+
+    def _ruling(self, first: int, last: int) -> Found | None:
+        """ "pemerintah", "the government": of the state that the document is about."""
+        hit = self.grid.at("ruling", first) or self.grid.at("ruling", first - 1)
+        if (
+            hit is None
+            or hit.last != last
+            or self.grid.at("modifier", first - 1)
+            or self.grid.at("official", first - 1)
+        ):
+            return None
+        f = make(self.grid, first, last, "description", "collective")
+        f.refers = "ruling"
         return f
 
     def _state(self, first: int, last: int, code: str, head: tuple[int, int]) -> Found:

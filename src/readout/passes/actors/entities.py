@@ -261,6 +261,11 @@ class Entities:
         """Whether the reader's own state is the one meant where none is said: no other is named more."""
         return not self.states or self.states[self.home] == max(self.states.values())
 
+    def ruled(self) -> str:
+        """The state whose government is meant where none is said: the one named twice as often as any other."""
+        (state, n), (_, second) = [*self.states.most_common(2), ("", 0), ("", 0)][:2]
+        return state if n >= 2 * second else ""
+
     def _group(self, f: Found) -> None:
         key = f.code if f.code.startswith("GRP") else f"group:{fold(f.name)}"
         entity = next((e for e in self.all if e.key == key), None) or self._earlier_group(f)

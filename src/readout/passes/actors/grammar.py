@@ -64,7 +64,7 @@ class Grammar:
             return self._serving(i, end_of_title, parts)
         if joined := self._second_title(i, parts):
             return joined
-        return None if parts.several else self._bare_title(i, end_of_title, parts)
+        return None if parts.several or len(parts.titles) > 1 else self._bare_title(i, end_of_title, parts)
 
     def _master(self, p: Parts) -> Found | None:
         """Whom the bearer of a title serves, read into ``p``: "utusan Presiden X", "a spokesperson for President X".
@@ -89,7 +89,12 @@ class Grammar:
     def _second_title(self, first: int, p: Parts) -> Found | None:
         """Somebody sent, by two titles before one name: "Wakil Tetap RI untuk PBB, Duta Besar X"."""
         at = p.at + 1
-        if not p.titles[0].sent or at >= len(self.tokens) or self.tokens[p.at].text != "," or not self.grid.at("title", at):
+        if (
+            not p.titles[0].sent
+            or at >= len(self.tokens)
+            or self.tokens[p.at].text != ","
+            or not self.grid.at("title", at)
+        ):
             return None
         f = self.titled(at)
         if f is None or f.kind != "titled" or not cast(Title, self.grid.groups["title"][at].entry).sent:

@@ -95,6 +95,11 @@ class References:
             state = next((e for _, e in reversed(self.recent) if e.kind == "government" and len(e.code) == 3), None)
             self._mean(f, [state] if state else [])
             return
+        if f.refers == "ruling":
+            self._mean(
+                f, [e for e in self.entities.all if e.kind == "government" and e.code == e.key == self.entities.ruled()]
+            )
+            return
         words = set(fold(f.name).split())
         for _, e in reversed(self.recent):
             if e.kind == "group" and words & set(fold(e.name).split()):

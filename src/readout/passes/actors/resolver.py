@@ -84,7 +84,7 @@ class Resolver:
         """The state of somebody of whom none is said: the one that the document is about, else none.
 
         For those in an organ of state it may be the reader's own, where no state is named more. Of somebody without an
-        office it must be the only state that matters. Nobody whom the who's-who knows elsewhere gets one.
+        office, named more than once, it must be the only state that matters. Nobody whom the who's-who knows elsewhere gets one.
         """
         name = entity.fullest()
         full = len(words_of(name)) > 1
@@ -93,7 +93,8 @@ class Resolver:
         if entity.office:
             state = most if entity.national and most == self.domestic else self.about(states)
         else:
-            state = most if full and states[most] >= _OFTEN and _ALONE * states[most] > states.total() * (_ALONE - 1) else ""
+            alone = states[most] >= _OFTEN and _ALONE * states[most] > states.total() * (_ALONE - 1)
+            state = most if alone and full and len(entity.mentions) > 1 else ""
         return state if not known or any(p.country == state for p in known) else ""
 
     def about(self, states: Counter[str]) -> str:

@@ -174,13 +174,17 @@ class Tail:
                 p.national = True
             else:
                 p.codes.append(hit.entry.code)
-            if hit.group == "adjective":
+            if hit.group == "adjective" and self._cases:
                 portfolio = self.grid.at("portfolio", hit.last)
                 if portfolio and cast(Portfolio, portfolio.entry).head:
                     p.portfolios.append(cast(Portfolio, portfolio.entry))
                     return portfolio.last
                 if noun := self.grid.any_at(("government", "sides"), hit.last):
                     return noun.last
+                if not self.grid.at("organ", hit.last):
+                    p.codes.pop()
+                    p.foreign = True
+                    return at
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):
             p.region(hit.entry.code)
