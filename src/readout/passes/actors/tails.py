@@ -166,25 +166,14 @@ class Tail:
     def _part(self, p: Parts, at: int, whole: bool) -> int:
         if at >= len(self.tokens):
             return at
-        kinds = (*STATE_LIKE, "adjective") if self._cases else STATE_LIKE
-        if hit := self.grid.name_at(at, *kinds) or self.grid.state_within(at):
-            if hit.group == "seat" and (
-                hit.entry.ambiguous or self.grid.state_behind(self.institutions.bracket(hit.last))
-            ):
+        if self._cases and (hit := self.grid.name_at(at, "adjective")):
+            return self._adjective(p, hit)
+        if hit := self.grid.name_at(at, *STATE_LIKE) or self.grid.state_within(at):
+            seat = hit.group == "seat"
+            if seat and (hit.entry.ambiguous or self.grid.state_behind(self.institutions.bracket(hit.last))):
                 p.national = True
             else:
                 p.codes.append(hit.entry.code)
-            if hit.group == "adjective" and self._cases:
-                portfolio = self.grid.at("portfolio", hit.last)
-                if portfolio and cast(Portfolio, portfolio.entry).head:
-                    p.portfolios.append(cast(Portfolio, portfolio.entry))
-                    return portfolio.last
-                if noun := self.grid.any_at(("government", "sides"), hit.last):
-                    return noun.last
-                if not self.grid.at("organ", hit.last):
-                    p.codes.pop()
-                    p.foreign = True
-                    return at
             return self.institutions.bracket(self.possessive(hit.last))
         if hit := self.grid.name_at(at, "region"):
             p.region(hit.entry.code)
@@ -206,6 +195,21 @@ class Tail:
             p.national = p.national or hit.entry.kind == "government"
             return end
         return at
+
+    def _adjective(self, p: Parts, hit: Hit) -> int:
+        """The token after the adjective of a state and its noun ("российского правительства"); of any other noun the title is not
+        that state's ("глава американской компании").
+        """
+        portfolio = self.grid.at("portfolio", hit.last)
+        headed = portfolio is not None and bool(cast(Portfolio, portfolio.entry).head)
+        noun = portfolio if headed else self.grid.any_at(("government", "sides"), hit.last)
+        if noun is None and not self.grid.at("organ", hit.last):
+            p.foreign = True
+            return hit.first
+        p.codes.append(hit.entry.code)
+        if noun and headed:
+            p.portfolios.append(cast(Portfolio, noun.entry))
+        return noun.last if noun else hit.last
 
     def possessive(self, i: int) -> int:
         """The token after a possessive mark at token ``i``; ``i`` itself where there is none."""
