@@ -89,15 +89,10 @@ class Grammar:
     def _second_title(self, first: int, p: Parts) -> Found | None:
         """Somebody sent, by two titles before one name: "Wakil Tetap RI untuk PBB, Duta Besar X"."""
         at = p.at + 1
-        if (
-            not p.titles[0].sent
-            or at >= len(self.tokens)
-            or self.tokens[p.at].text != ","
-            or not self.grid.at("title", at)
-        ):
-            return None
-        f = self.titled(at)
-        if f is None or f.kind != "titled" or not cast(Title, self.grid.groups["title"][at].entry).sent:
+        comma = at < len(self.tokens) and self.tokens[p.at].text == ","
+        title = self.grid.at("title", at) if comma and p.titles[0].sent else None
+        f = self.titled(at) if title and cast(Title, title.entry).sent else None
+        if f is None or f.kind != "titled":
             return None
         state = next((c for c in p.codes if not c.startswith("AGY")), "")
         return msgspec.structs.replace(
