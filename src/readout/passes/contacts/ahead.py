@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.passes.analysis import Mention
-from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.hosts import host_at, is_body
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.titles import titled_at
 
@@ -126,7 +126,7 @@ def _members(r: Reader, members: Group, found: Ahead) -> None:
     """ "The meeting of A, B and C": both sides, or the body that meets."""
     if len(members.actors) > 1:
         found.both = members
-    elif r.is_body(members):
+    elif is_body(r, members):
         found.owner, found.reach = members, members.last
 
 

@@ -38,6 +38,15 @@ def _seat(r: Reader, organ: Actor) -> bool:
     return any(start <= h.start and h.end <= end for start, end in organ.mentions for h in hits)
 
 
+def is_body(r: Reader, g: Group) -> bool:
+    """Whether a group is one body of states that the world knows (an organisation named in it)."""
+    a = r.actors.get(g.actors[0]) if len(g.actors) == 1 else None
+    if a is None or a.kind != "organisation":
+        return False
+    known = [h for h in r.analysis.document.hits.get("world", ()) if h.group == "organisation"]
+    return any(start <= h.start and h.end <= end for start, end in a.mentions for h in known)
+
+
 def pair_at(r: Reader, i: int) -> Group | None:
     """Two states told in one adjective before the noun ("российско-турецкий")."""
     token = r.tokens[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Ahead, Look, look_ahead
-from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.hosts import host_at, is_body
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.said import speaker_and_addressee, who_discussed
@@ -29,7 +29,7 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     s.host = ahead.host.spans[0] if ahead.host is not None else None
     s.counted = _is_counted(r, s)
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
-    s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and r.is_body(owner))
+    s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and is_body(r, owner))
     if owner is None and ahead.host is not None and _possessed(r, hit, sentence.first):
         owner = subject_of(r, hit.first, ahead.host, guest=True)
     light = _light(r, hit, sentence.first)

@@ -41,11 +41,17 @@ def _behind(r: Reader, s: Sighting) -> Span | None:
 
 
 def _before(r: Reader, s: Sighting) -> Span | None:
-    for k in range(s.first - 1, max(r.sentence(s.first).first, s.first - BEFORE) - 1, -1):
+    goes = s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose  # "flew to Y to meet X"
+    opens = r.words.place | r.words.toward if goes else r.words.place
+    left = BEFORE
+    for k in range(s.first - 1, r.sentence(s.first).first - 1, -1):
         token = r.tokens[k]
+        left -= r.time[k] is None
+        if not left:
+            return None
         if token.norm in r.words.stop or token.norm in r.words.complement or token.text in ";:" or r.is_quote(k):
             return None
-        if token.norm in r.words.place and (place := _place(r, k + 1)) is not None:
+        if token.norm in opens and (place := _place(r, k + 1)) is not None:
             return place
     return None
 

@@ -51,7 +51,7 @@ class Reader:
             self.groups.setdefault(hit.group, []).append(hit)
         self.published = analysis.published.value if analysis.published else analysis.given.published
         self.company: tuple[str, ...] = ()
-        self.nouns = {h.first for h in self.groups.get("noun", ())}
+        self.nouns, self.verbs = ({h.first for h in self.groups.get(group, ())} for group in ("noun", "verb"))
         self._quote = self._levels()
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
 
@@ -82,14 +82,6 @@ class Reader:
             (end - start, s.source) for s in self.analysis.statements for start, end in s.content if start <= at < end
         ]
         return min(around)[1] if around else None
-
-    def is_body(self, g: Group) -> bool:
-        """Whether a group is one body of states that the world knows (an organisation named in it)."""
-        a = self.actors.get(g.actors[0]) if len(g.actors) == 1 else None
-        if a is None or a.kind != "organisation":
-            return False
-        known = [h for h in self.analysis.document.hits.get("world", ()) if h.group == "organisation"]
-        return any(start <= h.start and h.end <= end for start, end in a.mentions for h in known)
 
     def hits(self, group: str, first: int, last: int) -> Iterator[Hit]:
         """The hits of a group that lie in tokens ``[first, last)``."""
@@ -206,6 +198,8 @@ class Reader:
             token = self.tokens[k]
             if token.norm not in self.words.determiner:
                 if not slack or token.kind != "word" or token.capitalised or token.norm in self.words.stop:
+                    return None
+                if k in self.nouns or k in self.verbs:
                     return None
                 slack -= 1
             k += 1

@@ -74,5 +74,7 @@ def _acting(r: Reader, s: Sighting, cue: Span) -> Group | None:
         agent = r.group_at(k + (k < end and r.tokens[k].norm in r.words.agency), end, 0)
         return None if agent is None or same(agent, s.partner) else agent
     subject = subject_of(r, first, s.partner)
+    if subject is not None and any(r.tokens[k].norm in r.words.credit for k in range(subject.last, first)):
+        return None  # who tells of it does not act on it
     near = subject is not None and subject.last <= first and (r.distance(subject.last, first) or 0) <= ACTING_NEAR
     return subject if near else None

@@ -49,7 +49,17 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
         s.put("date", day(t.value), (t.span,), "date in the clause")
         if _past(r, t):
             s.put("status", "held", (t.span,), "its date lies before publication")
+    _share(r, sightings)
     _read_stamp(r, sightings)
+
+
+def _share(r: Reader, sightings: list[Sighting]) -> None:
+    """ "Visited Y and met X in April": the date stands once for both."""
+    for s, follows in zip(sightings, sightings[1:], strict=False):
+        date = follows.fields.get("date")
+        joined = follows.first - s.reach == 1 and r.tokens[s.reach].norm in r.words.conjunction
+        if joined and date is not None and "date" not in s.fields:
+            s.put("date", date.value, date.evidence, date.rule)
 
 
 def _too_long(t: Timex) -> bool:
