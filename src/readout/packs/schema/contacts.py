@@ -86,6 +86,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
+    ``eve`` words stand before a contact to come.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").
@@ -148,6 +149,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     future: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
+    eve: tuple[str, ...] = ()
     inclusion: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()

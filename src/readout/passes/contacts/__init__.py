@@ -18,7 +18,7 @@ from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.discussed import discussed
 from readout.passes.contacts.further import carried, further
-from readout.passes.contacts.hosts import STATE_RULE
+from readout.passes.contacts.hosts import STATE_RULE, states_of_collectives
 from readout.passes.contacts.nouns import of_noun
 from readout.passes.contacts.places import read_place
 from readout.passes.contacts.reader import TOPIC, Reader
@@ -53,6 +53,7 @@ class FindContacts:
         if not analysis.document.hits.get(TOPIC):
             return
         r = Reader(analysis, self._words, self._states)
+        states_of_collectives(r)
         r.company = company(r)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from readout.passes.analysis import Mention
 from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor, Span
 from readout.text import Hit
 
 STATE_RULE = "contacts.state"
+
+
+def states_of_collectives(r: Reader) -> None:
+    """Make mentions of the states in "the leaders of A (and B)": who these leaders are is not said, for whom they stand is."""
+    groups = [
+        f for f in r.analysis.found if f.kind == "collective" and f.what == "group" and r.mention[f.tokens[0]] is None
+    ]
+    if not groups:
+        return
+    for h in r.analysis.document.hits.get("world", ()):
+        if h.group == "country" and r.mention[h.first] is None and any(h.end == f.span[1] for f in groups):
+            span = (h.start, h.end)
+            m = Mention(span, span, "state", (_state(r, h.entry.code, span),), (h.first, h.last))
+            r.mention[h.first : h.last] = [m] * (h.last - h.first)
 
 
 def host_at(r: Reader, i: int, end: int) -> Group | None:

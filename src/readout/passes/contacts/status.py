@@ -51,9 +51,12 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
         return
     if isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
         s.put("status", s.hit.entry.status, ((s.hit.start, s.hit.end),), "form of the verb")
-    elif not s.noun and s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose:
+    elif s.first > 0:
         token = r.tokens[s.first - 1]
-        s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+        if not s.noun and token.norm in r.words.purpose:
+            s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+        elif s.noun and token.norm in r.words.eve:
+            s.put("status", "planned", ((token.start, token.end),), "told on its eve")
 
 
 def read_when_met(r: Reader, s: Sighting) -> None:

@@ -57,11 +57,13 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
     if verb.frame == "place" or (verb.frame == "object" and not verb.passive):
         plain = verb.frame == "place" or verb.weak
         group = r.group_at(hit.last, end, 0) if plain else titled_at(r, hit.last, end, 2)
+        group = group or _collective(r, hit.last, end)
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
         if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
             group = r.group_at(past_phrase(r, hit.last + 1, end), end, 3)
-        if group is not None and verb.weak and not any(r.kind.get(a) in ("person", "group") for a in group.actors):
+        persons = group is not None and any(r.kind.get(a) in ("person", "group") for a in group.actors)
+        if group is not None and verb.weak and not persons and group != _collective(r, hit.last, end):
             group = None  # one receives persons, and welcomes all sorts of things
         if group is not None and group.last < end and _is_named(r, group.last):
             return None, hit.last, "verb with object"
@@ -83,6 +85,12 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
     group = ahead.owner or ahead.partner or ahead.both
     s.lost = ahead.lost
     return group, ahead.reach, "verb with partner"
+
+
+def _collective(r: Reader, k: int, end: int) -> Group | None:
+    """ "Hosted the leaders of A and B": the states for which a collective right behind the verb stands."""
+    f = next((f for f in r.analysis.found if f.tokens[0] == k and f.kind == "collective" and f.what == "group"), None)
+    return None if f is None else r.group_at(f.tokens[1] - 1, end, 0)
 
 
 def _inviter(r: Reader, invited: Group) -> tuple[Group, Hit] | None:

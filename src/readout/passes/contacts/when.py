@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.clock import about
@@ -55,7 +56,7 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
 
 def _share(r: Reader, sightings: list[Sighting]) -> None:
     """ "Visited Y and met X in April": the date stands once for both."""
-    for s, follows in zip(sightings, sightings[1:], strict=False):
+    for s, follows in pairwise(sightings):
         date = follows.fields.get("date")
         joined = follows.first - s.reach == 1 and r.tokens[s.reach].norm in r.words.conjunction
         if joined and date is not None and "date" not in s.fields:

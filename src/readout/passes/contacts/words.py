@@ -53,6 +53,7 @@ class Words:
         self.delegation = _set(topic.delegation)
         self.inclusion = _set(topic.inclusion)
         self.vague = _set(topic.vague)
+        self.eve = _set(topic.eve)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
