@@ -35,7 +35,8 @@ class Events(Topic, frozen=True, kw_only=True):
 
     ``toward`` words stand before whom something is done to ("against"); ``agent`` words before who does it ("by");
     ``oblique`` words before parties that are neither subject nor object ("in", "from"), ``locative`` words before those of them that are a place
-    or an origin. ``harm`` nouns name what is done to
+    or an origin, a ``companion`` word before who is joined by a ``bond``. ``plain`` phrases hold an event word and tell of no event
+    ("strike a balance"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``money`` phrases hold the name of a state and mean a
@@ -67,6 +68,8 @@ class Events(Topic, frozen=True, kw_only=True):
     agent: tuple[Entry, ...] = ()
     oblique: tuple[Entry, ...] = ()
     locative: tuple[Entry, ...] = ()
+    companion: tuple[Entry, ...] = ()
+    plain: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
     determiner: tuple[Entry, ...] = ()

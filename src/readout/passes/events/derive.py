@@ -20,6 +20,7 @@ _STATUS: dict[str, EventStatus] = {
 _MODES = {"phone_call": "phone", "video_call": "phone", "visit": "visit", "summit": "multilateral"}
 _KINDS = {"threat": "THREATEN", "demand": "REQUEST", "offer": "AGREE", "promise": "AGREE", "refusal": "REJECT"}
 _CONFLICT = frozenset({"assault", "coerce", "sanction", "mobilize"})
+_OBJECT = 8  # words between a hostile verb and whom it is meant for
 _ASKED = 8  # words of a demand among which the one asked stands
 _MANY = 3  # parties of a contact up to which every pair is written; beyond, the first with each other
 
@@ -58,7 +59,7 @@ def from_commitments(analysis: Analysis, parties: Parties, reader: Reader, memor
     for k in analysis.commitments:
         if k.kind == "denial":
             yield from _denied(analysis, parties, k, memory)
-        kind = _kind(analysis, k, reader)
+        kind = _kind(analysis, parties, k, reader)
         statement = by_id.get(k.statement or "")
         issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
         actors = list(dict.fromkeys(parties.code[a] for a in issuers if a in parties.code))
@@ -104,7 +105,7 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment, memory: Memory)
             )  # fmt: skip
 
 
-def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:
+def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader) -> str | None:
     """A promise or an offer of conflict is a threat, unless it is one not to; a warning is one where it tells on what condition.
 
     Who refuses to do harm rejects nobody.
@@ -115,6 +116,8 @@ def _kind(analysis: Analysis, k: Commitment, reader: Reader) -> str | None:
     if kind == "AGREE" and not _is_agreement(k):
         return None
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
+    if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody
+        hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)]
     done = [not reader.of(h.first, h.last).undone for h in hostile]
     if kind == "AGREE" and any(done):
         return "THREATEN"
@@ -168,13 +171,14 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
     small = document.hits.get("events", ())
     doers = {h.last for h in small if h.group == "doer"}
     behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
+    places = {h.last for h in small if h.group == "locative"}
     aims = {h.first for h in document.hits.get("modality", ()) if h.group == "purpose"}
     helped = {h.last for h in document.hits.get("commitments", ()) if h.group == "help"}
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
         stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
         for p in parties.between(tokens.start, tokens.stop):
-            others = [c for c in p.codes if c not in actors]
+            others = [c for c in p.codes if c not in actors and p.first not in places]
             aside = (near or span in k.condition) and p.first in behind and p.first > tokens.start + 1
             aside = aside or (near and any(tokens.start < i < p.first for i in aims))
             aside = aside or any(i in helped for i in range(p.first - 1, p.first + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import ClassVar
 
 from readout.codes import intensity
@@ -11,10 +12,11 @@ from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
 from readout.passes.events.context import context_of
-from readout.passes.events.derive import counterpart, from_commitments, from_contacts
-from readout.passes.events.memory import Draft, Memory
+from readout.passes.events.derive import from_commitments, from_contacts
+from readout.passes.events.memory import Article, Draft
 from readout.passes.events.roles import Ends, Roles
-from readout.passes.modality import Judgement, Modality, Mode, Reader
+from readout.passes.events.stances import accusation, claimed, of_word
+from readout.passes.modality import Judgement, Modality, Mode
 from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
 from readout.text import Hit, Sentence, uncovered
@@ -26,50 +28,19 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money", "involvement",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money", "involvement",
 ))  # fmt: skip
-# What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
-_STANCES = frozenset({"ACCUSE", "SUPPORT"})
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-# Types that a verb of attribution can tell.
-_VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
 # Forms that mean something in what somebody says only.
 _SAID = frozenset({"head", "blame", "address"})
-# Modes in which a verb of attribution attributes nothing ("has not condemned").
-_UNSAID = frozenset({"negated", "possible"})
-# Modes in which a harm blames nobody ("if Iran violates the agreement").
-_NO_BLAME = frozenset({"negated", "denied", "conditional"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
 _MERE_AIM = frozenset({"modality.purpose", "modality.infinitive"})
-_HEAD = 6  # words of a content among which its head stands
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-
-
-def _accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
-    """Who tells of the hostile act of another state accuses it."""
-    if said is not None and len(authors) == 1 and authors[0] != source:
-        yield Draft(
-            actor=source, recipient=authors[0], type="ACCUSE", mode="allege", date=said.date, from_=said.id,
-            evidence=((hit.start, hit.end),), rule="events.allegation",
-        )  # fmt: skip
-
-
-def _claimed(analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, memory: Memory) -> Iterator[Draft]:
-    """An act that its author owns up to: the source of the statement, else the subject of the words."""
-    said = _statement_by_cue(analysis, hit)
-    source = (parties.code[said.source],) if said is not None and said.source in parties.code else ()
-    for actor in (source or roles.nearest(hit))[:1]:
-        victim = roles.victim(hit) or memory.victim(actor)
-        if victim is not None and victim != actor:
-            yield Draft(
-                actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
-                evidence=((hit.start, hit.end),), rule="events.claim",
-            )  # fmt: skip
 
 
 def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
@@ -79,15 +50,14 @@ def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
     return found.mode == "planned" and found.rule not in _MERE_AIM
 
 
-def _two_who_meet(analysis: Analysis, parties: Parties, sentence: Sentence) -> Ends | None:
+def _two_who_meet(article: Article, sentence: Sentence) -> Ends | None:
     """The two sides of all contacts of the article, where there are just two and the sentence names no other."""
-    sides = {tuple(dict.fromkeys(parties.code[p] for p in c.parties if p in parties.code)) for c in analysis.contacts}
-    codes = {code for side in sides for code in side}
-    named = {code for p in parties.between(sentence.first, sentence.last) for code in p.codes}
-    if len(codes) != 2 or named - codes:
-        return None
-    first = next(side for side in sides if len(side) == 2) if any(len(side) == 2 for side in sides) else None
-    return ((first[0],), (first[1],)) if first else None
+    code, contacts = article.parties.code, article.analysis.contacts
+    sides = [tuple(dict.fromkeys(code[p] for p in c.parties if p in code)) for c in contacts]
+    met = {c for side in sides for c in side}
+    named = {c for p in article.parties.between(sentence.first, sentence.last) for c in p.codes}
+    pair = next((side for side in sides if len(side) == 2), None)
+    return ((pair[0],), (pair[1],)) if pair and len(met) == 2 and named <= met else None
 
 
 def _announced(ends: Ends | None, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
@@ -115,16 +85,17 @@ class Events:
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
-        parties = Parties(analysis)
-        memory = Memory()
-        reader = self._modality.on(analysis.document)
-        told = list(self._from_words(analysis, parties, memory))
-        drafts = [*from_contacts(analysis, parties), *from_commitments(analysis, parties, reader, memory), *told]
+        article = Article(analysis, Parties(analysis), self._modality.on(analysis.document))
+        told = list(self._from_words(article))  # first: what is denied may be told behind its denial
+        drafts = [
+            *from_contacts(analysis, article.parties),
+            *from_commitments(analysis, article.parties, article.reader, article.memory),
+            *told,
+        ]
         analysis.events = [_event(analysis, d, i) for i, d in enumerate(_once(drafts), 1)]
 
-    def _from_words(self, analysis: Analysis, parties: Parties, memory: Memory) -> Iterator[Draft]:
-        document = analysis.document
-        reader = self._modality.on(document)
+    def _from_words(self, article: Article) -> Iterator[Draft]:
+        document = article.analysis.document
         hits = document.hits.get("events", [])
         at = 0
         for sentence in document.sentences:
@@ -134,117 +105,51 @@ class Events:
             while stop < len(hits) and hits[stop].first < sentence.last:
                 stop += 1
             inside = hits[at:stop]
-            telling = [h for h in inside if h.group not in _SMALL]
+            telling = [h for h in inside if isinstance(h.entry, EventWord)]
             shared = any(h.entry.shared for h in telling)
-            if telling and (shared or parties.between(sentence.first, sentence.last)):
+            if telling and (shared or article.parties.between(sentence.first, sentence.last)):
                 document.tag(sentence)
-                yield from self._in_sentence(analysis, parties, reader, sentence, inside, memory)
+                yield from self._in_sentence(article, sentence, inside)
             at = stop
 
-    def _in_sentence(
-        self, analysis: Analysis, parties: Parties, reader: Reader, sentence: Sentence, hits: list[Hit], memory: Memory
-    ) -> Iterator[Draft]:
-        conditions = reader.conditions(sentence.first, sentence.last)
-        roles = Roles(reader.clauses(sentence.first, sentence.last), parties, hits, self._rules, conditions)
+    def _in_sentence(self, article: Article, sentence: Sentence, hits: list[Hit]) -> Iterator[Draft]:
+        clauses = article.reader.clauses(sentence.first, sentence.last)
+        conditions = article.reader.conditions(sentence.first, sentence.last)
+        roles = Roles(clauses, article.parties, hits, self._rules, conditions)
         for hit in uncovered([h for h in hits if h.group not in _SMALL]):
-            entry = hit.entry
-            assert isinstance(entry, EventWord)
-            kind = hit.group.upper()
-            memory.see(roles.victim(hit) if kind == "ASSAULT" else None)
-            if entry.form == "claim":
-                yield from _claimed(analysis, parties, roles, hit, memory)
+            if not isinstance(hit.entry, EventWord):
+                continue  # a plain phrase
+            article.memory.see(roles.victim(hit) if hit.group == "assault" else None)
+            if hit.entry.form == "claim":
+                yield from claimed(article, roles, hit)
                 continue
-            stance = _stance_of(analysis, hit, entry)
-            unsaid = _UNSAID | _NO_BLAME if entry.form == "blame" else _UNSAID
-            if stance is not None and reader.of(hit.first, hit.last).mode not in unsaid:
-                yield from memory.kept(self._stance(analysis, parties, roles, hit, stance, memory))
-            if entry.form in _SAID or stance is not None:
-                continue
-            said = _statement_around(analysis, hit)
-            source = (parties.code[said.source],) if said and said.source in parties.code else ()
-            found = reader.of(hit.first, hit.last)
-            if kind in _THREATENED and _is_to_come(found, roles, hit):
-                yield from _announced(roles.of(hit, source), hit, said, source)
-                continue
-            status = _status(found, kind, entry.form)
-            if status is None:
-                continue
-            if source and kind in _CONFLICT and status == "occurred":
-                yield from memory.kept(_accusation(said, source[0], roles.author(hit), hit))
-            ends = roles.of(hit, source) or (_two_who_meet(analysis, parties, sentence) if entry.shared else None)
-            if ends is None:
-                continue
-            for a in ends[0]:
-                for r in ends[1]:
-                    if a != r:
-                        yield Draft(
-                            actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
-                            date=_date(analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",
-                        )  # fmt: skip
-
-    def _stance(
-        self, analysis: Analysis, parties: Parties, roles: Roles, hit: Hit, statement: Statement, memory: Memory
-    ) -> Iterator[Draft]:
-        """What a statement does by its verb: "condemned", "thanked", "welcomed"."""
-        kind, entry = hit.group.upper(), hit.entry
-        if kind not in _STANCES or not statement.content:
-            return
-        sources = [parties.code[a] for a in (statement.source, *statement.joint_with) if a in parties.code]
-        actors = tuple(dict.fromkeys([*sources, *(roles.joined(hit) if entry.form == "verb" else ())]))
-        first, last = statement.content[0]
-        tokens = analysis.document.tokens_in(first, last)
-        if entry.form == "head" and roles.is_others(hit, actors):
-            return
-        blame = entry.form == "blame"
-        recipient = roles.blamed(hit, actors) if blame else ()
-        if kind == "SUPPORT":
-            other = counterpart(analysis, parties, statement)
-            named = (
-                ()
-                if entry.form == "address"
-                else roles.recipient_in(tokens.start, tokens.stop, actors, straight=bool(other))
-            )
-            recipient = named or ((other,) if other else ())
-        elif not blame:
-            recipient = roles.recipient_in(tokens.start, tokens.stop, actors)
-        unnamed = not recipient and kind == "ACCUSE" and entry.form == "verb"
-        if unnamed and not roles.names_any(tokens.start, tokens.stop):
-            recipient = memory.accused(actors)
-        for actor in actors:
-            for r in recipient:
-                if r != actor:
-                    yield Draft(
-                        actor=actor, recipient=r, type=kind, mode=entry.mode, date=statement.date,
-                        from_=statement.id, evidence=((hit.start, hit.end),), rule="events.stance",
-                    )  # fmt: skip
+            stance, drafts = of_word(article, roles, hit)
+            yield from drafts
+            if stance is None and hit.entry.form not in _SAID:
+                yield from _done(article, sentence, roles, hit)
 
 
-def _statement_by_cue(analysis: Analysis, hit: Hit) -> Statement | None:
-    return next((s for s in analysis.statements if any(hit.start < e and b < hit.end for b, e in s.cue)), None)
-
-
-def _stance_of(analysis: Analysis, hit: Hit, entry: EventWord) -> Statement | None:
-    """The statement that takes a stance by this word: as its verb, as the head of its content, or by blame in it."""
-    if entry.form == "head":
-        return _headed(analysis, hit)
-    if entry.form in ("blame", "address"):
-        return _statement_around(analysis, hit)
-    if entry.form == "passive":
-        return None
-    return _statement_by_cue(analysis, hit) if hit.group in _VERBAL else None  # "attacked" may attribute, too
-
-
-def _headed(analysis: Analysis, hit: Hit) -> Statement | None:
-    """The statement whose content opens with this noun ("*concerns* about ...")."""
-    said = _statement_around(analysis, hit)
-    if said is None:
-        return None
-    opens = analysis.document.tokens_in(*said.content[0]).start
-    return said if 0 <= hit.first - opens < _HEAD else None
-
-
-def _statement_around(analysis: Analysis, hit: Hit) -> Statement | None:
-    return next((s for s in analysis.statements if any(b <= hit.start and hit.end <= e for b, e in s.content)), None)
+def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Iterator[Draft]:
+    """What a word tells as done or to come, with both its ends."""
+    kind, entry = hit.group.upper(), hit.entry
+    said = article.said_around(hit)
+    source = article.source(said)
+    found = article.reader.of(hit.first, hit.last)
+    if kind in _THREATENED and _is_to_come(found, roles, hit):
+        yield from _announced(roles.of(hit, source), hit, said, source)
+        return
+    status = _status(found, kind, entry.form)
+    if status is None:
+        return
+    if source and kind in _CONFLICT and status == "occurred":
+        yield from article.memory.kept(accusation(said, source[0], roles.author(hit), hit))
+    ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if entry.shared else None)
+    for a, r in product(*ends) if ends else ():
+        if a != r:
+            yield Draft(
+                actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
+                date=_date(article.analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",
+            )  # fmt: skip
 
 
 def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:

@@ -31,7 +31,7 @@ class Ground:
         self._parties = parties.between(clauses.first, clauses.last)
         self._small = {
             g: {h.first for h in hits if h.group == g}
-            for g in ("oblique", "toward", "agent", "harm", "facing", "locative")
+            for g in ("oblique", "toward", "agent", "harm", "facing", "locative", "companion")
         }
         self._own = [h for h in hits if h.group == "own"]
         self._light = [h for h in hits if h.group == "light"]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import msgspec
 
-from readout.record import EventStatus, Spans
+from readout.passes.analysis import Analysis
+from readout.passes.modality import Reader
+from readout.passes.parties import Parties
+from readout.record import EventStatus, Spans, Statement
+from readout.text import Hit
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,3 +53,23 @@ class Memory:
     def victim(self, actor: str) -> str | None:
         """Who was told last to be attacked, other than this actor."""
         return next((v for v in reversed(self.victims) if v != actor), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as events are read from it."""
+
+    analysis: Analysis
+    parties: Parties
+    reader: Reader
+    memory: Memory = field(default_factory=Memory)
+
+    def said_around(self, hit: Hit) -> Statement | None:
+        """The statement in whose content a word stands."""
+        inside = (s for s in self.analysis.statements if any(b <= hit.start and hit.end <= e for b, e in s.content))
+        return next(inside, None)
+
+    def source(self, said: Statement | None) -> tuple[str, ...]:
+        """The code of a statement's source, if it has one."""
+        code = self.parties.code.get(said.source) if said else None
+        return (code,) if code else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import EventWord
-from readout.passes.events.ground import Ground
+from readout.passes.events.named import Named
 from readout.passes.modality.clauses import COMMAS
 from readout.passes.parties import Party
 from readout.text import Hit
@@ -19,7 +19,7 @@ _CLAUSES = frozenset({"relative", "subordinate", "adversative"})
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Roles(Ground):
+class Roles(Named):
     """Finds ends in one sentence, tokens ``[first, last)``."""
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
@@ -30,9 +30,7 @@ class Roles(Ground):
         determined = hit.first in self._determined
         if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
             return self._noun(hit, source)
-        if determined or (
-            entry.form == "verb" and hit.last - hit.first == 1 and self._c.document.tokens[hit.first].pos in _NO_VERB
-        ):
+        if determined or self._is_no_verb(hit):
             return None
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
@@ -43,6 +41,11 @@ class Roles(Ground):
             return (by, subject) if by and subject and by != subject else None
         return (subject, other) if subject and other else None
 
+    def _is_no_verb(self, hit: Hit) -> bool:
+        """Whether the tagger takes a single word for no verb ("artillery *shells*")."""
+        single = hit.entry.form == "verb" and hit.last - hit.first == 1
+        return single and self._c.document.tokens[hit.first].pos in _NO_VERB
+
     def follows(self, hit: Hit) -> bool:
         """Whether it follows from a condition (and is none itself)."""
         return any(a <= hit.first < b for a, b in self._results)
@@ -51,58 +54,10 @@ class Roles(Ground):
         """The codes of all subjects of a verb ("the US *and Saudi Arabia* accused")."""
         return self._subject(hit, ())
 
-    def recipient_in(self, first: int, last: int, actor: tuple[str, ...], *, straight: bool = False) -> tuple[str, ...]:
-        """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
-        victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named). ``straight``: behind no preposition."""
-        harmed = False
-        for i in range(first, last):
-            if i > first and self._c.bounds.get(i) in _CLAUSES:
-                break
-            if i in self._small["harm"]:
-                harmed = True
-            for p in self._parties:
-                if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
-                    continue
-                if straight and i > first and self._is_oblique(p):
-                    continue
-                if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
-                    continue
-                return p.codes
-        return ()
-
     def is_others(self, hit: Hit, actors: tuple[str, ...]) -> bool:
         """Whether a noun belongs to somebody else than these ("acknowledged *Egypt's* concerns")."""
         owner = self._owner(hit)
         return owner is not None and owner.last <= hit.first and not set(owner.codes) & set(actors)
-
-    def names_any(self, first: int, last: int) -> bool:
-        """Whether tokens ``[first, last)`` name a harm, or a party other than as a place."""
-        harm = any(first <= i < last for i in self._small["harm"])
-        named = [p for p in self._parties if first <= p.first and p.last <= last]
-        return harm or not all(p.place or self._is_place(p, first) for p in named)
-
-    def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is at fault where a word of blame stands: the party close before it, else right behind it."""
-        near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
-        before = [
-            p for p in near if 0 <= hit.first - p.last <= _BLAME and not self._is_aside(p)
-            and not self._c.stops_between(p.last, hit.first, commas=False, kinds=_BOUNDS)
-        ]  # fmt: skip
-        if before:
-            return before[-1].codes
-        toward = self._small["toward"]
-        after = [p for p in near if p.first == hit.last and not self._before(p) & toward]
-        return after[0].codes if after else ()
-
-    def _is_aside(self, party: Party) -> bool:
-        """Whether a party stands behind a preposition, or in a relative clause that opens right before it."""
-        opened = self._relative(self._clause_start(party.first), party.first) is not None
-        return opened or self._is_oblique(party)
-
-    def _suffers(self, party: Party) -> bool:
-        """Whether a harm is told to be done to a party right behind it ("the aggression *against Kuwait* violates ...")."""
-        before = self._before(party)
-        return bool(before & self._small["toward"]) and bool(before & self._small["harm"])
 
     def author(self, hit: Hit) -> tuple[str, ...]:
         """Who does what a word tells, whether or not it names to whom."""
@@ -110,7 +65,8 @@ class Roles(Ground):
         if entry.form == "noun" or (entry.form == "both" and hit.first in self._determined):
             owner = self._owner(hit)
             return owner.codes if owner else ()
-        return () if entry.form == "passive" or hit.first in self._determined else self._subject(hit, ())
+        bare = entry.form == "passive" or hit.first in self._determined or self._is_no_verb(hit)
+        return () if bare else self._subject(hit, ())
 
     def nearest(self, hit: Hit) -> tuple[str, ...]:
         """The party right before the words, a comma aside."""
@@ -182,7 +138,7 @@ class Roles(Ground):
                 continue
             if p.first - hit.last > _OBJECT or p.first >= end:
                 break
-            if c.stops_between(hit.last, p.first, commas=False, kinds=("subordinate", "adversative")):
+            if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
                 break
             if self._is_place(p, hit.last):
                 continue
@@ -199,13 +155,17 @@ class Roles(Ground):
             between = range(hit.last, p.first)
             if p.first < hit.last or len(between) > _OBJECT or not {hit.last - 1, *between} & self._small["agent"]:
                 continue
-            return () if self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS) else p.codes
+            apart = self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
+            return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
         return ()
 
     def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
         if len(subject) > 1:
             return subject[:1], subject[1:]
-        return (subject, other) if subject and other else None
+        if not subject or not other:
+            return None
+        partner = next(p for p in self._parties if p.first >= hit.last and set(p.codes) & set(other))
+        return (subject, other) if self._small["companion"] & set(range(hit.first, partner.first)) else None
 
     def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         owner = self._owner(hit)
@@ -245,8 +205,9 @@ class Roles(Ground):
         own = next((h for h in reversed(self._own) if 0 <= hit.first - h.last <= _BESIDE), None)
         if own is None:
             return ()
-        quoted = self._c.document.quotation_at(own.start) is not None
-        return source if quoted else self._subject(own, source)
+        before = [p for p in self._parties if self._clause_start(own.first) <= p.first and p.last <= own.first]
+        straight = self._straight(before)
+        return source or (self._with_partners(straight) if straight else ())
 
     def _answered(self, hit: Hit, owner: Party) -> Ends | None:
         """The one accused denies it: "*Iran* rejected the accusations of the United States"."""
@@ -266,6 +227,10 @@ class Roles(Ground):
             return (owner.codes, p.codes) if set(range(p.last, before)) & self._small["facing"] else None
         return None
 
+    def _parts(self, i: int) -> bool:
+        """Whether a token parts an owner from its noun: a comma, a bound, a verb ("the two leaders *discussed* the war")."""
+        return self._c.norm(i) in COMMAS or i in self._c.bounds or self._c.document.tokens[i].pos == "VERB"
+
     def _owner(self, hit: Hit) -> Party | None:
         """The party that owns a noun: on the side where the language puts it, or behind "by"."""
         for p in self._parties:
@@ -284,6 +249,6 @@ class Roles(Ground):
         for p in reversed(self._parties):
             gap = hit.first - p.last
             if 0 <= gap <= _BESIDE + 1 and (p.adjective or gap > 0 or not self._is_oblique(p)):
-                marks = any(self._c.norm(i) in COMMAS or i in self._c.bounds for i in range(p.last, hit.first))
+                marks = any(self._parts(i) for i in range(p.last, hit.first))
                 return None if marks else p
         return None

@@ -1,0 +1,63 @@
+"""Who is accused or supported in what somebody says."""
+
+from __future__ import annotations
+
+from readout.passes.events.ground import Ground
+from readout.passes.parties import Party
+from readout.text import Hit
+
+_BLAME = 8  # words between who is at fault and the word that says so
+_BOUNDS = frozenset({"complement", "subordinate", "adversative"})
+_CLAUSES = frozenset({"relative", "subordinate", "adversative"})
+
+
+class Named(Ground):
+    """Finds whom the content of a statement is about, in one sentence."""
+
+    def recipient_in(self, first: int, last: int, actor: tuple[str, ...], *, straight: bool = False) -> tuple[str, ...]:
+        """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
+        victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named). ``straight``: behind no preposition."""
+        harmed = False
+        for i in range(first, last):
+            if i > first and self._c.bounds.get(i) in _CLAUSES:
+                break
+            if i in self._small["harm"]:
+                harmed = True
+            for p in self._parties:
+                if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
+                    continue
+                if straight and i > first and self._is_oblique(p):
+                    continue
+                if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
+                    continue
+                return p.codes
+        return ()
+
+    def names_any(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` name a harm, or a party other than as a place."""
+        harm = any(first <= i < last for i in self._small["harm"])
+        named = [p for p in self._parties if first <= p.first and p.last <= last]
+        return harm or not all(p.place or self._is_place(p, first) for p in named)
+
+    def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is at fault where a word of blame stands: the party close before it, else right behind it."""
+        near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
+        before = [
+            p for p in near if 0 <= hit.first - p.last <= _BLAME and not self._is_aside(p)
+            and not self._c.stops_between(p.last, hit.first, commas=False, kinds=_BOUNDS)
+        ]  # fmt: skip
+        if before:
+            return before[-1].codes
+        toward = self._small["toward"]
+        after = [p for p in near if p.first == hit.last and not self._before(p) & toward]
+        return after[0].codes if after else ()
+
+    def _is_aside(self, party: Party) -> bool:
+        """Whether a party stands behind a preposition, or in a relative clause that opens right before it."""
+        opened = self._relative(self._clause_start(party.first), party.first) is not None
+        return opened or self._is_oblique(party)
+
+    def _suffers(self, party: Party) -> bool:
+        """Whether a harm is told to be done to a party right behind it ("the aggression *against Kuwait* violates ...")."""
+        before = self._before(party)
+        return bool(before & self._small["toward"]) and bool(before & self._small["harm"])

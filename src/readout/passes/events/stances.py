@@ -1,0 +1,127 @@
+"""What somebody does by saying something: accuses, thanks, owns up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.passes.events.derive import counterpart
+from readout.passes.events.memory import Article, Draft
+from readout.passes.events.roles import Roles
+from readout.passes.modality import Mode
+from readout.record import Statement
+from readout.text import Hit
+
+# What a statement does by its verb alone; demands, threats, offers and refusals are commitments.
+_STANCES = frozenset({"ACCUSE", "SUPPORT"})
+# Types that a verb of attribution can tell.
+_VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agree"})
+# Modes in which nothing is said by a word ("has not condemned", "will thank").
+_UNSAID: frozenset[Mode] = frozenset({"negated", "possible", "planned", "demanded", "conditional"})
+# Modes in which blame lays none ("if Iran violates the agreement"), and thanks are none ("I *want to* thank you" are).
+_NO_BLAME: frozenset[Mode] = frozenset({"negated", "possible", "denied", "conditional"})
+_HEAD = 6  # words of a content among which its head stands
+
+
+def of_word(article: Article, roles: Roles, hit: Hit) -> tuple[Statement | None, list[Draft]]:
+    """The statement that takes a stance by this word, and the drafts of it; of a statement that only would, none."""
+    said = _stance_of(article, hit)
+    unsaid = _UNSAID if hit.entry.form == "verb" else _NO_BLAME
+    if said is None or article.reader.of(hit.first, hit.last).mode in unsaid:
+        return said, []
+    return said, list(article.memory.kept(_stance(article, roles, hit, said)))
+
+
+def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> Iterator[Draft]:
+    """What a statement does by its verb: "condemned", "thanked", "welcomed"."""
+    kind, entry = hit.group.upper(), hit.entry
+    if kind not in _STANCES or not statement.content:
+        return
+    codes = article.parties.code
+    sources = [codes[a] for a in (statement.source, *statement.joint_with) if a in codes]
+    joined = roles.joined(hit) if entry.form == "verb" else ()
+    alike = not sources or set(sources) & set(joined)  # else they are another's subject
+    actors = tuple(dict.fromkeys([*sources, *(joined if alike else ())]))
+    if entry.form == "head" and roles.is_others(hit, actors):
+        return
+    recipient = (
+        _supported(article, roles, hit, statement, actors)
+        if kind == "SUPPORT"
+        else _accused(article, roles, hit, statement, actors)
+    )
+    for actor in actors:
+        for r in recipient:
+            if r != actor:
+                yield Draft(
+                    actor=actor, recipient=r, type=kind, mode=entry.mode, date=statement.date,
+                    from_=statement.id, evidence=((hit.start, hit.end),), rule="events.stance",
+                )  # fmt: skip
+
+
+def accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
+    """Who tells of the hostile act of another state accuses it."""
+    if said is not None and len(authors) == 1 and authors[0] != source:
+        yield Draft(
+            actor=source, recipient=authors[0], type="ACCUSE", mode="allege", date=said.date, from_=said.id,
+            evidence=((hit.start, hit.end),), rule="events.allegation",
+        )  # fmt: skip
+
+
+def claimed(article: Article, roles: Roles, hit: Hit) -> Iterator[Draft]:
+    """An act that its author owns up to: the source of the statement, else the subject of the words."""
+    said = _statement_by_cue(article, hit)
+    for actor in (article.source(said) or roles.agent(hit) or roles.nearest(hit))[:1]:
+        victim = roles.victim(hit) or article.memory.victim(actor)
+        if victim is not None and victim != actor:
+            yield Draft(
+                actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
+                evidence=((hit.start, hit.end),), rule="events.claim",
+            )  # fmt: skip
+
+
+def _statement_by_cue(article: Article, hit: Hit) -> Statement | None:
+    return next((s for s in article.analysis.statements if any(hit.start < e and b < hit.end for b, e in s.cue)), None)
+
+
+def _supported(
+    article: Article, roles: Roles, hit: Hit, statement: Statement, actors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whom a stance supports: who is named behind no preposition, else the one spoken to, else who is named."""
+    other = counterpart(article.analysis, article.parties, statement)
+    if hit.entry.form == "address":
+        return (other,) if other else ()
+    tokens = article.analysis.document.tokens_in(*statement.content[0])
+    named = roles.recipient_in(tokens.start, tokens.stop, actors, straight=bool(other))
+    return named or ((other,) if other else ())
+
+
+def _accused(
+    article: Article, roles: Roles, hit: Hit, statement: Statement, actors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whom a stance accuses: who is at fault by the word of blame, else who is named, else who was accused before."""
+    if hit.entry.form == "blame":
+        return roles.blamed(hit, actors)
+    tokens = article.analysis.document.tokens_in(*statement.content[0])
+    named = roles.recipient_in(tokens.start, tokens.stop, actors)
+    if named or hit.entry.form != "verb" or roles.names_any(tokens.start, tokens.stop):
+        return named
+    return article.memory.accused(actors)
+
+
+def _stance_of(article: Article, hit: Hit) -> Statement | None:
+    """The statement that takes a stance by this word: as its verb, as the head of its content, or by blame in it."""
+    form = hit.entry.form
+    if form == "head":
+        return _headed(article, hit)
+    if form in ("blame", "address"):
+        return article.said_around(hit)
+    verbal = form != "passive" and hit.group in _VERBAL  # "attacked" may attribute, too
+    return _statement_by_cue(article, hit) if verbal else None
+
+
+def _headed(article: Article, hit: Hit) -> Statement | None:
+    """The statement whose content opens with this noun ("*concerns* about ...")."""
+    said = article.said_around(hit)
+    if said is None:
+        return None
+    opens = article.analysis.document.tokens_in(*said.content[0]).start
+    return said if 0 <= hit.first - opens < _HEAD else None
