@@ -37,6 +37,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     A word with a ``told_ending`` behind a comma is a participle that tells more of the noun before it.
     ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
 
+    ``writer`` pronouns stand outside quotations for who wrote the text, whom nothing in it names: they are no source.
+
     ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office,
     with ``quoted_proves`` also where words in quotation marks are its own.
     """
@@ -62,6 +64,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     pronoun: tuple[str, ...] = ()
     named_sources: bool = False
     quoted_proves: bool = False
+    writer: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     determiner: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()

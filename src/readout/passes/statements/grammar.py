@@ -231,6 +231,8 @@ class Grammar(Words):
         return (
             n in self.between
             or items[i].pos in VERBS
+            or self.looks_verbal(items[i])
+            or (self.comma_opens and n in self.time)
             or (n in self.linker and not self._list(items, i))
             or (n in self.preposition and n not in self.inside)
             or self._leaves_name(items, i)
@@ -263,8 +265,9 @@ class Grammar(Words):
         return items[i].norm in self.conjunction and items[i - 1].capital and items[i + 1].capital
 
     def _further_office(self, items: Sequence[Item], i: int) -> bool:
-        """Whether a relative clause tells a further office ("X, yang juga Wakil Ketua Y")."""
-        return i + 2 < len(items) and items[i].norm in self.relative and items[i + 1].norm in self.also
+        """Whether a relative clause tells a further office ("X, yang juga Wakil Ketua Y", "yang juga menjabat Ketua Y")."""
+        also = i + 3 < len(items) and items[i].norm in self.relative and items[i + 1].norm in self.also
+        return also and any(item.capital or item.norm in self.head for item in items[i + 2 : i + 4])
 
     def _list(self, items: Sequence[Item], i: int) -> bool:
         return items[i].norm in self.conjunction and i + 1 < len(items) and items[i + 1].capital

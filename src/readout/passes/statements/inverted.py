@@ -123,6 +123,8 @@ class Inverted:
         at = at if clitic else self.source_start(items, at, scene.credits_at) or at
         last = at if clitic else self.g.right_phrase(items, at, scene.covered | scene.credits_at)
         content = self.left(items, found.first)
+        if self._opens_quotation(items, content, last):
+            content = []
         right = self.right(scene, last, content)
         stop = right[0] if right else scene.zone_end(last)
         return Attribution(
@@ -130,6 +132,11 @@ class Inverted:
             [(found.last, at), (last, stop)],
             clitic=clitic, edge=found.first, rule="content, cue, source", before="" if content or right else "quotation",
         )  # fmt: skip
+
+    def _opens_quotation(self, items: Sequence[Item], left: list[Range], at: int) -> bool:
+        """Whether the words before a cue only open the sentence in which its quotation follows ("Untuk itu, kata S, “C”")."""
+        short = bool(left) and left[0][0] == 0 and left[0][1] <= _SHORT and items[left[0][1] - 1].kind != "quote"
+        return short and at + 1 < len(items) and items[at].norm in COMMAS and items[at + 1].kind == "quote"
 
     def left(self, items: Sequence[Item], end: int) -> list[Range]:
         """The content that ends before item ``end``, from the start of the frame or of its quotation."""
@@ -145,7 +152,8 @@ class Inverted:
                 first -= 1
             while first < last and items[first].kind != "quote":
                 first += 1
-            if first > 0 and items[first - 1].kind == "word":
+            before = items[first - 1]
+            if first > 0 and before.kind == "word" and before.end - before.start == len(before.norm):
                 first = 0
         first = self._without_opener(items, first, last)
         return [(first, last)] if first < last else []

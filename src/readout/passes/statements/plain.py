@@ -224,7 +224,10 @@ class Plain:
         phrase = placed or g.left_phrase(items, start, floor, scene.covered)
         if phrase and g.late_source and items[phrase[0]].norm in g.relative:
             phrase = g.left_phrase(items, phrase[0], floor, scene.covered)
-        if phrase is None and participle and start == found.first:
+        far = (
+            phrase is not None and start > 0 and items[start - 1].norm in COMMAS and not g.can_speak(items, *phrase[:2])
+        )
+        if far or (phrase is None and participle and start == found.first):
             phrase = g.first_phrase(items, floor, start)
         return phrase, False
 

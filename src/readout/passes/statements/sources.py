@@ -56,7 +56,7 @@ class Sources(Named):
         if called := self._called(items, first, last):
             return called, span
         named = self._names_somebody(items, first, last)
-        pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.first_person
+        pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.writer
         if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
             return (), span
         made = self.make(items, first, last)

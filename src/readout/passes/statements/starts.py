@@ -132,7 +132,8 @@ class Starts:
         """Past dates between an addressee and the content: "told S on Monday C"."""
         g, n = self.g, len(items)
         while g.copula and i < n:
-            if items[i].norm in g.time and items[i].norm not in g.determiner:
+            glued = i + 1 < n and items[i + 1].start == items[i].end and items[i + 1].kind == "word"
+            if items[i].norm in g.time and items[i].norm not in g.determiner and not glued:
                 i += 1
             elif i + 1 < n and items[i].norm in g.preposition and items[i + 1].norm in g.time:
                 i += 2
@@ -178,6 +179,9 @@ class Starts:
             noun = scene.nouns.get(j)
             if noun is not None:
                 return "phrase" in noun.cue.takes or (own and "claim" in noun.cue.takes)
-            if scene.items[j].norm in self.g.preposition | self.g.conjunction | STOPS:
+            if (
+                j in scene.covered
+                or scene.items[j].norm in self.g.preposition | self.g.inside | self.g.conjunction | STOPS
+            ):
                 return False
         return False

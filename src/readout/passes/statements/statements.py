@@ -87,8 +87,8 @@ class _Run:
         cues = [Found(h, *items_of(h, index)) for h in longest([h for h in held if h.group != "noun"])]
         cues = [c for c in cues if not self.attribute.verbs.is_noun(frame.items, c)]
         brought = chain(frame, [h for h in hits.get("chains", ()) if outside(h, frame, index)], index, self.sources)
-        credits_at = frozenset(c.first for c in brought.given) | {
-            at for _, at, _ in brought.words if frame.items[at].norm in self.g.preposition
+        credits_at = frozenset(c.first for c in brought.given if c.hit.group != "venue") | {
+            at for hit, at, _ in brought.words if hit.group != "venue" and frame.items[at].norm in self.g.preposition
         }
         mutual = frozenset(items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
@@ -165,7 +165,10 @@ class _Run:
     def _source(self, x: Attribution) -> tuple[tuple[str, ...], Span | None] | None:
         if x.clitic is not None:
             ids = (
-                (self._last_source() if self._is_near() else ()) or self.sources.clitic(x.clitic) or self._last_source()
+                (self._last_source() if self._is_near() else ())
+                or self.sources.clitic(x.clitic)
+                or self._last_source()
+                or self.sources.sides(x.clitic[0])[-1:]
             )
             return (ids, x.clitic) if ids else None
         if x.source is not None and x.found.hit.group == "impersonal":

@@ -69,6 +69,8 @@ class Verbs:
         while i > 0 and self.g.is_between(items[i - 1]):
             i -= 1
         word = items[found.first]
+        if any(item.kind == "quote" for item in items[found.last : found.last + 2]):
+            return i == 0 or items[i - 1].norm not in self.g.negation
         ahead = any(item.norm in self.g.future for item in items[i : found.first]) or (
             bool(self.g.future_ending) and word.lemma in self.g.future and word.norm.endswith(self.g.future_ending)
         )

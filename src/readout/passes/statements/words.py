@@ -50,6 +50,7 @@ class Words:
         self.collective = _set(c.collective)
         self.negation = _set(c.negation)
         self.pronoun = _set(c.pronoun)
+        self.writer = _set(c.writer)
         self.plural = _set(c.plural)
         self.determiner = _set(c.determiner)
         self.addressed = _set(c.addressed)
@@ -135,13 +136,26 @@ class Words:
     def goes_on(self, items: Sequence[Item], first: int) -> bool:
         """Whether a past verb right behind a comma goes on with the subject before it ("raised A, noted B, and urged C")."""
         item, past = items[first], items[first].norm.endswith(self.certain_ending) or items[first].norm in self.certain
-        return self.tagged and past and item.pos == "VERB" and first > 0 and items[first - 1].norm in COMMAS
+        suffered = first + 1 < len(items) and items[first + 1].norm in self.agent
+        return (
+            self.tagged
+            and past
+            and item.pos == "VERB"
+            and not suffered
+            and first > 0
+            and items[first - 1].norm in COMMAS
+        )
 
     def looks_verbal(self, item: Item) -> bool:
         """Whether a word begins as verbs do, where that shows ("menelepon")."""
         n = item.norm
         shape = bool(self.verb_beginning) and n.startswith(self.verb_beginning) and not item.capital and len(n) > 6
         return shape and n not in self.head and n not in self.preposition and n not in self.time
+
+    def can_speak(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether a phrase has a name, a pronoun or a word for people, an office or an organ."""
+        heads = self.head | self.pronoun | self.collective
+        return any(i.capital or i.kind == "quote" or i.norm in heads or i.lemma in heads for i in items[first:last])
 
     def holds_verb(self, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether a phrase is a clause: a word that begins as verbs do stands in it before its relative clause."""
