@@ -111,9 +111,10 @@ def persons(folder: Path) -> list[list[Any]]:
             continue
         row[1] = right or row[1]
         row[3] = list(dict.fromkeys([*row[3], *(a.strip() for a in aliases.split(",") if a.strip())]))
-    for country, name, family, aliases, _ in lines("further.txt"):
+    taught = [(country, name, family, "", "") for country, name, family, *_ in lines("taught.txt")]
+    for country, name, family, aliases, _ in [*lines("further.txt"), *taught]:
         if (country, name) in by_name:
-            print(f"further.txt: {name!r} of {country} is in the table", file=sys.stderr)
+            print(f"{name!r} of {country} is in the table", file=sys.stderr)
         who = by_name.get((country, name), [own_id(country, name)])[0]
         out.setdefault(who, [who, name, family, [a.strip() for a in aliases.split(",") if a.strip()], country])
     # An alias that is somebody else's name in the same state was attached to the wrong person.
@@ -165,6 +166,9 @@ def tenures(folder: Path, known: list[list[Any]]) -> list[list[Any]]:
     for country, name, term in [*more, *lines("terms.txt")]:
         role, office, start, end, as_of = term.split(";")
         rows.append([ids[country, name], country, role, office, start, end, as_of, OURS, OURS if end else ""])
+    for country, name, _, term, article in lines("taught.txt"):
+        role, office, first, last = term.split(";")
+        rows.append([ids[country, name], country, role, office, first, "", last, f"article:{article}", ""])
     wrong = [r for r in rows if backward(r[4], r[5])]
     for r in wrong:
         print(f"left out, ends before it begins: {r}", file=sys.stderr)

@@ -159,7 +159,8 @@ class Who:
     ) -> Resolution:
         """Who is meant by a name, with the state and the office that the text gives it (where it does), at a date.
 
-        A lone word without state and office means only somebody of the states ``near`` (of any, where none are given).
+        Without state and office somebody is meant who is called so without a title or is of a state ``near`` (any, where
+        none are given); by a lone word only somebody of whom both are true.
         """
         wanted = frozenset(roles)
         found = [(p, t) for p in self.named(name) for t in self.terms(p.id) if country in (None, t.country, p.country)]
@@ -169,8 +170,9 @@ class Who:
             found = [(p, t) for p, t in found if t.role in wanted]
         elif wanted and len(words_of(name)) == 1:
             return _UNKNOWN
-        if country is None and not wanted and len(words_of(name)) == 1:
-            found = [(p, t) for p, t in found if t.role in _PROMINENT and (near is None or t.country in near)]
+        if country is None and not wanted:
+            needed = all if len(words_of(name)) == 1 else any
+            found = [(p, t) for p, t in found if needed((t.role in _PROMINENT, near is None or t.country in near))]
         return _choose(found, date)
 
     def office(self, country: str, roles: Iterable[str], date: str | None) -> Resolution:
