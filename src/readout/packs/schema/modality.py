@@ -92,7 +92,8 @@ class Marker(Entry, frozen=True, kw_only=True):
     *only* stop after ..."). ``exclusive``: says so itself ("only if"). ``opening``: counts only at the head of a clause ("should the
     talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
     of these words in its clause. ``undone``: counts only where the other clause tells what will not be done ("will not talk
-    *before* sanctions are lifted"); one that is ``opening``, too, counts so elsewhere than at a head ("there will be no deal *without* X"). ``after_speech``: false where the word means "that" after a verb of speech.
+    *before* sanctions are lifted"); one that is ``opening``, too, counts so elsewhere than at a head ("there will be no deal *without* X"). ``after_speech``: false where the word means "that" after a verb of speech, if nothing follows. ``unreal``: what stands under it did
+    not happen (Russian «если бы»).
     """
 
     negative: bool = False
@@ -104,13 +105,14 @@ class Marker(Entry, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     undone: bool = False
     after_speech: bool = True
+    unreal: bool = False
 
 
 class Conditions(Topic, frozen=True, kw_only=True):
     """Words of conditions.
 
     ``marker`` opens a condition; ``result`` opens its consequence ("then"); ``unlike`` are phrases that hold a marker
-    but set no condition ("even if", "as if"). ``pointer`` words point back and are no condition alone ("*this* would ..."). ``modal`` words are the
+    but set no condition ("even if", "as if"). ``asking`` words open a question that is told ("*asked* if"). ``pointer`` words point back and are no condition alone ("*this* would ..."). ``modal`` words are the
     auxiliaries of a consequence ("would"). ``whichever`` words make a noun a condition ("any sanctions", "sanksi apa
     pun") where something is told to follow. ``outcome`` words tell of such a consequence and make a condition of their
     subject without help ("an invasion would be met with ...").
@@ -124,3 +126,4 @@ class Conditions(Topic, frozen=True, kw_only=True):
     whichever: tuple[Entry, ...] = ()
     outcome: tuple[Entry, ...] = ()
     pointer: tuple[Entry, ...] = ()
+    asking: tuple[Entry, ...] = ()

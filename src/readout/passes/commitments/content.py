@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.commitments.sides import Sides, clause_start
-from readout.passes.commitments.units import Unit
-from readout.passes.commitments.words import Words, within, word
+from readout.passes.commitments.units import Unit, within
+from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Reader
 from readout.record import CommitmentKind
 from readout.text import Hit
@@ -65,6 +65,8 @@ class Content:
             return "promise"  # who will not attack promises that
         if row.kind in ("offer", "promise") and self.is_hostile:
             return "threat"
+        if row.kind == "promise" and self._is_wished(hit):
+            return None
         if row.kind == "promise" and any(0 <= h.first - hit.last <= 1 for h in self.harms):
             return "warning"  # what will worsen is nobody's to promise
         return row.kind
@@ -74,6 +76,11 @@ class Content:
         start = clause_start(self._clauses, hit.first, self.unit.first)
         near = (*range(start, min(start + _QUESTION, hit.first)), *range(max(start, hit.first - _QUESTION), hit.first))
         return any(i in self._words.asked for i in near)
+
+    def _is_wished(self, hit: Hit) -> bool:
+        """Whether a word stands behind one of hope or belief in its clause, or right before that ("*I hope* that we will")."""
+        start = clause_start(self._clauses, hit.first, self.unit.first)
+        return any(i in self._words.wish for i in range(start - 2, hit.first))
 
     def _is_relayed(self, hit: Hit, row: CommitmentWord) -> bool:
         """Whether a word stands behind the "that" of somebody else's words ("*Beijing said* that we will lose")."""
@@ -110,8 +117,8 @@ class Content:
     def _of_condition(self) -> CommitmentKind | None:
         """What follows from a condition without a word that binds."""
         condition = self.unit.conditions[0]
-        if condition.only:
-            return "demand"
+        if condition.only or condition.unreal:
+            return "demand" if condition.only else None
         if self.is_hostile and (condition.nominal or self._is_of_own_side()):
             return "threat"
         return "warning" if self.harms or self.is_hostile else None

@@ -16,10 +16,10 @@ from readout.passes.commitments.units import Unit, trimmed, units
 from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Condition, Modality, Reader
 from readout.passes.parties import Parties
-from readout.record import Actor, Commitment, Spans, Statement
+from readout.record import Commitment, Spans, Statement
 from readout.text import normalise
 
-_OPEN = 4  # words at the head of a unit that "because" may stand among without ending what is told
+_PHRASE = 4  # words that a noun may have before it ("the President's firm *commitment*")
 
 
 class Commitments:
@@ -50,7 +50,7 @@ class Commitments:
         self, analysis: Analysis, statement: Statement, words: Words, parties: Parties, reader: Reader
     ) -> list[Commitment]:
         issuer, own_words = issuer_of(analysis, statement, reader)
-        whole = units(analysis, statement, reader)
+        whole = units(analysis, statement, words, reader)
         inner = nested(statement, whole, words, analysis, reader)
         parts = [_from(u, own_words, reader) for u in whole]
         issuer = inner.issuer if inner else issuer
@@ -64,8 +64,8 @@ class Commitments:
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words, reader)
-            if consequence and (_is_political(actor, parties) or verdict.rule.startswith("commitments.cue")):
-                target = _target(analysis, statement, sides, parties, condition, consequence)
+            if consequence and sides.is_political(actor):
+                target = _target(analysis, statement, sides, words, condition, consequence)
                 out.append(
                     Commitment(
                         id="K",
@@ -82,13 +82,6 @@ class Commitments:
         return out
 
 
-def _is_political(actor: Actor | None, parties: Parties) -> bool:
-    """Somebody who can bind or ask a state: a person without an office or state only where an article is about several states."""
-    if actor is None or actor.kind != "person" or actor.country or actor.office:
-        return actor is not None
-    return len({code for p in parties.all for code in p.codes}) > 1
-
-
 def _numbered(commitment: Commitment, number: int) -> Commitment:
     return msgspec.structs.replace(commitment, id=f"K{number}")
 
@@ -97,14 +90,14 @@ def _from(unit: Unit, at: int, reader: Reader) -> Unit:
     """The unit without what stands before token ``at`` (the words that relay)."""
     if not unit.first < at < unit.last:
         return unit
-    return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)))
+    return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)), unit.tail)
 
 
 def _spans(analysis: Analysis, verdict: Verdict, words: Words, reader: Reader) -> tuple[Spans, Spans]:
     """Condition and consequence of a verdict: of the first unit with a condition, else no condition and all that is said."""
     conditional = next((u for u in verdict.units if u.conditions), None)
     if conditional is None:
-        parts = (trimmed(analysis, _opening(u, verdict, words), _close(u, reader)) for u in verdict.units)
+        parts = (trimmed(analysis, _opening(u, verdict, words, reader), _close(u, reader)) for u in verdict.units)
         return (), tuple(s for s in parts if s)
     k = conditional.conditions[0]
     condition = trimmed(analysis, *k.condition)
@@ -112,21 +105,24 @@ def _spans(analysis: Analysis, verdict: Verdict, words: Words, reader: Reader) -
     return ((condition,) if condition else ()), consequence
 
 
-def _opening(unit: Unit, verdict: Verdict, words: Words) -> int:
-    """Where the consequence starts: at a noun that names it with the word before it ("*their commitment* to"), else the unit."""
-    if not verdict.rule.startswith("commitments.content"):
-        return unit.first
+def _opening(unit: Unit, verdict: Verdict, words: Words, reader: Reader) -> int:
+    """Where the consequence starts: with the phrase of a noun that names it ("*the President's commitment* to"), else the unit."""
     nouns = [h for h in words.mark if unit.first <= h.first and h.last <= unit.last and word(h).noun]
-    if not nouns or word(nouns[0]).kind != verdict.kind:
+    if not nouns or word(nouns[0]).kind != verdict.kind or not verdict.rule.startswith("commitments.content"):
         return unit.first
-    return max(unit.first, nouns[0].first - 1) if nouns[0].first - unit.first > 4 else unit.first
+    clauses, at = reader.clauses(unit.first, unit.last), nouns[0].first
+    if at - unit.first <= _PHRASE:
+        return unit.first
+    while at > nouns[0].first - _PHRASE and at - 1 not in clauses.bounds and not clauses.breaks(at - 1):
+        at -= 1
+    return at
 
 
 def _close(unit: Unit, reader: Reader) -> int:
-    """Where the consequence ends: before a comma and "because", "although"; else with the unit."""
+    """Where the consequence ends: before a last comma and "which"; else with the unit."""
     clauses = reader.clauses(unit.first, unit.last)
-    subordinate = (i for i, kind in sorted(clauses.bounds.items()) if kind == "subordinate")
-    return next((i for i in subordinate if i > unit.first + _OPEN and clauses.is_comma(i - 1)), unit.last)
+    commas = [i for i in range(unit.first + 1, unit.last - 1) if clauses.is_comma(i)]
+    return commas[-1] if commas and clauses.bounds.get(commas[-1] + 1) == "relative" else unit.last
 
 
 def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
@@ -139,18 +135,19 @@ def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
 
 
 def _target(
-    analysis: Analysis, statement: Statement, sides: Sides, parties: Parties, condition: Spans, consequence: Spans
+    analysis: Analysis, statement: Statement, sides: Sides, words: Words, condition: Spans, consequence: Spans
 ) -> str | None:
     """Whom it is said to or about: the addressee, else the first other actor who acts in the condition (and no victim there: "any
-    attack *on Poland*"), then in the consequence."""
+    attack *on Poland*"), then in the consequence, not as a mere place ("peace *in* Taiwan")."""
     if statement.addressee is not None:
         return statement.addressee
     behind = {h.last for h in analysis.document.hits.get("events", ()) if h.group in ("oblique", "toward")}
     for span in condition + consequence:
         for mention in analysis.mentions_in(*span):
-            if not mention.actors or statement.source in mention.actors or sides.is_own(mention):
+            at = mention.tokens[0]
+            if not mention.actors or statement.source in mention.actors or sides.is_of_state(mention):
                 continue
-            aside = span not in consequence and mention.tokens[0] in behind
-            if not aside and _is_political(analysis.actor(mention.actors[0]), parties):
+            aside = at in words.place or (span not in consequence and at in behind)
+            if not aside and sides.is_political(analysis.actor(mention.actors[0])):
                 return mention.actors[0]
     return None

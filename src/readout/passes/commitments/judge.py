@@ -8,9 +8,9 @@ from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.content import ORDER, Content
 from readout.passes.commitments.sides import Sides
-from readout.passes.commitments.units import Unit
+from readout.passes.commitments.units import Unit, within
 from readout.passes.commitments.warned import warned
-from readout.passes.commitments.words import Words, within, word
+from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Reader
 from readout.record import CommitmentKind, Statement
 
@@ -80,7 +80,8 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
 
 
 def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides, reader: Reader) -> Verdict | None:
-    """The kind told by the verb of attribution ("urged", "denied that", "vowed to")."""
+    """The kind told by the verb of attribution ("urged", "denied that", "vowed to"), of what stands before a "but"."""
+    parts = [u for u in parts if not u.tail]
     hits = [h for h in words.cue if any(h.start < end and start < h.end for start, end in statement.cue)]
     if not hits or not parts:
         return None

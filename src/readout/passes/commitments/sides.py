@@ -36,6 +36,18 @@ class Sides:
                 return True
         return False
 
+    def is_of_state(self, mention: Mention) -> bool:
+        """Whether a mention is of the issuer's side, or of anybody else of the issuer's state."""
+        country = self._issuer.country if self._issuer else None
+        actors = [self._analysis.actor(a) for a in mention.actors]
+        return self.is_own(mention) or (country is not None and any(a and a.country == country for a in actors))
+
+    def is_political(self, actor: Actor | None) -> bool:
+        """Whether somebody can bind or be asked: a person without an office or state only where an article is about several states."""
+        if actor is None or actor.kind != "person" or actor.country or actor.office:
+            return actor is not None
+        return len({code for p in self._parties.all for code in p.codes}) > 1
+
     @staticmethod
     def _beside(clauses: Clauses, after: int, at: int) -> bool:
         """Whether a subject that ends at ``after`` stands right before ``at``, over fillers ("... and *we* will")."""

@@ -5,41 +5,77 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.passes.analysis import Analysis
+from readout.passes.commitments.words import Words
 from readout.passes.modality import Condition, Reader
 from readout.passes.modality.clauses import is_quotation_mark
 from readout.record import Span, Statement
-from readout.text import Document
+from readout.text import Document, Hit, Token
+
+_OPEN = 4  # words at the head of a sentence among which "because" still belongs to what follows
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens ``[first, last)`` of one sentence in a statement's content, with the conditions found there."""
+    """Tokens ``[first, last)`` of one sentence in a statement's content, with the conditions found there.
+
+    ``tail`` is set for what stands behind a "but" or "because" of its sentence.
+    """
 
     first: int
     last: int
     conditions: tuple[Condition, ...]
+    tail: bool = False
 
 
-def units(analysis: Analysis, statement: Statement, reader: Reader) -> list[Unit]:
+def units(analysis: Analysis, statement: Statement, words: Words, reader: Reader) -> list[Unit]:
     """The units of a statement's content, in order."""
     document = analysis.document
+    subjects = {h.first for h in words.own} | {m.tokens[0] for m in analysis.mentions if m.actors}
     out = []
     for at, last in _stretches(document, statement):
         while at < last:
             sentence = document.sentence_at(document.tokens[at].start)
             stop = max(min(last, sentence.last) if sentence else last, at + 1)
-            out += _apart(Unit(at, stop, tuple(reader.conditions(at, stop))), reader)
+            out += _apart(at, stop, subjects, reader)
             at = stop
     return out
 
 
-def _apart(unit: Unit, reader: Reader) -> list[Unit]:
-    """A unit without a condition cut at each "but": what stands on either side may commit to another thing."""
-    bounds = reader.clauses(unit.first, unit.last).bounds
-    cuts = [i for i in sorted(bounds) if bounds[i] == "adversative" and unit.first + 1 < i < unit.last - 2]
-    if unit.conditions or not cuts:
-        return [unit]
-    return [Unit(a, b, ()) for a, b in zip([unit.first, *(i + 1 for i in cuts)], [*cuts, unit.last], strict=True)]
+def within(hits: list[Hit], unit: Unit) -> list[Hit]:
+    """The hits in a unit."""
+    return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
+
+
+def _apart(first: int, last: int, subjects: set[int], reader: Reader) -> list[Unit]:
+    """Tokens cut where another clause of their own begins: what stands on either side may commit to another thing."""
+    conditions = reader.conditions(first, last)
+    held = [k.condition for k in conditions]
+    held += [
+        (k.marker[0], k.consequence[0]) for k in conditions if k.consequence and k.consequence[0] >= k.condition[1]
+    ]
+    cuts = [i for i in _cuts(first, last, subjects, reader) if not any(a <= i <= b for a, b in held)]
+    if not cuts:
+        return [Unit(first, last, tuple(conditions))]
+    pieces = zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True)
+    return [Unit(a, b, tuple(reader.conditions(a, b)), a > first) for a, b in pieces]
+
+
+def _cuts(first: int, last: int, subjects: set[int], reader: Reader) -> list[int]:
+    """The "but" of a sentence, its "because" behind a comma, and its "and" behind a comma before another subject."""
+    clauses = reader.clauses(first, last)
+    purposes = {h.first for h in clauses.cues if h.group == "purpose"}
+    out = []
+    for i, kind in sorted(clauses.bounds.items()):
+        if not first + 1 < i < last - 2 or i in purposes:
+            continue
+        behind_comma = clauses.is_comma(i - 1)
+        if (
+            kind == "adversative"
+            or (kind == "subordinate" and behind_comma and i > first + _OPEN)
+            or (kind == "coordinate" and behind_comma and i + 1 in subjects)
+        ):
+            out.append(i)
+    return out
 
 
 def _stretches(document: Document, statement: Statement) -> list[tuple[int, int]]:
@@ -55,10 +91,14 @@ def _stretches(document: Document, statement: Statement) -> list[tuple[int, int]
 
 
 def trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
-    """The characters of tokens ``[first, last)`` without marks at either end; ``None`` where nothing is left."""
+    """The characters of tokens ``[first, last)`` without marks at either end but closed brackets; ``None`` where nothing is left."""
     tokens = analysis.document.tokens
     while first < last and tokens[first].kind == "mark":
         first += 1
-    while last > first and tokens[last - 1].kind == "mark":
+    while last > first and tokens[last - 1].kind == "mark" and not _closes(tokens[first:last]):
         last -= 1
     return (tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
+def _closes(tokens: list[Token]) -> bool:
+    return tokens[-1].norm == ")" and any(t.norm == "(" for t in tokens)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readout.passes.commitments.sides import Sides
-from readout.passes.commitments.units import Unit
-from readout.passes.commitments.words import Words, within
+from readout.passes.commitments.units import Unit, within
+from readout.passes.commitments.words import Words
 from readout.passes.modality import Reader
 from readout.passes.modality.clauses import Clauses
 from readout.passes.modality.nominal import of_subject
@@ -29,13 +29,13 @@ def warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | Non
     """
     clauses = reader.clauses(unit.first, unit.last)
     for modal in words.modal:
-        if not unit.first < modal.first < unit.last:
+        if not unit.first < modal.first < unit.last or clauses.bounds.get(modal.first - 1) == "relative":
             continue
         start = _phrase_start(clauses, modal.first, unit.first)
         harms = [h for h in within(words.harm, unit) if modal.last <= h.first <= modal.last + _HARM]
         if not harms or start is None or start == modal.first or sides.starts_with_actor(start):
             continue
-        subject = of_subject(clauses, (start, start + 1), modal, unit.last, words.pointers)
+        subject = of_subject(clauses, (start, start), modal, unit.last, words.pointers)
         if subject is not None:
             return Unit(unit.first, unit.last, (subject,))
     return None

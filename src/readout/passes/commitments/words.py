@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis
-from readout.passes.commitments.units import Unit
 from readout.text import Hit, uncovered
 
 _HEAD = 4  # words behind one of help that tell what it is for
@@ -27,6 +26,7 @@ class Words:
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
         self.nobody = {h.first for h in kept if h.group == "nobody"}
         self.asked = {h.first for h in kept if h.group == "asked"}
+        self.wish = {h.first for h in kept if h.group == "wish"}
         self.harm = [h for h in kept if h.group == "harm"]
         self.place = {h.last for h in kept if h.group == "place"}
         self._plain = plain
@@ -37,11 +37,6 @@ class Words:
     def is_plain(self, hit: Hit) -> bool:
         """Whether a hit of another topic stands in a plain phrase."""
         return any(p.first <= hit.first and hit.last <= p.last for p in self._plain)
-
-
-def within(hits: list[Hit], unit: Unit) -> list[Hit]:
-    """The hits in a unit."""
-    return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
 
 
 def _unreal(analysis: Analysis, hit: Hit) -> bool:

@@ -90,13 +90,15 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
     out.closing = {h.first for h in inside if h.group == "closing"}
     out.beside = {group: [h for h in inside if h.group == group] for group in ("claim", "partisan", "hinder")}
     out.speech = [h for h in inside if h.group == "speech"]
-    out.bounds = {h.first: h.entry.kind for h in inside if isinstance(h.entry, Boundary)}
+    tokens = document.tokens
+    bounds = [(h, h.entry) for h in inside if isinstance(h.entry, Boundary)]
+    out.bounds = {h.first: e.kind for h, e in bounds if h.last - h.first > 1 or tokens[h.first].norm in e.words}
     for hit in inside:
         if hit.group == "filler":
             out.fillers.update(range(hit.first, hit.last))
     for hit in out.cues:
         out.fillers.update(range(hit.first, hit.last))
-    endings, tokens = rules.filler_endings, document.tokens
+    endings = rules.filler_endings
     if endings:
         words = (i for i in range(first, last) if tokens[i].kind == "word")
         out.fillers.update(i for i in words if tokens[i].norm.endswith(endings))
@@ -129,7 +131,7 @@ def _quoted(c: Clauses) -> set[int]:
         opening, closing = c.document.token_at(q.outer_start), c.document.token_at(q.outer_end - 1)
         before = opening - 1
         runs_on = before >= c.first and tokens[before].kind == "word" and c.bounds.get(before) != "complement"
-        short = closing < c.last and closing - opening <= _QUOTED + 1 and tokens[closing - 1].kind != "mark"
+        short = closing <= c.last and closing - opening <= _QUOTED + 1 and tokens[closing - 1].kind != "mark"
         if runs_on and short and not any(h.last == opening for h in c.speech):
             out |= {opening, closing}
     return out

@@ -7,6 +7,8 @@ from readout.passes.modality.clauses import STOPS, Clauses
 from readout.passes.modality.nominal import Condition, Range, of_subject
 from readout.text import Hit
 
+_ASKED = 6  # words between a verb of asking and its question
+_BESIDE = 2  # words between a negation and the future that it denies
 _OPEN_BOUNDS = frozenset({"complement", "adversative"})
 
 
@@ -43,11 +45,12 @@ class Finder:
         aside = entry.opening and not (opening and self._leads_clause(hit))
         if aside and not entry.undone:
             return None
-        if not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech):
+        if self._is_asked(hit):
             return None
         start = self._behind_that(hit.last)
         end, result = self._end_of_condition(start, opening, phrase=entry.phrase)
-        if end <= start:
+        says_that = not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech)
+        if end <= start or (says_that and result is None):
             return None
         if entry.needs and not any(c.norm(i) in entry.needs for i in range(start, end)):
             return None
@@ -67,7 +70,13 @@ class Finder:
             entry.negative,
             entry.phrase,
             entry.only or entry.exclusive or aside,
+            entry.unreal,
         )
+
+    def _is_asked(self, hit: Hit) -> bool:
+        """Whether a marker opens a question that is told ("asked on Monday *if*")."""
+        near = [h.last for h in self._hits if h.group == "asking" and 0 <= hit.first - h.last <= _ASKED]
+        return any(not any(self._c.breaks(i) for i in range(last, hit.first)) for last in near)
 
     def _leads_clause(self, hit: Hit) -> bool:
         """An auxiliary that opens a condition stands before a subject, and no question mark ends its sentence."""
@@ -96,7 +105,7 @@ class Finder:
                 return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
             if any(h.group == "result" and h.first == i for h in self._hits):
                 return i, i
-            if c.is_comma(i):
+            if c.is_comma(i) and not self._goes_on(i, opening):
                 first_comma = i if first_comma is None else first_comma
                 if self._tells_future((i + 1, self._chunk_end(i + 1))):
                     return i, i + 1
@@ -106,6 +115,16 @@ class Finder:
         if first_comma is not None:
             return self._at_comma(first_comma, c.last) if opening else (first_comma, None)
         return c.last, None
+
+    def _goes_on(self, comma: int, opening: bool) -> bool:
+        """Whether a condition goes on behind a comma: with "that" or "which", or, at the end of a sentence, with more of a list."""
+        c = self._c
+        if c.bounds.get(comma + 1) in ("complement", "relative"):
+            return True
+        end = self._chunk_end(comma + 1)
+        listed = any(c.bounds.get(i) == "coordinate" for i in range(comma + 2, end))
+        said = any(comma < h.first < end for h in c.speech)
+        return listed and not opening and not said and not self._tells_future((comma + 1, end))
 
     def _subject_of_future(self, start: int) -> int | None:
         """Where the consequence of a phrase starts that no comma ends: at the name or word right before the first future."""
@@ -138,9 +157,12 @@ class Finder:
         return any(part[0] <= h.first and h.last <= part[1] for h in self._c.futures)
 
     def _tells_undone(self, part: Range | None) -> bool:
-        return part is not None and self._tells_future(part) and any(
-            h.group == "negated" and part[0] <= h.first and h.last <= part[1] for h in self._c.cues
-        )  # fmt: skip
+        """Whether a part tells what will not be done: a negation stands by its future."""
+        if part is None:
+            return False
+        told = [h for h in self._c.futures if part[0] <= h.first and h.last <= part[1]]
+        denied = [h for h in self._c.cues if h.group == "negated" and part[0] <= h.first and h.last <= part[1]]
+        return any(h.first - _BESIDE <= f.first <= h.last + _BESIDE for h in denied for f in told)
 
     def _right(self, start: int) -> Range | None:
         """The consequence behind the condition: to the end of the sentence or the quotation."""
@@ -182,13 +204,13 @@ class Finder:
         c = self._c
         for hit in (h for h in self._hits if h.group == "whichever"):
             verb = next((q for q in self._hits if self._is_main(q, hit.last)), None)
-            kinds = ("complement", "subordinate")
+            kinds = ("complement",) if self._is_outcome(verb) else ("complement", "subordinate")
             if verb is not None and not c.stops_between(hit.last, verb.first, commas=True, kinds=kinds):
                 return self._of_subject((self._np_start(hit.first), hit.last), verb)
         for verb in (h for h in self._hits if h.group == "outcome"):
             start = self._np_start(verb.first)
             if verb.first > start and not c.stops_between(start, verb.first, commas=True, kinds=("complement",)):
-                return self._of_subject((start, start + 1), verb)
+                return self._of_subject((start, start), verb)
         return []
 
     def _of_subject(self, subject: Range, verb: Hit) -> list[Condition]:
@@ -196,6 +218,9 @@ class Finder:
         pointers = {i for h in self._hits if h.group == "pointer" for i in range(h.first, h.last)}
         found = of_subject(self._c, subject, verb, right[1], pointers) if right else None
         return [found] if found else []
+
+    def _is_outcome(self, verb: Hit | None) -> bool:
+        return any(h.group == "outcome" and h.first == verb.first for h in self._hits if verb is not None)
 
     def _is_main(self, modal: Hit, after: int) -> bool:
         """A modal behind ``after`` that is not the verb of a relative clause ("whoever *can* form a government")."""

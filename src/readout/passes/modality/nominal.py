@@ -15,7 +15,7 @@ class Condition:
     """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
 
     ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions"),
-    ``only`` where nothing follows without it ("only after ...").
+    ``only`` where nothing follows without it ("only after ..."), ``unreal`` where it was not fulfilled.
     """
 
     marker: Range
@@ -24,6 +24,7 @@ class Condition:
     negative: bool = False
     nominal: bool = False
     only: bool = False
+    unreal: bool = False
 
 
 def of_subject(c: Clauses, subject: Range, verb: Hit, end: int, pointers: set[int]) -> Condition | None:
