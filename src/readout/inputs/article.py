@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """A text to be coded.
 
     ``where`` names the place it came from, for people ("news.jsonl:3"). ``published`` is an ISO date, partial where no more

@@ -10,9 +10,10 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO, Protocol, TypeAlias
+
+import msgspec
 
 from readout.errors import InputError
 from readout.inputs.article import Article
@@ -28,8 +29,7 @@ class Reader(Protocol):
         """The articles or pages of a stream, in order; ``options`` is a map of columns where the format has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """A row of the table.
 
     ``suffixes`` are those of file names; ``extra`` is what to install where a library is missing; ``sign`` is found at the

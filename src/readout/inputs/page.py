@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 # Bytes of a feed entry's HTML from which on it is taken for the article and not for its teaser.
 WHOLE = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page of HTML as it came. What is known of it beside its bytes wins over what the page says of itself.
 
     ``charset`` is the encoding told from outside (HTTP). ``id`` is the input's own name for it.

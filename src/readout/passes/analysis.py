@@ -7,7 +7,6 @@ it is written. A pass keeps no state between calls.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import msgspec
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from readout.passes.times.recognise import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What the caller knows of the document beside its text; all may be absent. ``published`` is an ISO date."""
 
     published: str | None = None
@@ -62,8 +60,7 @@ class PersonCandidate(msgspec.Struct, frozen=True, gc=False):
     tenures: tuple[Tenure, ...]
 
 
-@dataclass(slots=True)
-class Analysis:
+class Analysis(msgspec.Struct):
     """The layers of one document. A pass replaces the layers it writes; lists are in the order of the text.
 
     ``found`` are mentions before anybody knows whom they mean, ``entities`` what they were gathered to (a matter of
@@ -79,24 +76,24 @@ class Analysis:
     document: Document
     pack: Pack
     given: Given
-    found: list[Found] = field(default_factory=list)
-    entities: list[Any] = field(default_factory=list)
-    persons: list[PersonCandidate] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
+    found: list[Found] = msgspec.field(default_factory=list)
+    entities: list[Any] = msgspec.field(default_factory=list)
+    persons: list[PersonCandidate] = msgspec.field(default_factory=list)
+    names: list[Name] = msgspec.field(default_factory=list)
     published: Published | None = None
     window: Window | None = None
     anchor: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    nameless: set[str] = field(default_factory=set)
-    expressions: list[Expression] = field(default_factory=list)
+    mentions: list[Mention] = msgspec.field(default_factory=list)
+    actors: list[Actor] = msgspec.field(default_factory=list)
+    nameless: set[str] = msgspec.field(default_factory=set)
+    expressions: list[Expression] = msgspec.field(default_factory=list)
     signs: tuple[str, list[Any]] = ("", [])
-    times: list[Timex] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    commitments: list[Commitment] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    checks: list[Check] = field(default_factory=list)
+    times: list[Timex] = msgspec.field(default_factory=list)
+    statements: list[Statement] = msgspec.field(default_factory=list)
+    commitments: list[Commitment] = msgspec.field(default_factory=list)
+    contacts: list[Contact] = msgspec.field(default_factory=list)
+    events: list[Event] = msgspec.field(default_factory=list)
+    checks: list[Check] = msgspec.field(default_factory=list)
 
     @property
     def text(self) -> str:

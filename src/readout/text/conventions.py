@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Conventions:
+
+class Conventions(msgspec.Struct, frozen=True, eq=False):
     """How a language writes; all words in their normal form. Two are equal only if they are the same object.
 
     Four kinds of abbreviation, by what a full stop after them means: ``abbreviations`` never end a sentence ("Dr."),
@@ -33,6 +33,6 @@ class Conventions:
     clitics: tuple[str, ...] = ()
     boilerplate: tuple[re.Pattern[str], ...] = ()
     function_words: frozenset[str] = frozenset()
-    neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    neighbours: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     lemmas: str | None = None
     tagger: Path | None = None

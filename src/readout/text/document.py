@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from readout.text.conventions import Conventions
 from readout.text.layout import find_dateline, lines, split_boilerplate
@@ -19,8 +20,7 @@ from readout.text.tokens import Token, tokenise
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: characters ``[start, end)``, tokens ``[first, last)``, index of its paragraph and its own."""
 
     start: int
@@ -31,8 +31,7 @@ class Sentence:
     index: int
 
 
-@dataclass(slots=True)
-class Document:
+class Document(msgspec.Struct):
     """A text with its layers.
 
     ``paragraphs`` and ``boilerplate`` are spans of lines; boilerplate has no tokens, so it can never be evidence.
@@ -50,11 +49,11 @@ class Document:
     sentences: list[Sentence]
     tokens: list[Token]
     quotations: list[Quotation]
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    hits: dict[str, list[Hit]] = msgspec.field(default_factory=dict)
     tagger: Path | None = None
-    shared: dict[type[Any], Any] = field(default_factory=dict)
-    _token_starts: list[int] = field(default_factory=list)
-    _sentence_starts: list[int] = field(default_factory=list)
+    shared: dict[type[Any], Any] = msgspec.field(default_factory=dict)
+    _token_starts: list[int] = msgspec.field(default_factory=list)
+    _sentence_starts: list[int] = msgspec.field(default_factory=list)
 
     def tag(self, sentence: Sentence | None = None) -> bool:
         """Set ``pos`` of the tokens of a sentence, or of all; false where the language has no model.

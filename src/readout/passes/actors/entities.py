@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from readout.passes.actors.naming import ALWAYS_NEAR, Forms, Naming, may_be_one
 from readout.passes.found import Found
@@ -22,8 +23,7 @@ _KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Entity:
+class Entity(msgspec.Struct, eq=False):
     """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name.
 
     ``byname``: its name is a nickname, or that of the capital where it sits. ``near`` are the states of which a lone
@@ -33,8 +33,8 @@ class Entity:
     kind: ActorKind
     key: str = ""
     name: str = ""
-    names: list[str] = field(default_factory=list)
-    forms: list[Forms] = field(default_factory=list)
+    names: list[str] = msgspec.field(default_factory=list)
+    forms: list[Forms] = msgspec.field(default_factory=list)
     code: str = ""
     office: str = ""
     roles: tuple[str, ...] = ()
@@ -44,8 +44,8 @@ class Entity:
     foreign: bool = False
     byname: bool = False
     gender: str = ""
-    mentions: list[Found] = field(default_factory=list)
-    inside: list[Span] = field(default_factory=list)
+    mentions: list[Found] = msgspec.field(default_factory=list)
+    inside: list[Span] = msgspec.field(default_factory=list)
     near: frozenset[str] = ALWAYS_NEAR
     resolution: Resolution | None = None
     id: str = ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from readout.packs.schema.offices import Portfolio, Title
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(msgspec.Struct):
     """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``.
 
     ``national``: the title is in an organ of state that the words do not give to any one state.
@@ -17,9 +16,9 @@ class Parts:
     """
 
     at: int
-    titles: list[Title] = field(default_factory=list)
-    portfolios: list[Portfolio] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
+    titles: list[Title] = msgspec.field(default_factory=list)
+    portfolios: list[Portfolio] = msgspec.field(default_factory=list)
+    codes: list[str] = msgspec.field(default_factory=list)
     title_at: int = -1
     former: bool = False
     acting: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis
@@ -22,8 +22,7 @@ _RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
 _UNSAID = frozenset({"negated", "possible"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """The kind, the units that carry it (all of the content for a verb of attribution), and the rule that said so."""
 
     kind: CommitmentKind
@@ -31,8 +30,7 @@ class Verdict:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(msgspec.Struct, frozen=True):
     """A verdict with an issuer of its own."""
 
     issuer: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from readout.passes.analysis import Mention
 from readout.passes.contacts.hosts import host_at, is_body
@@ -13,8 +13,7 @@ from readout.passes.contacts.titles import titled_at
 WINDOW = 14
 
 
-@dataclass(slots=True)
-class Ahead:
+class Ahead(msgspec.Struct):
     """What stands behind a contact word: its owner, its partner, both sides at once, the state visited."""
 
     owner: Group | None = None
@@ -25,8 +24,7 @@ class Ahead:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """What a contact word allows behind it: an owner or object right there, the words that bring a partner, a host, all who meet.
 
     ``ends`` are words behind which no partner is told.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import ContactKind
@@ -15,12 +15,11 @@ PAST = frozenset({"held", "ongoing"})
 TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """A contact in the making: its sightings in the order of the text, and what they agree on."""
 
     sides: tuple[str, ...]
-    sightings: list[Sighting] = field(default_factory=list)
+    sightings: list[Sighting] = msgspec.field(default_factory=list)
 
     def find(self, name: str) -> Finding | None:
         """The first sighting's finding for a field; those with all the sides come first."""

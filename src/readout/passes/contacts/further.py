@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sides import combine
@@ -53,7 +53,7 @@ def _persons(r: Reader, g: Group) -> bool:
 
 
 def _with(r: Reader, s: Sighting, group: Group) -> Sighting:
-    new = replace(s, reach=group.last, partner=group, definite=False, fields={})
+    new = msgspec.structs.replace(s, reach=group.last, partner=group, definite=False, fields={})
     if (status := s.fields.get("status")) is not None:
         new.fields["status"] = status
     combine(r, new, [s.subject, group], "the one who met others, too")

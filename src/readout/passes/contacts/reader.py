@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.contacts.asides import before_aside, before_title, head_of, past_aside
@@ -16,8 +17,7 @@ from readout.text import Hit, Sentence, Token
 TOPIC = "contacts"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Actors named together ("A, B and C"): their ids in order, tokens ``[first, last)``, the spans of their mentions."""
 
     actors: tuple[str, ...]

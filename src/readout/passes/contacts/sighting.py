@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from readout.passes.contacts.reader import Group
 from readout.record import ContactKind, Span, Spans
 from readout.text import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """A value with the words that support it and the name of the rule that read it."""
 
     value: Any
@@ -19,8 +19,7 @@ class Finding:
     rule: str
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(msgspec.Struct):
     """A contact word with what stands around it.
 
     ``first`` and ``last`` bound the words of the contact itself (a light verb before the noun included), ``reach`` is
@@ -54,7 +53,7 @@ class Sighting:
     subject: Group | None = None
     partner: Group | None = None
     host: Span | None = None
-    fields: dict[str, Finding] = field(default_factory=dict)
+    fields: dict[str, Finding] = msgspec.field(default_factory=dict)
 
     def put(self, name: str, value: Any, evidence: Spans, rule: str) -> None:
         """Note a field, unless it is known already."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from readout.packs.schema.modality import Boundary, Modality
 from readout.text import Document, Hit, Token
@@ -14,8 +15,7 @@ _OPEN_GROUPS = ("planned", "possible", "demanded")
 _CUE_GROUPS = ("negated", "conditional", "denied", "planned", "purpose", "possible", "demanded", "reported")
 
 
-@dataclass(slots=True)
-class Clauses:
+class Clauses(msgspec.Struct):
     """A sentence seen as a row of tokens ``[first, last)`` with its cues and bounds, all as token indices.
 
     ``asides`` are the tokens of what stands in brackets, and the marks of a few quoted words that run on in their clause
@@ -25,17 +25,17 @@ class Clauses:
     document: Document
     first: int
     last: int
-    cues: list[Hit] = field(default_factory=list)
-    futures: list[Hit] = field(default_factory=list)
-    inflected: list[Hit] = field(default_factory=list)
-    fillers: set[int] = field(default_factory=set)
-    occurs: list[Hit] = field(default_factory=list)
-    beside: dict[str, list[Hit]] = field(default_factory=dict)
-    implicative: list[Hit] = field(default_factory=list)
-    closing: set[int] = field(default_factory=set)
-    speech: list[Hit] = field(default_factory=list)
-    bounds: dict[int, str] = field(default_factory=dict)
-    asides: set[int] = field(default_factory=set)
+    cues: list[Hit] = msgspec.field(default_factory=list)
+    futures: list[Hit] = msgspec.field(default_factory=list)
+    inflected: list[Hit] = msgspec.field(default_factory=list)
+    fillers: set[int] = msgspec.field(default_factory=set)
+    occurs: list[Hit] = msgspec.field(default_factory=list)
+    beside: dict[str, list[Hit]] = msgspec.field(default_factory=dict)
+    implicative: list[Hit] = msgspec.field(default_factory=list)
+    closing: set[int] = msgspec.field(default_factory=set)
+    speech: list[Hit] = msgspec.field(default_factory=list)
+    bounds: dict[int, str] = msgspec.field(default_factory=dict)
+    asides: set[int] = msgspec.field(default_factory=set)
 
     def norm(self, i: int) -> str:
         """The normal form of token ``i``."""

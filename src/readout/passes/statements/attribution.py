@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from readout.packs.schema import Cue
 from readout.passes.statements.frames import Frame, Item
@@ -13,8 +14,7 @@ from readout.text import Hit
 Range = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """A cue at items ``[first, last)`` of a frame."""
 
     hit: Hit
@@ -28,8 +28,7 @@ class Found:
         return entry
 
 
-@dataclass(slots=True)
-class Attribution:
+class Attribution(msgspec.Struct):
     """A statement before its source is resolved; all ranges are of items.
 
     ``source`` is ``None`` where the source is that of another attribution of the frame (``heir``), a ``clitic``, or
@@ -42,18 +41,17 @@ class Attribution:
     frame: Frame
     source: Range | None
     content: list[Range]
-    zone: list[Range] = field(default_factory=list)
+    zone: list[Range] = msgspec.field(default_factory=list)
     heir: Attribution | None = None
     clitic: Span | None = None
     edge: int = 0
     rule: str = ""
     relative: bool = False
     before: str = ""
-    relayed_by: list[Attribution] = field(default_factory=list)
+    relayed_by: list[Attribution] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """A frame with its cues. ``nouns`` are the cues that are nouns, by their item. ``covered`` are items of the other cues,
     ``credits_at`` items that open a credit, ``saying`` the cues that are verbs of a clause, ``purposes`` those that tell why somebody
     was turned to, with the verb of doing so; ``earlier`` are the attributions found so far."""
@@ -63,10 +61,10 @@ class Scene:
     covered: frozenset[int]
     credits_at: frozenset[int]
     reciprocal: frozenset[int]
-    nouns: dict[int, Found] = field(default_factory=dict)
-    saying: list[Found] = field(default_factory=list)
-    purposes: dict[int, int] = field(default_factory=dict)
-    earlier: list[Attribution] = field(default_factory=list)
+    nouns: dict[int, Found] = msgspec.field(default_factory=dict)
+    saying: list[Found] = msgspec.field(default_factory=list)
+    purposes: dict[int, int] = msgspec.field(default_factory=dict)
+    earlier: list[Attribution] = msgspec.field(default_factory=list)
 
     @property
     def items(self) -> Sequence[Item]:

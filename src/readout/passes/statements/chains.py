@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.grammar import Grammar
@@ -17,8 +18,7 @@ from readout.text import Hit
 _REACH = 7
 
 
-@dataclass(slots=True)
-class Credit:
+class Credit(msgspec.Struct):
     """A credit at items ``[first, last)`` of a frame: its cue, and items ``[outlet, outlet_end)`` that name the outlet."""
 
     hit: Hit
@@ -32,8 +32,7 @@ class Credit:
 Placed: TypeAlias = tuple[Hit, int, int]
 
 
-@dataclass(slots=True)
-class Chain:
+class Chain(msgspec.Struct):
     """What a frame tells of who brought its statements: ``words`` of credits and of ``media``, with the items they stand at,
     and the credits that are ``given`` to outlets."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.grammar import Grammar
@@ -14,8 +15,7 @@ from readout.record import Span, Spans, Statement
 _LONGEST_LABEL = 8
 
 
-@dataclass(slots=True)
-class Speech:
+class Speech(msgspec.Struct):
     """What one speaker says: frame and items of the label, frame and first item of the words, frames up to ``last``."""
 
     frame: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -25,8 +24,7 @@ _NEVER = "(?!)"
 STRETCHES = frozenset({"place", "core", "span"})
 
 
-@dataclass(frozen=True, eq=False)
-class Compiled:
+class Compiled(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A rule ready to match: its expression, and for each of its groups the part it fills and the kinds it reads."""
 
     rule: Rule
