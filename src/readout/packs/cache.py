@@ -8,7 +8,6 @@ holds a hash of itself: so one that is stale is never found, and one that is dam
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
@@ -51,6 +50,8 @@ class Held:
         """Put it there for the next start; whether that succeeds does not matter."""
         if self._path is None:
             return
+        import tempfile  # most starts keep nothing
+
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self._path.parent)

@@ -8,7 +8,6 @@ languages share, and its groups come first in every other pack.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -128,6 +127,8 @@ def _topics_are() -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # most starts find the pack in the cache
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as e:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from readout.text.tokens import Token, tokenise
+from readout.text.tokens import Token, normalise, tokenise
 
 _ENTRIES = ""  # no normal form is empty, so this key never meets a token
 # Words seen are kept with what the book knows of them; beyond so many the memory is emptied.
@@ -67,7 +67,7 @@ class PhraseBook:
 
     def add(self, phrase: str, topic: str, group: str, entry: Any) -> None:
         """Add a phrase as it is written; it is cut into tokens as a text is."""
-        words = [token.norm for token in tokenise(phrase)]
+        words = [normalise(phrase)] if phrase.isalpha() else [token.norm for token in tokenise(phrase)]
         if not words:
             return
         node = self._root

@@ -1,4 +1,4 @@
-"""Pack rules compiled: a pattern over kinds becomes a regular expression over signs, indexed by its first sign.
+"""Pack rules compiled: a pattern over kinds becomes a regular expression over signs, indexed by the signs that open it.
 
 The language of patterns: a *kind* ("month"), a named part ("month=month", "clock=(clock|hour)"), alternatives in
 brackets with ``|``, and ``?``, ``*``, ``+`` after any of them. A word in capitals stands for its ``define``.
@@ -24,17 +24,49 @@ _NEVER = "(?!)"
 STRETCHES = frozenset({"place", "core", "span"})
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """How matches of a pattern begin: their first signs, their second ones, and whether one sign may be all (or none)."""
+
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    lone: bool = False
+    empty: bool = False
+
+    def then(self, other: Opening) -> Opening:
+        """The opening of this pattern with the other right behind it."""
+        return Opening(
+            self.first | other.first if self.empty else self.first,
+            self.second.union(*((other.first,) if self.lone else ()), *((other.second,) if self.empty else ())),
+            (self.lone and other.empty) or (self.empty and other.lone),
+            self.empty and other.empty,
+        )
+
+    def fits(self, signs: str) -> bool:
+        """Whether a match may begin with the two signs; one of them at the end of a text."""
+        return signs[:1] in self.first and (self.lone or signs[1:] in self.second)
+
+
+def _any_of(openings: Iterable[Opening]) -> Opening:
+    known = list(openings)
+    return Opening(
+        frozenset().union(*(o.first for o in known)),
+        frozenset().union(*(o.second for o in known)),
+        any(o.lone for o in known),
+        any(o.empty for o in known),
+    )
+
+
 class Compiled(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A rule ready to match: its expression, and for each of its groups the part it fills and the kinds it reads."""
 
     rule: Rule
     source: str
     groups: tuple[tuple[int, str, tuple[str, ...]], ...]
-    first: frozenset[str]
+    opening: Opening
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        """The source compiled, when a text first has a sign with which it begins (all together cost 60 ms)."""
+        """The source compiled, when a text first has signs with which it may begin (all together cost 60 ms)."""
         return re.compile(self.source)
 
     def parts(self, match: re.Match[str], items: list[Item | None]) -> dict[str, Any]:
@@ -61,11 +93,10 @@ def _value(found: list[Item], kinds: tuple[str, ...]) -> Any:
 
 
 class _Node(msgspec.Struct):
-    """A piece of a pattern: its expression, the signs it may begin with, whether it may be empty, kinds it names."""
+    """A piece of a pattern: its expression, how it may begin, kinds it names."""
 
     expression: str
-    first: frozenset[str]
-    empty: bool
+    opening: Opening
     kinds: tuple[str, ...]
 
 
@@ -101,29 +132,29 @@ class _Parser:
             return options[0]
         return _Node(
             "(?:" + "|".join(o.expression for o in options) + ")",
-            frozenset().union(*(o.first for o in options)),
-            any(o.empty for o in options),
+            _any_of(o.opening for o in options),
             tuple(k for o in options for k in o.kinds),
         )
 
     def _sequence(self) -> _Node:
-        expression, first, empty = "", frozenset[str](), True
+        expression, opening = "", Opening(empty=True)
         kinds: tuple[str, ...] = ()
         while self._peek()[0] != "end" and self._peek() not in (("op", "|"), ("op", ")")):
             node = self._repeated()
             expression += node.expression
             kinds += node.kinds
-            if empty:
-                first |= node.first
-            empty = empty and node.empty
-        return _Node(expression, first, empty, kinds)
+            opening = opening.then(node.opening)
+        return _Node(expression, opening, kinds)
 
     def _repeated(self) -> _Node:
         node = self._atom()
         kind, op = self._peek()
         if kind == "op" and op in "?*+":
             self._at += 1
-            return _Node(f"(?:{node.expression}){op}", node.first, node.empty or op != "+", node.kinds)
+            opening = node.opening if op == "?" else node.opening.then(_any_of((node.opening, Opening(empty=True))))
+            if op != "+":
+                opening = _any_of((opening, Opening(empty=True)))
+            return _Node(f"(?:{node.expression}){op}", opening, node.kinds)
         return node
 
     def _atom(self) -> _Node:
@@ -134,17 +165,17 @@ class _Parser:
             self.groups.append((text, ()))
             node = self._atom()
             self.groups[group] = (text, node.kinds)
-            return _Node(f"({node.expression})", node.first, node.empty, node.kinds)
+            return _Node(f"({node.expression})", node.opening, node.kinds)
         if (kind, text) == ("op", "("):
             node = self._alternatives()
             if self._peek() != ("op", ")"):
                 raise ValueError("a bracket is not closed")
             self._at += 1
-            return _Node(f"(?:{node.expression})", node.first, node.empty, node.kinds)
+            return _Node(f"(?:{node.expression})", node.opening, node.kinds)
         if kind != "kind":
             raise ValueError(f"{text!r} stands where a kind should")
         signs = self._signs.get(text, "")
-        return _Node(f"[{_ranges(signs)}]" if signs else _NEVER, frozenset(signs), False, (text,))
+        return _Node(f"[{_ranges(signs)}]" if signs else _NEVER, Opening(frozenset(signs), lone=True), (text,))
 
 
 def _ranges(signs: str) -> str:
@@ -168,7 +199,7 @@ def compile_rules(
         except ValueError as e:
             raise PackError(f"rule {rule.name!r}: {e}", where=place(rule.name)) from e
         for option in compiled:
-            for sign in option.first:
+            for sign in option.opening.first:
                 index.setdefault(sign, []).append(option)
     return {sign: tuple(found) for sign, found in index.items()}
 
@@ -176,10 +207,10 @@ def compile_rules(
 def _compile(rule: Rule, pattern: str, signs: Mapping[str, str]) -> Compiled:
     parser = _Parser(pattern, signs)
     node = parser.parse()
-    if node.empty:
+    if node.opening.empty:
         raise ValueError("matches nothing at all")
     groups = tuple((i, name, kinds) for i, (name, kinds) in enumerate(parser.groups, 1))
-    return Compiled(rule, node.expression, groups, node.first)
+    return Compiled(rule, node.expression, groups, node.opening)
 
 
 def _options(pattern: str) -> list[str]:

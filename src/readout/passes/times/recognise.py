@@ -42,6 +42,7 @@ class RecogniseTimes:
         self._lexer = Lexer(times)
         self._index = compile_rules(times.rule, times.define, self._lexer.signs, partial(place_of, pack, "times"))
         self._opens = re.compile(f"[{''.join(sorted(self._index))}]" if self._index else "(?!)")
+        self._by_pair: dict[str, tuple[Compiled, ...]] = {}
 
     def __call__(self, analysis: Analysis) -> None:
         """Find the expressions of the document, in order."""
@@ -51,7 +52,7 @@ class RecogniseTimes:
         at = 0
         while (opening := self._opens.search(signs, at)) is not None:
             at = opening.start()
-            step = self._longest(self._index[signs[at]], signs, items, at)
+            step = self._longest(self._rules(signs[at : at + 2]), signs, items, at)
             if step is None:
                 at += 1
                 continue
@@ -60,6 +61,13 @@ class RecogniseTimes:
                 found.append(_expression(rule, match, items))
             at = match.end()
         analysis.expressions = found
+
+    def _rules(self, pair: str) -> tuple[Compiled, ...]:
+        """The rules of which a match may begin with these two signs."""
+        rules = self._by_pair.get(pair)
+        if rules is None:
+            rules = self._by_pair[pair] = tuple(r for r in self._index[pair[0]] if r.opening.fits(pair))
+        return rules
 
     def _longest(
         self, rules: tuple[Compiled, ...], signs: str, items: list[Item | None], at: int
