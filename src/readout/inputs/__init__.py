@@ -7,7 +7,8 @@ loaded here: a start must stay fast.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,11 +43,17 @@ def read(
     Never raises for what it reads: what cannot be read is yielded as an ``InputError`` that names it. ``columns`` maps
     our fields to the columns of a table.
     """
-    from readout.inputs.extraction import Extractor
-
-    with Extractor() as extractor:
+    with ExitStack() as opened:
+        article: Callable[[Page], Article | InputError] | None = None
         for item in items(name, format_name, columns=columns):
-            yield extractor.article(item) if isinstance(item, Page) else item
+            if not isinstance(item, Page):
+                yield item
+                continue
+            if article is None:
+                from readout.inputs.extraction import Extractor
+
+                article = opened.enter_context(Extractor()).article
+            yield article(item)
 
 
 def items(name: str, format_name: str | None = None, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:

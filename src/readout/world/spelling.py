@@ -20,7 +20,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     lowered = word.lower().translate(_PLAIN)
-    if any(ch in _CYRILLIC for ch in lowered):
+    if not _CYRILLIC.keys().isdisjoint(lowered):
         return unicodedata.normalize("NFC", lowered)
     return "".join(ch for ch in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(ch))
 

@@ -70,6 +70,10 @@ _AMBIGUOUS = Resolution("ambiguous")
 @lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name: letters only, hyphens part them; "BJ" is two initials, as "B.J." is."""
+    return _words_of(name)
+
+
+def _words_of(name: str) -> tuple[str, ...]:
     if name.isascii() and name.replace(" ", "").isalpha() and not _INITIALS.search(name):
         return tuple(name.lower().split())
     return tuple(fold(x) for w in _WORD.findall(name) for x in (w if _INITIALS.fullmatch(w) else (w,)))
@@ -109,7 +113,7 @@ class Who:
         """Ids by each folded word of a name or alias."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for p in self.persons.values():
-            for word in {w for n in (p.name, p.family, *p.aliases) for w in words_of(n)}:
+            for word in set(_words_of(" ".join((p.name, p.family, *p.aliases)))):
                 found[word].append(p.id)
         return dict(found)
 

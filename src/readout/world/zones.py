@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from readout.errors import WorldError
+from readout.world.tables import DATA
 
 
 @cache
 def place_zones() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The table that Readout brings (``world/data/zones.tsv``): each zone with the names of places that follow it."""
-    text = files("readout.world").joinpath("data/zones.tsv").read_text(encoding="utf-8")
+    text = (DATA / "zones.tsv").read_text(encoding="utf-8")
     rows: list[tuple[str, tuple[str, ...]]] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
