@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -55,14 +54,13 @@ class Memory:
         return next((v for v in reversed(self.victims) if v != actor), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """One article as events are read from it."""
 
     analysis: Analysis
     parties: Parties
     reader: Reader
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = msgspec.field(default_factory=Memory)
 
     def said_around(self, hit: Hit) -> Statement | None:
         """The statement in whose content a word stands."""

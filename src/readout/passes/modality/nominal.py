@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from readout.passes.modality.clauses import Clauses
 from readout.text import Hit
@@ -10,8 +10,7 @@ from readout.text import Hit
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True, gc=False):
     """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
 
     ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions"),
