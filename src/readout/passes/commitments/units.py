@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.words import Words
@@ -14,8 +14,7 @@ from readout.text import Document, Hit, Token
 _OPEN = 4  # words at the head of a sentence among which "because" still belongs to what follows
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """Tokens ``[first, last)`` of one sentence in a statement's content, with the conditions found there.
 
     ``tail`` is set for what stands behind a "but" or "because" of its sentence.
