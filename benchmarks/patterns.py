@@ -96,7 +96,7 @@ def collected() -> dict[str, Use]:
         times = pack.topic(Times)
         rules = compile_rules(times.rule, times.define, Lexer(times).signs, lambda _: "")
         for c in {id(c): c for row in rules.values() for c in row}.values():
-            found[f"packs/{code}:time {c.rule.name}: {c.rule.pattern[:30]}"] = Use(c.expression, True, c.first)
+            found[f"packs/{code}:time {c.rule.name}: {c.rule.pattern[:30]}"] = Use(c.expression, True, c.opening.first)
     return dict(sorted({u: (name, u) for name, u in found.items()}.values()))
 
 
