@@ -135,6 +135,9 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     said = article.said_around(hit)
     source = article.source(said)
     found = article.reader.of(hit.first, hit.last)
+    carrier = roles.carrier(hit) if entry.form in ("noun", "both") and found.is_fact else None
+    if carrier is not None:  # "would *provide* aid"
+        found = article.reader.of(carrier.first, carrier.last)
     if kind in _THREATENED and _is_to_come(found, roles, hit):
         yield from _announced(roles.of(hit, source), hit, said, source)
         return

@@ -189,14 +189,18 @@ class Roles(Named):
                 return p.codes
         return ()
 
-    def _carried_out(self, hit: Hit) -> tuple[str, ...]:
-        """The subject of the verb that a noun is the object of, where that verb says no more than that it is done ("*launched* an attack")."""
+    def carrier(self, hit: Hit) -> Hit | None:
+        """The verb that a noun is the object of, where that verb says no more than that it is done ("*launched* an attack")."""
         verb = next((h for h in reversed(self._light) if h.last <= hit.first), None)
         if verb is None or hit.first - verb.last > _NEXT or verb.first in self._determined:
-            return ()
-        if self._is_passive(verb) or self._c.stops_between(verb.last, hit.first, commas=True, kinds=_BOUNDS):
-            return ()
-        if any(verb.last <= p.first < hit.first for p in self._parties):
+            return None
+        apart = self._c.stops_between(verb.last, hit.first, commas=True, kinds=_BOUNDS)
+        return None if apart or self._is_passive(verb) else verb
+
+    def _carried_out(self, hit: Hit) -> tuple[str, ...]:
+        """The subject of the verb that carries a noun out, where no party stands between."""
+        verb = self.carrier(hit)
+        if verb is None or any(verb.last <= p.first < hit.first for p in self._parties):
             return ()
         return self._subject(verb, ())
 

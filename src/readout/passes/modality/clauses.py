@@ -98,10 +98,11 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
             out.fillers.update(range(hit.first, hit.last))
     for hit in out.cues:
         out.fillers.update(range(hit.first, hit.last))
-    endings = rules.filler_endings
-    if endings:
-        words = (i for i in range(first, last) if tokens[i].kind == "word")
-        out.fillers.update(i for i in words if tokens[i].norm.endswith(endings))
+    for i in range(first, last) if rules.filler_endings or rules.infinitive_endings else ():
+        token = tokens[i]
+        infinitive = token.norm == token.lemma and token.norm.endswith(rules.infinitive_endings)
+        if token.kind == "word" and (infinitive or token.norm.endswith(rules.filler_endings)):
+            out.fillers.add(i)
     out.asides = _asides(out)
     return out
 

@@ -139,27 +139,28 @@ class Reader:
             return Judgement(mode, (best.start, best.end), f"modality.{best.group}")
         if (own := next((h for h in c.inflected if first <= h.first < last), None)) is not None:
             return Judgement("planned", (own.start, own.end), "modality.inflected")
-        if self._bare_infinitive(c, first, last):
-            return Judgement(
-                "planned",
-                (self._document.tokens[first].start, self._document.tokens[last - 1].end),
-                "modality.infinitive",
-            )
+        if self._is_infinitive(first, last):
+            if (verb := self._implicative(c, first, last)) is not None:
+                return self._judge(c, verb.first, verb.last)
+            tokens = self._document.tokens
+            return Judgement("planned", (tokens[first].start, tokens[last - 1].end), "modality.infinitive")
         final = self._document.tokens[c.last - 1]
         if final.norm == "?":
             return Judgement("possible", (final.start, final.end), "modality.question")
         return Judgement("asserted")
 
-    def _bare_infinitive(self, c: Clauses, first: int, last: int) -> bool:
-        """Whether the predicate is an infinitive that no verb beside it makes a fact ("managed to")."""
-        token = self._document.tokens[last - 1]
-        if (
-            not self._rules.infinitive_endings
-            or token.norm != token.lemma
-            or not token.norm.endswith(self._rules.infinitive_endings)
-        ):
-            return False
-        return not any(0 <= first - h.last <= _NEAR or 0 <= h.first - last <= 1 for h in c.implicative)
+    def _is_infinitive(self, first: int, last: int) -> bool:
+        """Whether the predicate is an infinitive, which by itself tells of no fact."""
+        token, endings = self._document.tokens[last - 1], self._rules.infinitive_endings
+        return bool(endings) and token.norm == token.lemma and token.norm.endswith(endings)
+
+    def _implicative(self, c: Clauses, first: int, last: int) -> Hit | None:
+        """The verb that makes a fact of the infinitive at tokens ``[first, last)`` if it is one: before it, or a finite one behind."""
+        for hit in c.implicative:
+            behind = 0 <= hit.first - last <= 1 and not self._is_infinitive(hit.first, hit.last)
+            if 0 <= first - hit.last <= _NEAR or behind:
+                return hit
+        return None
 
     def _conditional(self, c: Clauses, first: int, last: int) -> tuple[Span, Range] | None:
         """The words that set a condition and its part, the if or the then, in which tokens ``[first, last)`` stand."""
@@ -275,4 +276,7 @@ def _reaches_back(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
     limit = _NEAR if reach in ("next", "near") else _FAR
     if c.bounds.get(left) in ("relative", "complement"):  # "the attack *that many feared* did not take place"
         left, limit = left + 1, _FAR
-    return gap <= limit and not c.stops_between(left, right, commas=False, kinds=kinds)
+    both = entry.left is not None and limit == _NEAR  # a verb, too: what is joined or set apart is not its object
+    return gap <= limit and not c.stops_between(
+        left, right, commas=both, kinds=(*kinds, "coordinate") if both else kinds
+    )
