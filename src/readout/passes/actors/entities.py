@@ -247,7 +247,7 @@ class Entities:
         entity = next((e for e in self.all if e.key == key), None)
         if entity is None:
             entity = Entity(_KINDS[f.what], key, f.name, code=f.code, byname=f.byname)
-        elif f.what != "state" and (entity.byname or (len(f.name) > len(entity.name) and entity.name.isupper())):
+        elif f.what != "state" and not f.byname and (entity.byname or _spelled_out(entity.name, f.name)):
             entity.name, entity.byname = f.name, f.byname
         self.add(entity, f)
 
@@ -272,6 +272,10 @@ class Entities:
         if entity is None:
             entity = Entity("group", key, f.name, code=f.code)
         self.add(entity, f)
+
+
+def _spelled_out(abbreviation: str, name: str) -> bool:
+    return abbreviation.isupper() and len(name) > len(abbreviation)
 
 
 def _said_again(f: Found, entity: Entity) -> bool:

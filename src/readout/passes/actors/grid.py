@@ -121,7 +121,7 @@ class Grid:
             reach = longest
             kept = [h for h in hits if h.last == longest]
             self.names[first] = kept
-            if len({h.entry.code for h in kept}) == 1:
+            if len({h.entry.code for h in kept}) == 1 and not _byname(kept[0]):
                 certain.add(kept[0].entry.code.partition("/")[0])
             else:
                 pending.append((first, kept))
@@ -129,7 +129,10 @@ class Grid:
             self._decide(first, kept, certain)
 
     def _decide(self, first: int, kept: list[Hit], certain: set[str]) -> None:
-        """Between two meanings: the state that the document names elsewhere, else the one not marked as ambiguous."""
+        """Between two meanings: the state that the document names elsewhere, else the one not marked as ambiguous.
+
+        The ambiguous nickname of an organisation needs the organisation elsewhere ("aliansi").
+        """
         named = [h for h in kept if h.entry.code.partition("/")[0] in certain]
         codes = {h.entry.code for h in named}
         if len(codes) > 1:
@@ -148,3 +151,7 @@ class Grid:
 
 def _last(hit: Hit) -> int:
     return hit.last
+
+
+def _byname(hit: Hit) -> bool:
+    return hit.group == "organisation" and hit.entry.form_type == "nickname" and bool(hit.entry.ambiguous)

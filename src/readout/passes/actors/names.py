@@ -136,7 +136,8 @@ class Names:
             return False
         if not first and (grid.opens_sentence(j) or (j in self._taken and j + 1 in self._taken)):
             return False
-        if not _STOPS.isdisjoint(grid.here(j)):
+        dated = first and after_title and j in self._taken and not self.naming.prominent(token.text, set())
+        if dated or not _STOPS.isdisjoint(grid.here(j)):
             return False
         return not self._blocked_by_world(j, first)
 
@@ -146,7 +147,7 @@ class Names:
             return False
         if hit.last == j + 1 and hit.last < len(self._grid.tokens) and _with_particle(self._grid.tokens[hit.last]):
             return False
-        return first or not hit.entry.ambiguous
+        return first or not hit.entry.ambiguous or self._grid.abbreviation(j)
 
     def _repeats(self, i: int, j: int) -> bool:
         """A word that came before in the run begins a name of its own (a caption set into the text)."""

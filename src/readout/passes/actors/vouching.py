@@ -35,6 +35,10 @@ class Vouching:
     def keep(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
         named = [f for f in found if f.what == "person" and f.name and self._corrected(f)]
+        full = [self.naming.forms(f.name) for f in named if _is_full(f)]
+        named = [
+            f for f in named if not self._doubtful(f) or any(may_be_one(self.naming.forms(f.name), n) for n in full)
+        ]
         sure = [f for f in named if f.titled or f.strong]
         bare = [f for f in named if not (f.titled or f.strong)]
         known = [self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n]
@@ -86,6 +90,18 @@ class Vouching:
         if at > 0 and self.naming.are_two(one, other):
             f.name, f.head = one, (f.head[0], at)
 
+    def _doubtful(self, f: Found) -> bool:
+        """Whether a lone word behind a title without a state, where what the title is of might stand, is nobody's known name."""
+        lone = self._noun_first and not self.naming.cased and f.kind == "titled" and not (f.code or _is_full(f))
+        return lone and f.head[1] == f.span[1] and not self.naming.known(f.name) and not self._sees(f)
+
+    def _sees(self, f: Found) -> bool:
+        """Whether the model of names sees a person where the name of a mention stands."""
+        tokens = self.grid.tokens
+        return self.learned.sees_person(
+            (next(i for i in range(*f.tokens) if tokens[i].start == f.head[0]), f.tokens[1])
+        )
+
     def _unnamed(self, f: Found) -> bool:
         """Whether the name behind a title is that of the person served, so that the bearer is not named: "juru bicara Trump"."""
         if not (f.personal and f.kind == "titled" and f.head[1] == f.span[1] and self.naming.serves(f.name, f.roles)):
@@ -120,12 +136,7 @@ class Vouching:
         A sentence may have lent the first word its capital ("Meanwhile Biden ...").
         """
         first, _, rest = f.name.partition(" ")
-        if (
-            rest
-            and self.grid.opens_sentence(f.tokens[0])
-            and (self._known(rest, known) or (" " in rest and self.learned.is_person((f.tokens[0] + 1, f.tokens[1]))))
-            and not self._known(first, known)
-        ):
+        if rest and not self._known(first, known) and self._is_rest(f, rest, known):
             f.tokens = (f.tokens[0] + 1, f.tokens[1])
             f.span = f.head = (self.grid.tokens[f.tokens[0]].start, self.grid.tokens[f.tokens[1] - 1].end)
             f.name = rest
@@ -138,6 +149,12 @@ class Vouching:
             or (self._speaks(f) and not self.learned.is_other(f.tokens))
             or self._learned(f)
         )
+
+    def _is_rest(self, f: Found, rest: str, known: list[Forms]) -> bool:
+        """Whether a name begins behind its first word: one that is known behind the head of a sentence, or that the model sees there."""
+        if self.grid.opens_sentence(f.tokens[0]) and self._known(rest, known):
+            return True
+        return self.learned.is_person((f.tokens[0] + 1, f.tokens[1])) and (" " in rest or self._known(rest, known))
 
     def _is_place(self, f: Found) -> bool:
         """Whether a name stands behind an article or a preposition of place, as no person's does: "in the Hague"."""
