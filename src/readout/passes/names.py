@@ -35,14 +35,13 @@ class LearnedNames:
 
     def __init__(self, document: Document, pack: Pack) -> None:
         self._document = document
-        self._pack = pack
+        self._model = pack.model("names.crfsuite.gz")
         self._found: dict[int, list[Name]] = {}
 
     def of(self, sentence: Sentence) -> list[Name]:
         """The names of a sentence, in order."""
         if sentence.index not in self._found:
-            model = self._pack.model("names.crfsuite.gz")
-            if model is None:
+            if self._model is None:
                 return []
             tokens = self._document.tokens[sentence.first : sentence.last]
             self._found[sentence.index] = [
@@ -52,7 +51,7 @@ class LearnedNames:
                     label,
                     score,
                 )
-                for first, last, label, score in name_model(model)([t.text for t in tokens])
+                for first, last, label, score in name_model(self._model)([t.text for t in tokens])
             ]
         return self._found[sentence.index]
 
@@ -70,7 +69,7 @@ class LearnedNames:
         """Whether the model takes any of these tokens, however unsure, for a person's name; true where there is no model."""
         sentence = self._document.sentence_at(self._document.tokens[tokens[0]].start)
         names = self.of(sentence) if sentence else []
-        return self._pack.model("names.crfsuite.gz") is None or any(
+        return self._model is None or any(
             n.label == "PER" and n.tokens[0] < tokens[1] and n.tokens[1] > tokens[0] for n in names
         )
 

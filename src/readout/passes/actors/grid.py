@@ -39,6 +39,10 @@ class Grid:
         """The tokens at which a word of these groups or a name of the world starts."""
         return {i for i, here in self._hits.items() if not groups.isdisjoint(here)} | self.names.keys()
 
+    def has(self, group: str) -> bool:
+        """Whether the document has any word of a group."""
+        return any(group in here for here in self._hits.values())
+
     def here(self, i: int) -> Mapping[str, Hit]:
         """The longest hit of each group of our lexicons that starts at token ``i``, by group."""
         return self._hits.get(i, _NOTHING)

@@ -20,6 +20,7 @@ class Institutions:
         self.tokens = grid.tokens
         self._noun_last = noun_last
         self._cases = cases
+        self._closes = grid.has("closing")
 
     def qualified(self, i: int) -> tuple[int, str, Hit] | None:
         """(end, code, noun) of an institution whose noun stands behind its other words: "Iranian Chess Federation"."""
@@ -44,7 +45,7 @@ class Institutions:
     def _closed(self, i: int) -> tuple[int, str, Hit] | None:
         """An institution whose run of capitals ends in a noun that closes such names everywhere: "Brookings Institution"."""
         last, tokens = i, self.tokens
-        if self._is_somebody(i) or (i > 0 and tokens[i - 1].text == "-"):
+        if not self._closes or self._is_somebody(i) or (i > 0 and tokens[i - 1].text == "-"):
             return None
         while last < len(tokens) and last - i < _LONGEST and tokens[last].capitalised and not self._ends(i, last):
             last += 1

@@ -136,7 +136,8 @@ class Vouching:
         A sentence may have lent the first word its capital ("Meanwhile Biden ...").
         """
         first, _, rest = f.name.partition(" ")
-        if rest and not self._known(first, known) and self._is_rest(f, rest, known):
+        named = self._known(f.name, known)
+        if rest and not named and not self._known(first, known) and self._is_rest(f, rest, known):
             f.tokens = (f.tokens[0] + 1, f.tokens[1])
             f.span = f.head = (self.grid.tokens[f.tokens[0]].start, self.grid.tokens[f.tokens[1] - 1].end)
             f.name = rest
@@ -144,7 +145,7 @@ class Vouching:
         if self._is_place(f):
             return False
         return (
-            self._known(f.name, known)
+            named
             or self._related(f, known)
             or (self._speaks(f) and not self.learned.is_other(f.tokens))
             or self._learned(f)
