@@ -88,7 +88,7 @@ class Content:
         that = [i for i, k in self._clauses.bounds.items() if k == "complement" and first <= i < hit.first]
         if not that or row.noun:
             return bool(that)
-        return self._sides.starts_with_actor(first) and self._sides.subject(self._clauses, that[0], first) == "other"
+        return self._sides.starts_with_other(first) and self._sides.subject(self._clauses, that[0], first) == "other"
 
     def _follows_from_noun(self, hit: Hit) -> bool:
         """Whether a noun that is a condition is the subject of a word ("any sanctions *would* ..."), so that nobody's side is."""

@@ -65,7 +65,8 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
         mentions = {m.tokens[1]: m for m in analysis.mentions if unit.first <= m.tokens[0] and m.tokens[1] <= unit.last}
         for hit in within(words.cue, unit):
             at = hit.first
-            while at > unit.first and at not in mentions and (at - 1 in clauses.fillers or clauses.is_comma(at - 1)):
+            small = clauses.fillers | clauses.asides
+            while at > unit.first and at not in mentions and (at - 1 in small or clauses.is_comma(at - 1)):
                 at -= 1
             mention = mentions.get(at)
             if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:

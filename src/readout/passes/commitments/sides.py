@@ -20,6 +20,7 @@ class Sides:
         self._code = parties.code.get(issuer.id) if issuer else None
         self._issuer = issuer
         self._own = words.own
+        self._mention_at = words.mention_at
         self._nobody = words.nobody
         # "The ministry said *it* would": who is no person may be pointed at so.
         self._pointers = words.pointers if issuer is None or issuer.kind == "person" else set[int]()
@@ -35,6 +36,11 @@ class Sides:
             if actor and actor.country and actor.country == self._issuer.country and actor.kind == "government":
                 return True
         return False
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a pronoun at token ``at`` is known to mean somebody else."""
+        mention = self._mention_at.get(at)
+        return mention is not None and not self.is_own(mention)
 
     def is_of_state(self, mention: Mention) -> bool:
         """Whether a mention is of the issuer's side, or of anybody else of the issuer's state."""
@@ -57,6 +63,10 @@ class Sides:
         """Whether a party, or a word for the issuer's side, starts at token ``at``."""
         return any(p.first == at for p in self._parties.between(at, at + 8)) or any(h.first == at for h in self._own)
 
+    def starts_with_other(self, at: int) -> bool:
+        """Whether a party of another state starts at token ``at``."""
+        return any(p.first == at and self._code not in p.codes for p in self._parties.between(at, at + 8))
+
     def subject(self, clauses: Clauses, at: int, first: int) -> str:
         """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), ``nobody`` (it is denied to be anybody's), or ``none``.
 
@@ -69,7 +79,7 @@ class Sides:
             return "nobody"
         if start == first and all(i in clauses.fillers and i not in self._pointers for i in range(start, at)):
             return "own"
-        own = [h for h in self._own if start <= h.first and h.last <= at]
+        own = [h for h in self._own if start <= h.first and h.last <= at and not self._is_other(h.first)]
         named = [(p.first, self._code in p.codes) for p in self._parties.between(start, at)]
         named += [
             (m.tokens[0], self.is_own(m)) for m in self._analysis.mentions if start <= m.tokens[0] and m.tokens[1] <= at

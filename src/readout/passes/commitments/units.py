@@ -11,7 +11,7 @@ from readout.passes.modality.clauses import is_quotation_mark
 from readout.record import Span, Statement
 from readout.text import Document, Hit, Token
 
-_OPEN = 4  # words at the head of a sentence among which "because" still belongs to what follows
+_OPEN = 3  # words at the head of a sentence that are no clause of their own ("firmly but fairly")
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -29,13 +29,12 @@ class Unit(msgspec.Struct, frozen=True):
 def units(analysis: Analysis, statement: Statement, words: Words, reader: Reader) -> list[Unit]:
     """The units of a statement's content, in order."""
     document = analysis.document
-    subjects = {h.first for h in words.own} | {m.tokens[0] for m in analysis.mentions if m.actors}
     out = []
     for at, last in _stretches(document, statement):
         while at < last:
             sentence = document.sentence_at(document.tokens[at].start)
             stop = max(min(last, sentence.last) if sentence else last, at + 1)
-            out += _apart(at, stop, subjects, reader)
+            out += _apart(at, stop, words, reader)
             at = stop
     return out
 
@@ -45,34 +44,33 @@ def within(hits: list[Hit], unit: Unit) -> list[Hit]:
     return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
 
 
-def _apart(first: int, last: int, subjects: set[int], reader: Reader) -> list[Unit]:
+def _apart(first: int, last: int, words: Words, reader: Reader) -> list[Unit]:
     """Tokens cut where another clause of their own begins: what stands on either side may commit to another thing."""
     conditions = reader.conditions(first, last)
-    held = [k.condition for k in conditions]
+    held = [(min(k.marker[0], k.condition[0]), k.condition[1]) for k in conditions]
     held += [
         (k.marker[0], k.consequence[0]) for k in conditions if k.consequence and k.consequence[0] >= k.condition[1]
     ]
-    cuts = [i for i in _cuts(first, last, subjects, reader) if not any(a <= i <= b for a, b in held)]
+    cuts = [i for i in _cuts(first, last, words, reader) if not any(a <= i <= b for a, b in held)]
     if not cuts:
         return [Unit(first, last, tuple(conditions))]
     pieces = zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True)
     return [Unit(a, b, tuple(reader.conditions(a, b)), a > first) for a, b in pieces]
 
 
-def _cuts(first: int, last: int, subjects: set[int], reader: Reader) -> list[int]:
-    """The "but" of a sentence, its "because" behind a comma, and its "and" behind a comma before another subject."""
+def _cuts(first: int, last: int, words: Words, reader: Reader) -> list[int]:
+    """The "but" of a sentence, its "because" behind a comma, and its "and" behind a comma before another subject with its verb."""
     clauses = reader.clauses(first, last)
     purposes = {h.first for h in clauses.cues if h.group == "purpose"}
+    told = max((h.first for h in (*clauses.futures, *clauses.speech)), default=first)
+    own = {h.first for h in words.own}
     out = []
     for i, kind in sorted(clauses.bounds.items()):
-        if not first + 1 < i < last - 2 or i in purposes:
+        if not first + _OPEN < i < last - 2 or i in purposes:
             continue
-        behind_comma = clauses.is_comma(i - 1)
-        if (
-            kind == "adversative"
-            or (kind == "subordinate" and behind_comma and i > first + _OPEN)
-            or (kind == "coordinate" and behind_comma and i + 1 in subjects)
-        ):
+        acts = i + 1 in own or (i + 1 in words.mention_at and told > i)
+        opens = kind == "subordinate" or (kind == "coordinate" and acts)
+        if kind == "adversative" or (opens and clauses.is_comma(i - 1)):
             out.append(i)
     return out
 

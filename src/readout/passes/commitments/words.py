@@ -22,6 +22,7 @@ class Words:
         own = [h for h in kept if h.group in ("own", "own_told")]
         document = analysis.document
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
+        self.mention_at = {m.tokens[0]: m for m in analysis.mentions if m.actors}
         helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
         self.nobody = {h.first for h in kept if h.group == "nobody"}

@@ -105,6 +105,8 @@ class Finder:
                 return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
             if any(h.group == "result" and h.first == i for h in self._hits):
                 return i, i
+            if c.bounds.get(i) == "complement" and c.bounds.get(i - 1) == "coordinate":
+                return i - 1, None  # "if they stop, and *that* ..." goes on with what is said
             if c.is_comma(i) and not self._goes_on(i, opening):
                 first_comma = i if first_comma is None else first_comma
                 if self._tells_future((i + 1, self._chunk_end(i + 1))):
