@@ -33,6 +33,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ``help`` words tell that a hostile act behind them is one for somebody ("help to *fight* the fires"), whom none threatens
     ("to defend *Riyadh*"). A demand whose verb has an ``asked`` word behind it is a question.
     ``nobody`` words open a clause whose subject they deny ("*nobody* will attack").
+    ``bidden`` words at the head of what is warned of make a demand of it ("warned them *not to* ...").
     ``wish`` words make a hope or an opinion of what would be a promise ("*I think* we will").
     ``place`` words make a place of the name behind them ("*in* Taiwan"), not the one meant.
     ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
@@ -50,6 +51,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     nobody: tuple[Entry, ...] = ()
     place: tuple[Entry, ...] = ()
     wish: tuple[Entry, ...] = ()
+    bidden: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
     until: tuple[Entry, ...] = ()
     within: tuple[Entry, ...] = ()

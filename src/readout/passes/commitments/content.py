@@ -48,7 +48,7 @@ class Content:
         outcomes = [k.consequence[0] for k in unit.conditions if k.nominal and k.consequence]
         told = (*self._clauses.futures, *within(self._words.mark, unit))
         first = min((*(h.first for h in told), *outcomes), default=unit.last)
-        if not first <= act.first < first + _ACT:
+        if not first <= act.first < first + _ACT or self._reader.of(act.first, act.last).mode == "negated":
             return False
         return not self._clauses.stops_between(first + 1, act.first, commas=False, kinds=_CROSSED)
 
@@ -63,10 +63,10 @@ class Content:
             return None
         if row.kind == "refusal" and any(0 <= h.first - hit.last <= 1 for h in self._words.hostile):
             return "promise"  # who will not attack promises that
+        if row.kind in ("offer", "promise") and self._is_wished(hit):
+            return None
         if row.kind in ("offer", "promise") and self.is_hostile:
             return "threat"
-        if row.kind == "promise" and self._is_wished(hit):
-            return None
         if row.kind == "promise" and any(0 <= h.first - hit.last <= 1 for h in self.harms):
             return "warning"  # what will worsen is nobody's to promise
         return row.kind

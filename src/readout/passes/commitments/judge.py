@@ -71,7 +71,7 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
             mention = mentions.get(at)
             if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:
                 continue
-            if reader.of(hit.first, hit.last).mode in _UNSAID:
+            if word(hit).only_with is not None or reader.of(hit.first, hit.last).mode in _UNSAID:
                 continue
             inner = Unit(hit.last, unit.last, tuple(reader.conditions(hit.last, unit.last)))
             return Nested(mention.actors[0], Verdict(word(hit).kind, (inner,), f"commitments.nested.{word(hit).kind}"))
@@ -96,6 +96,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
         kind = "demand"
     if kind == "refusal" and _of_claim(parts[0], reader):
         kind = "denial"
+    if kind == "warning" and any(i in words.bidden for i in range(parts[0].first, parts[0].first + _HEAD)):
+        kind = "demand"  # who warns somebody *not to* do it
     if kind == "warning" and not any(u.conditions for u in parts):
         parts = [warned(u, words, sides, reader) or u for u in parts]
     if kind in ("warning", "offer") and any(Content(u, words, sides, reader).is_hostile for u in parts):
@@ -111,7 +113,7 @@ def _has_company(row: CommitmentWord, parts: list[Unit], words: Words, sides: Si
         return any(within(words.harm, u) for u in parts)
     if row.only_with == "act":
         first = parts[0]
-        future = any(h.first == first.first for h in reader.clauses(first.first, first.last).futures)
+        future = any(h.first == first.first for h in words.mark)
         return future or sides.starts_with_actor(first.first) or any(within(words.hostile, u) for u in parts)
     return True
 

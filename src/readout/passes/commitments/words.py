@@ -27,6 +27,7 @@ class Words:
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
         self.nobody = {h.first for h in kept if h.group == "nobody"}
         self.asked = {h.first for h in kept if h.group == "asked"}
+        self.bidden = {h.first for h in kept if h.group == "bidden"}
         self.wish = {h.first for h in kept if h.group == "wish"}
         self.harm = [h for h in kept if h.group == "harm"]
         self.place = {h.last for h in kept if h.group == "place"}

@@ -50,7 +50,7 @@ class Finder:
         start = self._behind_that(hit.last)
         end, result = self._end_of_condition(start, opening, phrase=entry.phrase)
         says_that = not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech)
-        if end <= start or (says_that and result is None):
+        if end <= start or (says_that and result is None and not self._tells_future(self._left(hit.first))):
             return None
         if entry.needs and not any(c.norm(i) in entry.needs for i in range(start, end)):
             return None

@@ -94,7 +94,7 @@ class Starts:
         circumstance = head.norm in self.g.preposition and head.norm not in self.g.to
         if found.cue.addressee or spoken_to or circumstance or head.norm in self.g.time:
             clause = self.g.copula | (self.g.infinitive - self.g.to)
-            return all(items[k].norm not in clause for k in range(i, j))
+            return all(items[k].norm not in clause and items[k].norm not in self.g.auxiliary for k in range(i, j))
         if not self.g.comma_opens and not self.g.copula and "that" in found.cue.takes:
             return j - i <= 12 and (head.norm not in self.g.about or items[j - 1].norm in self.g.correlative)
         return j - i <= 3 and all(items[k].norm in self.g.between for k in range(i, j))
@@ -106,7 +106,8 @@ class Starts:
         while i < n and (items[i].norm in g.adverb or items[i].norm in g.time) and items[i].norm not in g.determiner:
             i += 1
         if found.cue.addressee and i == begun:
-            i = self.past_addressee(items, i)
+            after = self.past_addressee(items, i)
+            i = i if after < n and items[after].norm in g.auxiliary else after  # "warned *Rome* would act"
         if i < n and has_left and g.opens_circumstance(items, i):
             return n
         if i < n and items[i].norm in g.about:

@@ -39,7 +39,8 @@ class Words:
         self.subordinator = _set(c.subordinator)
         self.relative = _set(c.relative)
         self.adverb = _set(c.adverb)
-        self.between = self.adverb | _set(c.auxiliary)
+        self.auxiliary = _set(c.auxiliary)
+        self.between = self.adverb | self.auxiliary
         self.copula = _set(c.copula)
         self.as_said = _set(c.as_said)
         self.first_person = _set(c.first_person)
