@@ -55,7 +55,7 @@ class Grammar:
         end_of_title = parts.at
         if master:
             name_at, name_end = self._name_behind(parts)
-        if name_end > name_at:
+        if name_end > name_at and not (parts.oblique and self._unfit(name_at, name_end)):
             parts.at = name_end
             self._state_behind_name(parts)
             found = self._found(i, parts.at, "titled", "person", (name_at, name_end), parts)
@@ -65,6 +65,10 @@ class Grammar:
         if joined := self._second_title(i, parts):
             return joined
         return None if parts.several or len(parts.titles) > 1 else self._bare_title(i, end_of_title, parts)
+
+    def _unfit(self, first: int, last: int) -> bool:
+        """Whether a name is in the nominative, behind a title that is not: "по итогам визита султана Владимир Путин"."""
+        return self.names.naming.upright(self.words(first, last))
 
     def _master(self, p: Parts) -> Found | None:
         """Whom the bearer of a title serves, read into ``p``: "utusan Presiden X", "a spokesperson for President X".
@@ -150,11 +154,11 @@ class Grammar:
     # -- names ----------------------------------------------------------------------------------------------------
 
     def _name_behind(self, p: Parts) -> tuple[int, int]:
-        """The name after a title: at once, after an honorific, or after a comma (then of two words at least).
+        """The name after a title: at once, after an honorific, or, where names have no cases, after a comma (then of two words at least).
 
         Behind somebody who serves stands first whom he serves: "juru bicara Bolton Garrett Marquis".
         """
-        comma = p.at < len(self.tokens) and self.tokens[p.at].text == ","
+        comma = p.at < len(self.tokens) and self.tokens[p.at].text == "," and not self._cases
         start, end = self.names.behind(p.at + comma, after_title=True)
         if (comma and end - start < 2) or (start < len(self.tokens) and self.grid.opens_sentence(start)):
             return p.at, p.at
@@ -185,8 +189,10 @@ class Grammar:
         return self._with_alias(found)
 
     def _only_opens(self, start: int, end: int) -> bool:
-        """Whether what looks like a name may be any word with the capital of its sentence: "Obviously, the President"."""
-        alone = end - start == 1 and self.grid.opens_sentence(start)
+        """Whether what looks like a name may be any word with the capital of its sentence ("Obviously, the President"), or of a
+        language that writes titles with one ("Politburo Member, Director of ...").
+        """
+        alone = end - start == 1 and (self._state_before == "any" or self.grid.opens_sentence(start))
         return alone and not self.names.in_use(start)
 
     def _apposition(self, p: Parts) -> bool:

@@ -107,6 +107,8 @@ class Institutions:
         j, code, done, joined, owned = (hit.last if hit else at), "", False, False, True
         while j < len(self.tokens):
             if name := self.grid.name_at(j, "country", "seat", "organisation", "adjective"):
+                if name.group == "adjective" and self._noun_last and not self.tokens[at].capitalised:
+                    break
                 code, j = name.entry.code if owned or not sent else "", self.bracket(name.last)
                 if not (j < len(self.tokens) and self.grid.at("portfolio", j)):
                     break

@@ -83,7 +83,9 @@ class Names:
         """
         tokens, text = self._grid.tokens, self._grid.document.text
         for k in range(i + 1, min(i + 2 + self._cased, j - 1)):
-            if self.naming.parted(text[tokens[i].start : tokens[k - 1].end], text[tokens[k].start : tokens[j - 1].end]):
+            if tokens[k].kind == "word" and self.naming.parted(
+                text[tokens[i].start : tokens[k - 1].end], text[tokens[k].start : tokens[j - 1].end]
+            ):
                 return k - i
         return 0
 

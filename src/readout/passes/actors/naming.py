@@ -95,6 +95,10 @@ class Naming:
             return bool(second)
         return " " in word or (fold(known) != fold(word) and not self.known(f"{word} {rest}"))
 
+    def upright(self, name: str) -> bool:
+        """Whether a name of the who's-who stands in the nominative, and would look otherwise in any other case."""
+        return self.known(name) == name and all(len(set(self._inflection.forms(w))) > 1 for w in name.split())
+
     def are_two(self, one: str, other: str) -> bool:
         """Whether two names are of persons of the who's-who, and of none who bears both."""
         first, second = (self._world.who.named(n) if (n := self.known(name)) else () for name in (one, other))

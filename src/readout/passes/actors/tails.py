@@ -64,8 +64,10 @@ class Tail:
             token = self.tokens[j]
             if not (token.capitalised or token.text in ",()" or self.grid.at("conjunction", j)):
                 break
-            end = max(end, part.last) if (part := self.grid.at("portfolio", j)) else end
-        return end if self.names.run(end, after_title=True) - end >= 2 else at
+            part = self.grid.at("portfolio", j)
+            if part and self.names.run(part.last, after_title=True) - part.last >= 2:
+                end = part.last
+        return end
 
     def _plain(self, j: int) -> bool:
         """Whether token ``j`` belongs to no lexicon that could end a noun phrase."""
@@ -95,7 +97,7 @@ class Tail:
     def _linked(self, p: Parts, link: Hit, inner: int, whole: bool) -> int:
         """The token after what a link joins to a title: a place, a long portfolio, the title of the one served, any part; else ``inner``."""
         if self._is_place(link.first, inner):
-            return self._seated(inner)
+            return self._seated(inner) if p.titles[0].sent else inner
         if (end := self._long_portfolio(inner)) > inner:
             return end
         master = self.grid.at("title", inner) if p.titles[0].personal or p.titles[0].open else None
@@ -154,9 +156,10 @@ class Tail:
         return unit.last if unit else 0
 
     def _is_place(self, link: int, at: int) -> bool:
-        """Whether the link is a preposition of place and a capital follows: where somebody is, not whose office it is."""
-        hit = self.grid.name_at(at, "country") if self.grid.at("place_preposition", link) else None
-        return hit is not None and hit.entry.form_type == "capital-metonym"
+        """Whether the link is a preposition of place and a capital follows, or with cases any state: where somebody is or goes."""
+        kinds = ("country", "adjective") if self._cases else ("country",)
+        hit = self.grid.name_at(at, *kinds) if self.grid.at("place_preposition", link) else None
+        return hit is not None and (self._cases or hit.entry.form_type == "capital-metonym")
 
     def _seated(self, at: int) -> int:
         """The token after the place of an office, if a name follows it ("посол США в Москве ..."); else ``at``."""
@@ -222,4 +225,4 @@ def written_in_case(token: Token, title: Title) -> bool:
     listed = {w.split()[0].lower() for w in title.words}
     if token.norm not in listed:
         return True
-    return any(token.norm != w and token.norm.startswith(w) for w in listed)
+    return any(token.norm != w and token.norm.startswith(w) and token.norm[len(w)] != "-" for w in listed)
