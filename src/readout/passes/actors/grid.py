@@ -104,7 +104,7 @@ class Grid:
             return True
         if not first.text[:1].isupper() and not first.text[:1].isdigit() and first.text[:1] not in "«“":
             return False
-        if hit.group == "agency" and form.istitle() and not first.text.isupper():
+        if hit.group == "agency" and hit.last > hit.first + 1 and form.istitle() and not first.text.isupper():
             return all(t.text[:1].isupper() for t in self.tokens[hit.first : hit.last] if t.kind == "word")
         if hit.last == hit.first + 1:
             if form.isupper() and form.isalpha() and len(form) <= 6:
