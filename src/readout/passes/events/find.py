@@ -15,7 +15,7 @@ from readout.passes.events.context import context_of
 from readout.passes.events.derive import from_commitments, from_contacts
 from readout.passes.events.memory import Article, Draft
 from readout.passes.events.roles import Ends, Roles
-from readout.passes.events.stances import accusation, claimed, of_word
+from readout.passes.events.stances import claimed, of_word
 from readout.passes.modality import Judgement, Modality, Mode
 from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
@@ -31,7 +31,7 @@ _SMALL = frozenset((
     "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money", "involvement",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
-_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
+_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "COOPERATE"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
@@ -144,8 +144,6 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     status = _status(found, kind, entry.form)
     if status is None:
         return
-    if source and kind in _CONFLICT and status == "occurred":
-        yield from article.memory.kept(accusation(said, source[0], roles.author(hit), hit))
     ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if entry.shared else None)
     for a, r in product(*ends) if ends else ():
         if a != r:

@@ -68,6 +68,6 @@ class Article(msgspec.Struct, frozen=True):
         return next(inside, None)
 
     def source(self, said: Statement | None) -> tuple[str, ...]:
-        """The code of a statement's source, if it has one."""
-        code = self.parties.code.get(said.source) if said else None
-        return (code,) if code else ()
+        """The codes of those who make a statement, as far as they have any."""
+        makers = (said.source, *said.joint_with) if said else ()
+        return tuple(dict.fromkeys(self.parties.code[a] for a in makers if a in self.parties.code))

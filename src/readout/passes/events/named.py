@@ -27,10 +27,11 @@ class Named(Ground):
                 if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
                     continue
                 if straight and i > first and self._is_oblique(p):
-                    continue
+                    return ()
                 if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
                     continue
-                return p.codes
+                listed = self._with_partners([q for q in self._parties if q.first >= i])
+                return tuple(code for code in listed if code not in actor)
         return ()
 
     def names_any(self, first: int, last: int) -> bool:
@@ -41,13 +42,12 @@ class Named(Ground):
 
     def blamed(self, hit: Hit, actor: tuple[str, ...]) -> tuple[str, ...]:
         """Who is at fault where a word of blame stands: the party close before it, else right behind it."""
-        near = [p for p in self._parties if not set(p.codes) & set(actor) and not self._suffers(p)]
-        before = [
-            p for p in near if 0 <= hit.first - p.last <= _BLAME and not self._is_aside(p)
-            and not self._c.stops_between(p.last, hit.first, commas=False, kinds=_BOUNDS)
-        ]  # fmt: skip
+        near = [p for p in self._parties if not set(p.codes) & set(actor)]
+        before = [p for p in near if 0 <= hit.first - p.last <= _BLAME]
         if before:
-            return before[-1].codes
+            last = before[-1]
+            apart = self._c.stops_between(last.last, hit.first, commas=False, kinds=_BOUNDS)
+            return () if apart or self._is_aside(last) or self._suffers(last) else last.codes
         toward = self._small["toward"]
         after = [p for p in near if p.first == hit.last and not self._before(p) & toward]
         return after[0].codes if after else ()

@@ -59,15 +59,6 @@ class Roles(Named):
         owner = self._owner(hit)
         return owner is not None and owner.last <= hit.first and not set(owner.codes) & set(actors)
 
-    def author(self, hit: Hit) -> tuple[str, ...]:
-        """Who does what a word tells, whether or not it names to whom."""
-        entry = hit.entry
-        if entry.form == "noun" or (entry.form == "both" and hit.first in self._determined):
-            owner = self._owner(hit)
-            return owner.codes if owner else ()
-        bare = entry.form == "passive" or hit.first in self._determined or self._is_no_verb(hit)
-        return () if bare else self._subject(hit, ())
-
     def nearest(self, hit: Hit) -> tuple[str, ...]:
         """The party right before the words, a comma aside."""
         before = [p for p in self._parties if 0 <= hit.first - p.last <= _BESIDE]
@@ -179,13 +170,19 @@ class Roles(Named):
         return self._answered(hit, owner) if hit.group == "accuse" else self._facing(hit, owner)
 
     def _toward(self, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a noun's act is done to: the first other party behind it and a ``toward`` word."""
+        """Whom a noun's act is done to: the first other party behind it and a ``toward`` word, right behind it where words end with one."""
+        own = after - 1 in self._small["toward"]
         for p in self._parties:
-            if p.first < after or p.first - after > _OBJECT or set(p.codes) & set(doer) or self._is_compound(p):
+            if (
+                p.first < after
+                or p.first - after > (_BESIDE if own else _OBJECT)
+                or set(p.codes) & set(doer)
+                or self._is_compound(p)
+            ):
                 continue
             if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
-            if set(range(after, p.first)) & self._small["toward"]:
+            if own or set(range(after, p.first)) & self._small["toward"]:
                 return p.codes
         return ()
 

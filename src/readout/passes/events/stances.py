@@ -36,8 +36,7 @@ def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> I
     kind, entry = hit.group.upper(), hit.entry
     if kind not in _STANCES or not statement.content:
         return
-    codes = article.parties.code
-    sources = [codes[a] for a in (statement.source, *statement.joint_with) if a in codes]
+    sources = article.source(statement)
     joined = roles.joined(hit) if entry.form == "verb" else ()
     alike = not sources or set(sources) & set(joined)  # else they are another's subject
     actors = tuple(dict.fromkeys([*sources, *(joined if alike else ())]))
@@ -55,15 +54,6 @@ def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> I
                     actor=actor, recipient=r, type=kind, mode=entry.mode, date=statement.date,
                     from_=statement.id, evidence=((hit.start, hit.end),), rule="events.stance",
                 )  # fmt: skip
-
-
-def accusation(said: Statement | None, source: str, authors: tuple[str, ...], hit: Hit) -> Iterator[Draft]:
-    """Who tells of the hostile act of another state accuses it."""
-    if said is not None and len(authors) == 1 and authors[0] != source:
-        yield Draft(
-            actor=source, recipient=authors[0], type="ACCUSE", mode="allege", date=said.date, from_=said.id,
-            evidence=((hit.start, hit.end),), rule="events.allegation",
-        )  # fmt: skip
 
 
 def claimed(article: Article, roles: Roles, hit: Hit) -> Iterator[Draft]:
