@@ -10,6 +10,8 @@ from readout.record import Span, Spans, StatementType
 _EDGES = frozenset(",;:.!?…—–-")
 # Below this share of its letters in quotation marks a statement is indirect, above the second it is direct.
 _SOME, _ALL = 0.05, 0.9
+# A name in quotation marks has so many tokens, marks and all, in a content that is so many times as long.
+_FEW, _PART = 6, 4
 
 
 def content_spans(frame: Frame, ranges: Sequence[tuple[int, int]]) -> Spans:
@@ -18,7 +20,7 @@ def content_spans(frame: Frame, ranges: Sequence[tuple[int, int]]) -> Spans:
     for first, last in ranges:
         run: list[Item] = []
         for item in frame.items[first:last]:
-            if item.kind == "quote" and item.quotation is not None:
+            if item.kind == "quote" and item.quotation is not None and not _is_name(item, frame, first, last):
                 _close(run, out)
                 run = []
                 q = item.quotation
@@ -27,6 +29,12 @@ def content_spans(frame: Frame, ranges: Sequence[tuple[int, int]]) -> Spans:
                 run.append(item)
         _close(run, out)
     return tuple(s for s in out if s[1] > s[0])
+
+
+def _is_name(item: Item, frame: Frame, first: int, last: int) -> bool:
+    """Whether a quotation is a name in a content of many more words, and quotes nobody."""
+    whole = frame.items[last - 1].end - frame.items[first].start
+    return item.title and item.last - item.first <= _FEW and (item.end - item.start) * _PART < whole
 
 
 def _close(run: list[Item], out: list[Span]) -> None:

@@ -26,7 +26,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     """A word, a mark, a whole quotation or a whole bracket: characters ``[start, end)``, tokens ``[first, last)``.
 
     ``norm`` and ``lemma`` are those of the word or mark, empty for a quotation or bracket. ``comma``: a quotation that
-    ends with a comma.
+    ends with a comma, ``title``: one that begins with a capital.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     link: bool = False
     quotation: Quotation | None = None
     comma: bool = False
+    title: bool = False
 
 
 class Frame:
@@ -130,7 +131,8 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
                 stop += 1
             held = inside[q]
             comma = document.text[held.end - 1] == ","
-            items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma))
+            title = document.text[held.start].isupper()
+            items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma, title=title))
             at = stop
             continue
         if token.text == "." and at not in closing and items and _takes_point(items[-1], token):

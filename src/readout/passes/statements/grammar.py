@@ -179,11 +179,15 @@ class Grammar(Words):
                 if self.starts_phrase(items[i]) and items[i - 1].norm not in self.preposition
                 and not (items[i].capital and items[i - 1].capital) and items[i - 1].norm not in self.inside
             ]  # fmt: skip
-            held = (
-                next((i for i in range(starts[0], edge) if items[i].norm in self.preposition), edge) if starts else edge
-            )
-            return [i for i in starts if i < held][-1] if starts else edge
+            free = [i for i in starts if not self._is_governed(items, i)] or starts
+            return free[-1] if free else edge
         return first
+
+    def _is_governed(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a name belongs to the circumstance before it («на коллегии S»): a noun behind a preposition holds it."""
+        before = items[i - 1]
+        held = items[i].capital and before.kind == "word" and not before.capital and before.norm not in self.time
+        return self.late_source and held and i > 1 and items[i - 2].norm in self.preposition
 
     def _past_openers(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Past adverbs, linkers, openers of several words, and a date that stand before a noun phrase."""
