@@ -181,6 +181,21 @@ class Sources(Named):
             Via(actor=m.actors[0], cue=m.span) for m in self.mentions(start, end) if self.kind(m.actors[0]) == "agency"
         ]
 
+    def mastheads(self, items: Sequence[Item], first: int, last: int) -> list[Via]:
+        """Links to outlets that no mention knows, told by a word of their names ("The Harbour Times")."""
+        out: list[Via] = []
+        at = first
+        while at < last:
+            end = at
+            while end < last and items[end].capital and items[end].kind == "word":
+                end += 1
+            span = items[at].start, items[max(at, end - 1)].end
+            named = end - at > 1 and any(i.norm in self.g.masthead for i in items[at:end])
+            if named and not any(self.kind(m.actors[0]) in ("person", "agency") for m in self.mentions(*span)):
+                out.append(Via(actor=self.make_agency(span), cue=span))
+            at = max(end, at + 1)
+        return out
+
     def told(self, items: Sequence[Item], first: int, last: int) -> list[Via]:
         """Links to the agencies behind a person's name, to whom he spoke («сказал S ТАСС»)."""
         persons = [

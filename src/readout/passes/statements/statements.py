@@ -235,6 +235,7 @@ class _Run:
         for first, last in x.zone:
             if first < last:
                 found += self.sources.outlets(items[first].start, items[last - 1].end)
+                found += self.sources.mastheads(items, first, last)
         if x.source:
             found += self.sources.told(items, *x.source)
         out: dict[str, Via] = {}
