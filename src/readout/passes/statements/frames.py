@@ -132,7 +132,9 @@ def _items(document: Document, first: int, last: int, inside: list[Quotation]) -
             held = inside[q]
             comma = document.text[held.end - 1] == ","
             title = document.text[held.start].isupper()
-            items.append(Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma, title=title))
+            items.append(
+                Item(held.outer_start, held.outer_end, at, stop, "quote", quotation=held, comma=comma, title=title)
+            )
             at = stop
             continue
         if token.text == "." and at not in closing and items and _takes_point(items[-1], token):

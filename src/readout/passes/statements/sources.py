@@ -114,7 +114,17 @@ class Sources(Named):
             start = self.a.document.sentences[max(0, here.index - 2)].start if here else 0
             near = self._persons(start, items[first].start)
             return self._pair or (near if len(near) == 2 else ())
-        return self._pair or self._persons(0, items[first].start)[-2:]
+        return self._pair or self._together(items[first].start) or self._persons(0, items[first].start)[-2:]
+
+    def _together(self, end: int) -> tuple[str, ...]:
+        """The persons of the first sentence before ``end`` that names several, for "the leaders" of a text."""
+        for s in self.a.document.sentences:
+            if s.start >= end:
+                break
+            named = self._persons(s.start, min(s.end, end), among=None)
+            if named:
+                return named
+        return ()
 
     def sides(self, end: int) -> tuple[str, ...]:
         """The two persons whom a readout is of: those last meant together, else those named; or the one that is named."""
@@ -125,8 +135,8 @@ class Sources(Named):
         found = self.a.actor(actor)
         return found is not None and found.rule == RULE
 
-    def _persons(self, start: int, end: int, least: int = 2) -> tuple[str, ...]:
-        """The persons named between two offsets, the latest last; two of them are put in the order of the text."""
+    def _persons(self, start: int, end: int, least: int = 2, among: int | None = 2) -> tuple[str, ...]:
+        """The persons named between two offsets, in the order of the text: the last ``among`` of them, if they are ``least``."""
         seen: dict[str, Span] = {}
         for m in self._starts:
             if start <= m.span[0] and m.span[1] <= end and m.kind in ("name", "titled", "office"):
@@ -135,7 +145,7 @@ class Sources(Named):
                         seen.pop(a, None)
                         seen[a] = m.span
         order = {a.id: n for n, a in enumerate(self.a.actors)}
-        latest = list(seen)[-2:]
+        latest = list(seen)[-among:] if among else list(seen)
         return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) >= least else ()
 
     def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
