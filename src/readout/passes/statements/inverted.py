@@ -173,6 +173,8 @@ class Inverted:
             return self.resumed(scene, at)
         if at < len(items) and items[at].norm in COMMAS and at + 1 < len(items):
             nxt = at + 1
+            if not left and items[nxt].kind == "quote":
+                return nxt, nxt + 1
             short = self.g.late_source and left and left[0][1] - left[0][0] <= _SHORT and left[0][0] == 0
             goes_on = short and items[nxt].norm in self.g.preposition and not self.g.is_participle(items[nxt])
             aside = self._is_aside(items, nxt) and not goes_on

@@ -46,9 +46,10 @@ class Sources(Named):
         mention = self._mention(items, first, last) or self._apposed(items, first, last)
         if mention is not None and not self._counts_too_few(mention, items[first:last]):
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
-            if len(mention.actors) > 1:
-                self._pair = mention.actors
-            return self._titled(mention) or mention.actors, (start, end)
+            ids = self._titled(mention) or self._completed(mention)
+            if len(ids) > 1:
+                self._pair = ids
+            return ids, (start, end)
         pair = self._collective(items, first, last)
         if pair:
             self._pair = pair
@@ -63,6 +64,13 @@ class Sources(Named):
         if not named:
             self.a.nameless.add(made)
         return (made,), span
+
+    def _completed(self, mention: Mention) -> tuple[str, ...]:
+        """The actors of a mention; all who are named together where it takes some of them for "the leaders"."""
+        if len(mention.actors) < 2 or mention.kind == "pronoun":
+            return mention.actors
+        together = self._together(mention.span[0])
+        return together if set(mention.actors) < set(together) else mention.actors
 
     def _counts_too_few(self, mention: Mention, phrase: Sequence[Item]) -> bool:
         """Whether a word for several ("they", "the leaders") has been taken for one person, or for whom those two spoke of."""
