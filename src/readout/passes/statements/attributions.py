@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from readout.passes.statements.attribution import Attribution, Found, Scene
+from readout.passes.statements.claims import Claims
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
@@ -24,6 +25,7 @@ class Attributor:
         self.inverted = Inverted(grammar)
         self.plain = Plain(grammar, self.inverted)
         self.verbs = Verbs(grammar)
+        self.claims = Claims(grammar)
         self._readers: dict[str, Callable[[Scene, Found], Attribution | None]] = {
             "preposition": self._preposition,
             "possessive": self._preposition,
@@ -48,6 +50,10 @@ class Attributor:
             made = self._one(scene, found)
             if made is not None and (made.content or made.before):
                 scene.earlier.append(made)
+        for noun in scene.nouns.values():
+            claim = self.claims(scene, noun)
+            if claim is not None and not any(a.found.first == noun.first for a in scene.earlier):
+                scene.earlier.append(claim)
         return settle(scene, speaks_for)
 
     def _one(self, scene: Scene, found: Found) -> Attribution | None:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from readout.passes.statements.attribution import Attribution, Range, Scene
 from readout.passes.statements.frames import Item
+from readout.record import Span, Spans, Statement
 
 # Rules of attributions that another may relay.
 _PLAIN = ("source, cue, content", "content, source, cue", "content, cue, source", "the sentence before")
 _STOPS = frozenset(",;:.!?…")
+CLAIM = "noun of saying"
 Relation: TypeAlias = Callable[[Attribution, Attribution], bool]
 
 
 def settle(scene: Scene, speaks_for: Relation) -> list[Attribution]:
-    """One reading where contents nest: an inner attribution goes, unless the outer one relays it ("S said C, T reported")."""
+    """One reading where contents nest: an inner attribution goes, unless the outer one relays it ("S said C, T reported").
+
+    A noun that tells what somebody else said stays ("rejected S's claim that C").
+    """
     dropped: set[int] = set()
     found = scene.earlier
     for outer in found:
@@ -29,7 +36,7 @@ def settle(scene: Scene, speaks_for: Relation) -> list[Attribution]:
                 if outer.found.first > inner.found.first:
                     inner.content = _before(inner.content, outer.edge, scene.items)
                 dropped.add(id(outer))
-            else:
+            elif inner.rule != CLAIM:
                 dropped.add(id(inner))
     return [a for a in found if id(a) not in dropped]
 
@@ -58,3 +65,21 @@ def _relays(outer: Attribution, inner: Attribution, scene: Scene) -> bool:
     return begins - outer.content[0][0] <= 2 and not any(
         inner.found.last <= i < outer.found.first for i in scene.reciprocal
     )
+
+
+def nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Numbered statements in the order of their contents, each linked to the one whose content its cue and content stand in."""
+    out = [msgspec.structs.replace(s, id=f"S{n}") for n, s in enumerate(sorted(statements, key=_begin), 1)]
+    for n, inner in enumerate(out):
+        outer = next((o for o in reversed(out[:n]) if inner.cue and _covers(o, (*inner.cue, *inner.content))), None)
+        if outer:
+            out[n] = msgspec.structs.replace(inner, nested_in=outer.id)
+    return out
+
+
+def _begin(statement: Statement) -> Span:
+    return statement.content[0]
+
+
+def _covers(outer: Statement, spans: Spans) -> bool:
+    return all(any(s <= start and end <= e for s, e in outer.content) for start, end in spans)

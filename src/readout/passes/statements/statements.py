@@ -19,6 +19,7 @@ from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.hits import by_frame, items_of, longest, outside
 from readout.passes.statements.labels import Labels
+from readout.passes.statements.nesting import nested
 from readout.passes.statements.sources import Sources
 from readout.passes.statements.words import COMMAS
 from readout.record import Span, Spans, Statement, Via
@@ -65,19 +66,16 @@ class _Run:
             if not frame.plain or "cues" in found or "chains" in found:
                 self._frame(frame, found, previous)
             previous = frame
-        self.out.sort(key=lambda s: s.content[0])
-        self.a.statements = [
-            msgspec.structs.replace(s, id=f"S{n}") for n, s in enumerate(self.out, 1)
-        ]  # fmt: skip
+        self.a.statements = nested(self.out)
 
     def _tag(self) -> None:
-        """Tag the sentences that hold a verb cue: the clauses around it are told by their verbs."""
+        """Tag the sentences that hold a verb or noun of saying: the clauses around it are told by their verbs."""
         document = self.a.document
         if not self.g.tagged:
             return
         for hit in document.hits.get("cues", ()):
             token = document.tokens[hit.first]
-            if hit.group == "verb" and not token.pos:
+            if hit.group in ("verb", "noun") and not token.pos:
                 document.tag(document.sentence_at(hit.start))
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
