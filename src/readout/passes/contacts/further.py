@@ -17,7 +17,7 @@ def further(r: Reader, s: Sighting) -> list[Sighting]:
     """ "X met with A to discuss ... and with B": for each further partner a contact of its own, of X with that one."""
     if s.subject is None or s.partner is None or s.lost or not _persons(r, s.partner):
         return []
-    out = []
+    out = _separate(r, s, s.partner)
     end = min(r.sentence(s.first).last, s.reach + FAR)
     k = s.reach
     while k < end:
@@ -31,6 +31,17 @@ def further(r: Reader, s: Sighting) -> list[Sighting]:
                 k = group.last
         k += 1
     return out
+
+
+def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
+    """ "X met separately with A and B": the contact is left to the first of them, the others have one of their own."""
+    near = range(max(0, s.first - 2), partner.first)
+    if len(partner.actors) < 2 or not any(r.tokens[k].norm in r.words.separate for k in near):
+        return []
+    each = [replace(partner, actors=(a,), spans=(x,)) for a, x in zip(partner.actors, partner.spans, strict=False)]
+    s.partner = each[0]
+    combine(r, s, [s.subject, each[0]], s.rule)
+    return [_with(r, s, g) for g in each[1:]]
 
 
 def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:

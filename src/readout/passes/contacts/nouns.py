@@ -11,10 +11,12 @@ from readout.passes.contacts.said import speaker_and_addressee, who_discussed
 from readout.passes.contacts.sides import MUTUAL_NEAR, combine, only_states, told_by_person
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import antecedent_of, same, subject_after, subject_of
+from readout.passes.contacts.words import HYPHENS
 from readout.text import Hit
 
-# How many words may stand between a light verb and its noun.
+# How many words may stand between a light verb and its noun, and tokens between it and an occasion.
 LIGHT_WINDOW = 5
+OCCASION_NEAR = 24
 
 
 def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
@@ -57,6 +59,7 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
     elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
         s.subject, s.partner = owner, partner
         combine(r, s, [owner, partner], "noun of one side with the other")
+        _by_their_person(r, s, owner, light)
     elif owner is not None and (len(owner.actors) > 1 or (s.assembly and light is None)):
         combine(r, s, [owner], "noun of both sides")
         _by_their_person(r, s, owner, light)
@@ -192,7 +195,26 @@ def _light(r: Reader, hit: Hit, floor: int) -> Hit | None:
         named = any((m := r.mention[k]) is not None and m.kind not in ("pronoun", "clitic") for k in between)
         if not named or r.words.owner_before:
             found = h
-    return found
+    return found or _occasion(r, hit, floor)
+
+
+def _occasion(r: Reader, hit: Hit, floor: int) -> Hit | None:
+    """ "Joined the leaders of A, B and C for the annual summit": the verb in whose clause the noun is the occasion."""
+    k = hit.first - 1
+    while k > floor and (r.mention[k] is not None or r.time[k] is not None or _modifies(r, k)):
+        k -= 1
+    if k <= floor or r.tokens[k].norm not in r.words.occasion:
+        return None
+    start = max(floor, k - OCCASION_NEAR)
+    lights = list(r.hits("light", start, k))
+    between = range(lights[-1].last, k) if lights else range(0)
+    broken = any(r.tokens[j].norm in r.words.stop - r.words.meanwhile or r.is_quote(j) for j in between)
+    return lights[-1] if lights and not broken else None
+
+
+def _modifies(r: Reader, k: int) -> bool:
+    token = r.tokens[k]
+    return token.norm in r.words.determiner or token.norm in r.words.modifier or token.text in HYPHENS
 
 
 def _joined(r: Reader, hit: Hit, light: Hit) -> Group | None:

@@ -164,6 +164,12 @@ def _longest(cues: Iterator[Hit]) -> list[Hit]:
     ]  # fmt: skip
 
 
+def _of_a_time(r: Reader, cue: Hit) -> bool:
+    before = r.tokens[cue.first - 1].norm if cue.first else ""
+    named = r.tokens[cue.first].capitalised and (before in r.words.determiner or before in r.words.possessive)
+    return named or r.time[cue.first] is not None
+
+
 def _earlier(cue: Hit) -> bool:
     entry = cue.entry
     assert isinstance(entry, StatusCue)
@@ -177,7 +183,7 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue
-        if r.time[cue.first] is not None and _status(cue) not in _CROSS:
+        if _status(cue) not in _CROSS and _of_a_time(r, cue):
             continue  # the month of May, not the verb
         key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])
         held = _status(cue) in ("held", "ongoing")

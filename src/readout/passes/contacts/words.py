@@ -54,6 +54,8 @@ class Words:
         self.inclusion = _set(topic.inclusion)
         self.vague = _set(topic.vague)
         self.eve = _set(topic.eve)
+        self.occasion = _set(topic.occasion)
+        self.separate = _set(topic.separate)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
