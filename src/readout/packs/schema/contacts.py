@@ -88,6 +88,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
     ``eve`` words stand before a contact to come.
     ``occasion`` words open what somebody is joined for, ``separate`` words say that each other side has a contact of its own.
+    ``second_person`` words mean the one spoken to, or nobody known.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").

@@ -26,7 +26,7 @@ from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
 from readout.passes.contacts.topics import read_topics
-from readout.passes.contacts.turns import company, together
+from readout.passes.contacts.turns import company, settle, together
 from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
@@ -60,6 +60,7 @@ class FindContacts:
         clock.read_clock(r, sightings)
         when.read_dates(r, sightings)
         when.read_moves(r, sightings)
+        settle(r, sightings)
         read_agenda(r, sightings)
         fields.read_initiators(r, sightings)
         read_topics(r, sightings)
@@ -96,7 +97,8 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
             read_place(r, s)
         s.again = any(
             r.time[h.first] is None
-            for h in (*r.hits("again", max(0, s.first - 1), s.first), *r.hits("again", s.last, s.last + 3))
+            for h in (*r.hits("again", max(0, s.first - 3), s.first), *r.hits("again", s.last, s.last + 3))
+            if h.first >= s.last or h.last == s.first
         )
         out += [s, *further(r, s)]
     as_they_speak = together(r, out)

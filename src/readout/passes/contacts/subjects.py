@@ -22,6 +22,8 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     if (whose := _whose(r, first, sentence.first)) is not None:
         inside = [g for g in r.subjects_before(first, whose + 1) if not same(g, partner)]
         return inside[-1] if inside else None  # "the group whose envoys met X": who met is not named
+    if not guest and _of_unnamed(r, first, floor):
+        return None
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
     if guest and partner is not None and r.is_state(partner):
         before = [g for g in before if not r.same_state(g, partner)]
@@ -54,6 +56,16 @@ def _whose(r: Reader, first: int, floor: int) -> int | None:
         if norm in r.words.subordinate or norm in r.words.complement or r.tokens[k].text in ",;:" or r.is_quote(k):
             return None
     return None
+
+
+def _of_unnamed(r: Reader, first: int, floor: int) -> bool:
+    """ "Diplomats who will attend the meeting": a relative word behind a noun that names nobody stands before token ``first``."""
+    for k in range(first - 1, max(floor + 1, first - 4), -1):
+        if r.mention[k] is not None or r.tokens[k].kind != "word":
+            return False
+        if r.tokens[k].norm in r.words.relative:
+            return r.mention[k - 1] is None and r.mention[k - 2] is None and r.pos(k - 1) in ("NOUN", "ADJ")
+    return False
 
 
 def antecedent_of(r: Reader, first: int, floor: int, near: int = 3) -> Group | None:

@@ -11,6 +11,7 @@ from readout.text import Hit
 # Marks of emphasis around a line, and how many characters the line that sets the scene may have.
 _MARKUP = "* _\t"
 _LONG = 100
+_UNDONE = frozenset({"planned", "proposed", "denied", "declined"})
 RULE = "turns of a transcript, with words of welcome"
 
 
@@ -39,6 +40,14 @@ def together(r: Reader, told: list[Sighting]) -> Sighting | None:
                 s.put("place", r.analysis.text[slice(*place)], (place,), "scene of the transcript")
             return s
     return None
+
+
+def settle(r: Reader, sightings: list[Sighting]) -> None:
+    """ "I look forward to our talk": what those who speak in turns say of a contact of theirs, with no other date, is of this one."""
+    for s in sightings:
+        mine = len(s.sides) > 1 and set(s.sides) <= set(r.company)
+        if mine and not s.again and s.value("date") in (None, r.published) and s.value("status") in _UNDONE:
+            s.fields.pop("status")
 
 
 def _scene(r: Reader, opening: Statement) -> Span | None:

@@ -22,6 +22,12 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s.host = partner.spans[0] if verb.frame == "place" and partner is not None else None
     subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
     if (
+        verb.passive
+        and verb.weak
+        and any(r.tokens[k].norm in r.words.relative for k in range(max(0, hit.first - 2), hit.first))
+    ):
+        subject = None  # "the letter that was received by X"
+    if (
         verb.frame == "place"
         and subject is not None
         and not any(r.kind.get(a) in ("person", "group") for a in subject.actors)
