@@ -90,7 +90,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``occasion`` words open what somebody is joined for, ``separate`` words say that each other side has a contact of its own.
     ``second_person`` words mean the one spoken to, or nobody known.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
-    ``greeting`` phrases are said to somebody who is there.
+    ``joining`` phrases are conjunctions of several words. ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").
     """
 
@@ -113,6 +113,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     open: tuple[Entry, ...] = ()
     follow: tuple[Entry, ...] = ()
     greeting: tuple[Entry, ...] = ()
+    joining: tuple[Entry, ...] = ()
     again: tuple[Entry, ...] = ()
     never: tuple[Entry, ...] = ()
     both: tuple[Entry, ...] = ()

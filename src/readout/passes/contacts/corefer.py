@@ -134,7 +134,7 @@ class Corefer:
             return (
                 not (d.told and s.value("date"))
                 and bool(s.sides)
-                and (s.kind == d.kind or set(s.sides) <= set(d.sides))
+                and (s.kind == d.kind or set(s.sides) == set(d.sides))
             )
         if status is None or held is None or status == held.value:
             return True

@@ -51,6 +51,8 @@ def _before(r: Reader, s: Sighting) -> Span | None:
             return None
         if token.norm in r.words.stop or token.norm in r.words.complement or token.text in ";:" or r.is_quote(k):
             return None
+        if token.text == "," and r.time[k - 1] is None and r.time[k + 1] is None:
+            return None
         if token.norm in opens and (place := _place(r, k + 1)) is not None:
             return place
     return None

@@ -177,12 +177,12 @@ class Reader:
             k = past_aside(self.tokens, k, end)
             if k >= end:
                 break
-            joined = self.tokens[k].norm in self.words.conjunction or self.tokens[k].text in HYPHENS
+            joined = self.joins(k) or self.tokens[k].text in HYPHENS
             if not joined and self.tokens[k].text != ",":
                 break
-            follows = k + 1
-            if not joined and follows < end and self.tokens[follows].norm in self.words.conjunction:
-                joined, follows = True, follows + 1
+            follows = k + max(1, self.joins(k))
+            if not joined and follows < end and (n := self.joins(follows)):
+                joined, follows = True, follows + n
             found = self._next_member(follows, end, 3 if joined else 0)
             if found is None:
                 break
@@ -192,6 +192,11 @@ class Reader:
                 members += pending
                 pending, last = [], k
         return self._group(members, m.tokens[0], last)
+
+    def joins(self, k: int) -> int:
+        """How many tokens the conjunction at ``k`` has ("and", "as well as"); 0 for none."""
+        phrase = next((h for h in self.hits("joining", k, k + 4) if h.first == k), None)
+        return phrase.last - k if phrase else int(self.tokens[k].norm in self.words.conjunction)
 
     def _next_member(self, k: int, end: int, slack: int) -> Mention | None:
         while k < end and self.mention[k] is None:

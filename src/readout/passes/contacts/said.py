@@ -10,6 +10,8 @@ from readout.text import Hit
 # How many words the setting may have before its comma, and how many part speaker and addressee.
 _SETTING = 10
 _TELLING = 4
+# How many words may part the two from the contact in which they do something.
+SETTING_NEAR = 3
 
 
 def speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
@@ -45,9 +47,12 @@ def _said_in_it(r: Reader, hit: Hit) -> list[Group | None]:
 
 
 def who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
-    """ "A and B discussed X at a meeting": both sides are the subject of the verb of discussing."""
+    """ "A and B discussed X at a meeting", "A and B in a call agreed on X": both sides are told together as subject."""
     if s.definite or not set_in(r, s.hit.first, floor):
         return []
+    near = r.subjects_before(s.hit.first, floor)
+    if near and len(near[0].actors) > 1 and (r.distance(near[0].last, s.hit.first) or 9) <= SETTING_NEAR:
+        return [near[0]]
     for head in r.hits("head", floor, s.hit.first):
         subjects = r.subjects_before(head.first, floor)
         if subjects and len(subjects[0].actors) > 1 and (r.distance(subjects[0].last, head.first) or 0) <= 3:

@@ -83,7 +83,12 @@ def read_when_there(r: Reader, s: Sighting) -> None:
     for _ in range(2):  # what is to be done stands right behind, or behind the one who does it
         k += k < end and r.tokens[k].text == ","
         cue = next(
-            (c for c in r.hits("status", k, end) if c.first == k and _status(c) in ("planned", "proposed")), None
+            (
+                c
+                for c in r.hits("status", k, end)
+                if c.first == k and _status(c) in ("planned", "proposed") and r.tokens[k].norm in r.words.future
+            ),
+            None,
         )
         if cue is not None:
             s.fields["status"] = Finding("planned", ((cue.start, cue.end),), "place of what is to come")

@@ -33,7 +33,7 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     inside = [g for g in before if g.first >= floor]
     speaking = _speaking(r, first, inside[0].last if inside else floor, partner)
     if speaking is not None:
-        return None if same(speaking, partner) else speaking
+        return None if speaking.actors and same(speaking, partner) else speaking
     if guest and before:
         return before[0]
     near = before[0].last if before else sentence.first
