@@ -38,7 +38,10 @@ def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
     near = range(max(0, s.first - 2), partner.first)
     if len(partner.actors) < 2 or not any(r.tokens[k].norm in r.words.separate for k in near):
         return []
-    each = [replace(partner, actors=(a,), spans=(x,)) for a, x in zip(partner.actors, partner.spans, strict=False)]
+    each = [
+        msgspec.structs.replace(partner, actors=(a,), spans=(x,))
+        for a, x in zip(partner.actors, partner.spans, strict=False)
+    ]
     s.partner = each[0]
     combine(r, s, [s.subject, each[0]], s.rule)
     return [_with(r, s, g) for g in each[1:]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from readout.passes.analysis import Mention
 from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor, Span
@@ -11,17 +13,40 @@ STATE_RULE = "contacts.state"
 
 
 def states_of_collectives(r: Reader) -> None:
-    """Make mentions of the states in "the leaders of A (and B)": who these leaders are is not said, for whom they stand is."""
+    """Make mentions of the states in "the presidents of A (and B)": of these, or of the one whom the text names as president."""
     groups = [
         f for f in r.analysis.found if f.kind == "collective" and f.what == "group" and r.mention[f.tokens[0]] is None
     ]
-    if not groups:
-        return
-    for h in r.analysis.document.hits.get("world", ()):
-        if h.group == "country" and r.mention[h.first] is None and any(h.end == f.span[1] for f in groups):
-            span = (h.start, h.end)
-            m = Mention(span, span, "state", (_state(r, h.entry.code, span),), (h.first, h.last))
-            r.mention[h.first : h.last] = [m] * (h.last - h.first)
+    countries = {h.end: h for h in r.analysis.document.hits.get("world", ()) if h.group == "country"} if groups else {}
+    for f in groups:
+        h = countries.get(f.span[1])
+        if h is None or r.mention[h.first] is not None:
+            continue
+        span = (h.start, h.end)
+        m: Mention | None = Mention(span, span, "state", (_state(r, h.entry.code, span),), (h.first, h.last))
+        while m is not None and m.kind == "state":
+            first, last = m.tokens
+            who = _holder(r, f.office, m.actors)
+            r.mention[first:last] = [msgspec.structs.replace(m, actors=(who,)) if who else m] * (last - first)
+            m = _next_in_list(r, last)
+
+
+def _holder(r: Reader, title: str, states: tuple[str, ...]) -> str | None:
+    """The one person of the text who bears a title of one of the states."""
+    of = {a.country for i in states if (a := r.actor(i)) is not None}
+    found = [a.id for a in r.actors.values() if a.kind == "person" and a.country in of and a.office == title]
+    return found[0] if len(found) == 1 else None
+
+
+def _next_in_list(r: Reader, k: int) -> Mention | None:
+    """The mention behind a comma or conjunction at token ``k``."""
+    end = r.sentence(k - 1).last
+    if k >= end or (r.tokens[k].text != "," and not r.joins(k)):
+        return None
+    k += max(1, r.joins(k))
+    while k < end and (r.tokens[k].norm in r.words.determiner or r.tokens[k].norm in r.words.conjunction):
+        k += 1
+    return r.starts(k) if k < end else None
 
 
 def host_at(r: Reader, i: int, end: int) -> Group | None:

@@ -125,8 +125,14 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bo
 
 
 def hypothetical(s: Sighting, modality: ModalityReader) -> bool:
-    """Whether the sighting stands under a condition, and no word beside it refuses it or calls it off."""
-    return modality.of(s.first, s.hit.last).mode == "conditional" and s.value("status") not in _TAKES_BACK
+    """Whether the sighting stands under a condition, and no word beside it refuses it or calls it off.
+
+    What is told as held before the condition is a fact, whatever follows ("held talks, in which they agreed to ... if").
+    """
+    judged = modality.of(s.first, s.hit.last)
+    if judged.mode != "conditional" or s.value("status") in _TAKES_BACK:
+        return False
+    return s.value("status") != "held" or judged.evidence is None or judged.evidence[0] < s.hit.end
 
 
 def _status(cue: Hit) -> ContactStatus:

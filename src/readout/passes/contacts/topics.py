@@ -14,7 +14,7 @@ TOPIC_WORDS = 40
 def read_topics(r: Reader, sightings: list[Sighting]) -> None:
     """What was talked about, in the article's words: what follows a topic head near a contact."""
     heads = [(head, _items(r, head.last)) for head in r.groups.get("head", ())]
-    apart = [s for s in sightings if any(_in_topic(r, head, spans, s) for head, spans in heads)]
+    apart = {s.first for s in sightings if any(_in_topic(r, head, spans, s) for head, spans in heads)}
     for head, spans in heads:
         s = _about(r, head, sightings, apart) if spans else None
         if s is not None:
@@ -28,7 +28,7 @@ def read_topics(r: Reader, sightings: list[Sighting]) -> None:
                 s.fields["topics"] = type(known)((*known.value, *values), (*known.evidence, *spans), known.rule)
 
 
-def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: list[Sighting]) -> Sighting | None:
+def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: set[int]) -> Sighting | None:
     """The contact a topic head belongs to: in its sentence, else the last one of the paragraph before it.
 
     A contact that stands in the topic ("the talks in January"), or in a clause about it ("issues that were on the
@@ -39,7 +39,7 @@ def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: list[Sighting
     before = [s for s in here if s.first < head.first]
     if before:
         return ([s for s in before if s.reach <= head.first] or before)[-1]
-    behind = [s for s in here if s not in apart]
+    behind = [s for s in here if s.first not in apart]
     if behind:
         return behind[0]
     subject = r.subjects_before(head.first, sentence.first)
@@ -47,7 +47,7 @@ def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: list[Sighting
     earlier = [
         s for s in sightings if s.first < head.first and sentence.paragraph - r.sentence(s.first).paragraph <= reach
     ]
-    earlier = [s for s in earlier if s not in apart and s.sides] or [s for s in earlier if s not in apart]
+    earlier = [s for s in earlier if s.first not in apart and s.sides] or [s for s in earlier if s.first not in apart]
     if earlier and (not subject or set(subject[0].actors) & set(earlier[-1].sides)):
         return earlier[-1]
     return None
