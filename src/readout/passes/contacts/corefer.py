@@ -130,12 +130,9 @@ class Corefer:
             return False
         told = held.value if held is not None else None
         if (status in _TO_COME) != (told in _TO_COME) and None in (status, told) and not s.definite:
-            # one to come and one told plainly are two, unless of one kind or the same sides, and no date says otherwise
-            return (
-                not (d.told and s.value("date"))
-                and bool(s.sides)
-                and (s.kind == d.kind or set(s.sides) == set(d.sides))
-            )
+            # one to come and one told plainly are two, unless sides and means agree, and no date says otherwise
+            alike = s.kind == d.kind or (set(s.sides) <= set(d.sides) and _nearness(d.kind, s.kind) > 0)
+            return not (d.told and s.value("date")) and bool(s.sides) and alike
         if status is None or held is None or status == held.value:
             return True
         if s.definite:

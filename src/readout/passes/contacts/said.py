@@ -46,12 +46,16 @@ def _said_in_it(r: Reader, hit: Hit) -> list[Group | None]:
     return []
 
 
+def _states(r: Reader, g: Group) -> set[str]:
+    return {a.country for i in g.actors if (a := r.actor(i)) is not None and a.country}
+
+
 def who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
     """ "A and B discussed X at a meeting", "A and B in a call agreed on X": both sides are told together as subject."""
     if s.definite or not set_in(r, s.hit.first, floor):
         return []
-    near = r.subjects_before(s.hit.first, floor)
-    if near and len(near[0].actors) > 1 and (r.distance(near[0].last, s.hit.first) or 9) <= SETTING_NEAR:
+    near = r.subjects_before(s.hit.first, floor) if s.kind not in ("visit", "summit") and not s.weak else []
+    if near and len(_states(r, near[0])) > 1 and (r.distance(near[0].last, s.hit.first) or 9) <= SETTING_NEAR:
         return [near[0]]
     for head in r.hits("head", floor, s.hit.first):
         subjects = r.subjects_before(head.first, floor)
