@@ -107,6 +107,11 @@ class Marker(Entry, frozen=True, kw_only=True):
     after_speech: bool = True
     unreal: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether it opens a condition wherever it stands (but right behind a verb of speech, if not ``after_speech``)."""
+        return not (self.future or self.only or self.opening or self.phrase or self.undone or self.needs)
+
 
 class Conditions(Topic, frozen=True, kw_only=True):
     """Words of conditions.

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from readout.packs import Pack
-from readout.packs.schema.modality import ModalCue
+from readout.packs.schema.modality import Marker, ModalCue
 from readout.packs.schema.modality import Modality as Rules
 from readout.passes.modality.clauses import COMMAS, Clauses, clauses
 from readout.passes.modality.conditions import Finder
@@ -144,6 +144,8 @@ class Reader:
                 return self._judge(c, verb.first, verb.last)
             tokens = self._document.tokens
             return Judgement("planned", (tokens[first].start, tokens[last - 1].end), "modality.infinitive")
+        if (opener := self._marker_of(c, first)) is not None:
+            return Judgement("conditional", (opener.start, opener.end), "modality.marker")
         final = self._document.tokens[c.last - 1]
         if final.norm == "?":
             return Judgement("possible", (final.start, final.end), "modality.question")
@@ -159,6 +161,20 @@ class Reader:
         for hit in c.implicative:
             behind = 0 <= hit.first - last <= 1 and not self._is_infinitive(hit.first, hit.last)
             if 0 <= first - hit.last <= _NEAR or behind:
+                return hit
+        return None
+
+    def _marker_of(self, c: Clauses, first: int) -> Hit | None:
+        """The plain word of condition whose clause holds token ``first``, whether or not a condition was made of it."""
+        inside = self._condition_hits.inside(c.first, c.last)
+        unlike = [h for h in inside if h.group == "unlike"]
+        for hit in inside:
+            entry = hit.entry
+            if hit.last > first or not isinstance(entry, Marker) or not entry.plain:
+                continue
+            held = any(u.first <= hit.first and hit.last <= u.last for u in unlike)
+            held = held or (not entry.after_speech and any(s.last == hit.first for s in c.speech))
+            if not held and not c.stops_between(hit.last, first, commas=True, kinds=("adversative",)):
                 return hit
         return None
 
