@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from readout.adding.gate import Gate
 from readout.inputs import Page, items
 from readout.inputs.extraction import Extractor
+from readout.relevance import Gate
 
 RELEVANT = (
     "Menteri Luar Negeri Prancis bertemu dengan duta besar Iran di Wina, kata juru bicara kementerian itu kepada wartawan.",

@@ -65,7 +65,7 @@ class Coder:
         ``world`` are other tables of facts than ours (the evaluation of sets with invented states needs them).
         """
         self._roots = tuple(Path(f) for f in pack_folders)
-        self._world = world or World(*who)
+        self.world = world or World(*who)
         self._lines: dict[str, _Line] = {}
 
     @cached_property
@@ -112,7 +112,7 @@ class Coder:
 
     def _line(self, language: str) -> _Line:
         if language not in self._lines:
-            self._lines[language] = _Line(packs.load(language, *self._roots), self._world, PASSES)
+            self._lines[language] = _Line(packs.load(language, *self._roots), self.world, PASSES)
         return self._lines[language]
 
 

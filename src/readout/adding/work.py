@@ -8,12 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from readout.adding.gate import Gate
 from readout.errors import InputError, LanguageError, ReadoutError
 from readout.inputs import Article, Page
 from readout.inputs.extraction import Extractor
 from readout.ledger import Entry, Quarantined
 from readout.pipeline import Coder
+from readout.relevance import Gate
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class Worker:
         self._options = options
         self._coder = Coder(*(Path(p) for p in options.packs))
         self._extractor = Extractor()
-        self._gate = Gate(*(Path(p) for p in options.packs)) if options.gate else None
+        self._gate = Gate(*map(Path, options.packs), world=self._coder.world) if options.gate else None
         self._name = coder_name()
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ from readout.record import Record
 from readout.scale.units import Unit
 
 if TYPE_CHECKING:
-    from readout.adding.gate import Gate
+    from readout.relevance import Gate
 
 SCHEMA = pa.schema(
     [
@@ -65,11 +65,12 @@ class Done(msgspec.Struct, frozen=True):
 @cache
 def _tools(how: How) -> tuple[Coder, Gate | None]:
     """One coder and one gate for each process; packs load once."""
+    coder = Coder(*how.packs)
     if not how.gate:
-        return Coder(*how.packs), None
-    from readout.adding.gate import Gate  # the ledger comes with it: 25 MB that a worker without a gate does not hold
+        return coder, None
+    from readout.relevance import Gate
 
-    return Coder(*how.packs), Gate(*map(Path, how.packs))
+    return coder, Gate(*map(Path, how.packs), world=coder.world)
 
 
 def target(out: Path, unit: Unit) -> Path:

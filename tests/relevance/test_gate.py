@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readout.adding import Options, add
-from readout.adding.gate import Gate, rough_text
 from readout.inputs import Article, Page
 from readout.ledger import Ledger
+from readout.relevance import Gate, rough_text
 from tests.inputs.pages import html, record
 
 pytest.importorskip("ahocorasick_rs")
@@ -72,8 +72,10 @@ def test_an_archive_without_what_cannot_matter(tmp_path) -> None:
         assert add([str(name)], ledger, Options(gate=True)).passed == 4
 
 
-def test_one_side_and_its_leader_pass_and_one_side_alone_does_not(gate) -> None:
-    alone = f"{OTHER['en']}\n" * 4 + "The farms of Ukraine sold less."
-    assert not gate.lets_pass(Article(text=alone, where="x"))
-    assert gate.lets_pass(Article(text=alone + "\nVolodymyr Zelensky answered the traders.", where="x"))
-    assert not gate.lets_pass(Article(text=f"{OTHER['en']}\n" * 4 + "Volodymyr Zelensky answered.", where="x"))
+def test_a_foreign_side_passes_and_the_readers_own_state_only_when_it_is_named_often(gate) -> None:
+    filler = f"{OTHER['en']}\n" * 4
+    assert gate.lets_pass(Article(text=filler + "The farms of Ukraine sold less.", where="x"))
+    assert gate.lets_pass(Article(text=filler + "Volodymyr Zelensky answered the traders.", where="x"))
+    assert not gate.lets_pass(Article(text=filler + "The farms of the United States sold less.", where="x"))
+    assert gate.lets_pass(Article(text=filler + "The United States answered. " * 6, where="x"))
+    assert not gate.lets_pass(Article(text=filler, where="x"))
