@@ -12,7 +12,7 @@ from readout.passes.commitments.deadline import deadline_of
 from readout.passes.commitments.issuer import issuer_of
 from readout.passes.commitments.judge import Verdict, judge, nested
 from readout.passes.commitments.sides import Sides
-from readout.passes.commitments.units import Unit, trimmed, units
+from readout.passes.commitments.units import Unit, firm, trimmed, units
 from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Condition, Modality, Reader
 from readout.passes.parties import Parties
@@ -90,7 +90,7 @@ def _from(unit: Unit, at: int, reader: Reader) -> Unit:
     """The unit without what stands before token ``at`` (the words that relay)."""
     if not unit.first < at < unit.last:
         return unit
-    return Unit(at, unit.last, tuple(reader.conditions(at, unit.last)), unit.tail)
+    return Unit(at, unit.last, firm(reader, at, unit.last), unit.tail)
 
 
 def _spans(analysis: Analysis, verdict: Verdict, words: Words, reader: Reader) -> tuple[Spans, Spans]:

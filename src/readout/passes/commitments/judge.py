@@ -8,7 +8,7 @@ from readout.packs.schema.commitments import CommitmentWord
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.content import ORDER, Content
 from readout.passes.commitments.sides import Sides
-from readout.passes.commitments.units import Unit, within
+from readout.passes.commitments.units import Unit, firm, within
 from readout.passes.commitments.warned import warned
 from readout.passes.commitments.words import Words, word
 from readout.passes.modality import Reader
@@ -73,7 +73,7 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
                 continue
             if word(hit).only_with is not None or reader.of(hit.first, hit.last).mode in _UNSAID:
                 continue
-            inner = Unit(hit.last, unit.last, tuple(reader.conditions(hit.last, unit.last)))
+            inner = Unit(hit.last, unit.last, firm(reader, hit.last, unit.last))
             return Nested(mention.actors[0], Verdict(word(hit).kind, (inner,), f"commitments.nested.{word(hit).kind}"))
     return None
 

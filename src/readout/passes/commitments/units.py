@@ -44,18 +44,23 @@ def within(hits: list[Hit], unit: Unit) -> list[Hit]:
     return [h for h in hits if unit.first <= h.first and h.last <= unit.last]
 
 
+def firm(reader: Reader, first: int, last: int) -> tuple[Condition, ...]:
+    """The conditions in tokens ``[first, last)`` on which a commitment may hang."""
+    return tuple(k for k in reader.conditions(first, last) if not k.weak)
+
+
 def _apart(first: int, last: int, words: Words, reader: Reader) -> list[Unit]:
     """Tokens cut where another clause of their own begins: what stands on either side may commit to another thing."""
-    conditions = reader.conditions(first, last)
+    conditions = firm(reader, first, last)
     held = [(min(k.marker[0], k.condition[0]), k.condition[1]) for k in conditions]
     held += [
         (k.marker[0], k.consequence[0]) for k in conditions if k.consequence and k.consequence[0] >= k.condition[1]
     ]
     cuts = [i for i in _cuts(first, last, words, reader) if not any(a <= i <= b for a, b in held)]
     if not cuts:
-        return [Unit(first, last, tuple(conditions))]
+        return [Unit(first, last, conditions)]
     pieces = zip([first, *(i + 1 for i in cuts)], [*cuts, last], strict=True)
-    return [Unit(a, b, tuple(reader.conditions(a, b)), a > first) for a, b in pieces]
+    return [Unit(a, b, firm(reader, a, b), a > first) for a, b in pieces]
 
 
 def _cuts(first: int, last: int, words: Words, reader: Reader) -> list[int]:

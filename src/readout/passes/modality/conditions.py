@@ -45,8 +45,6 @@ class Finder:
         aside = entry.opening and not (opening and self._leads_clause(hit))
         if aside and not entry.undone:
             return None
-        if self._is_asked(hit):
-            return None
         start = self._behind_that(hit.last)
         end, result = self._end_of_condition(start, opening, phrase=entry.phrase)
         says_that = not entry.after_speech and any(0 <= hit.first - s.last <= 1 for s in c.speech)
@@ -63,14 +61,18 @@ class Finder:
         undone = aside or (entry.undone and not entry.opening)
         if (entry.only and not self._says_only(consequence)) or (undone and not self._tells_undone(consequence)):
             return None
+        marker, condition = (hit.first, hit.last), (start, end)
+        if entry.weak or self._is_asked(hit):
+            return Condition(marker, condition, None, weak=True)
+        only = entry.only or entry.exclusive or aside
         return Condition(
-            (hit.first, hit.last),
-            (start, end),
+            marker,
+            condition,
             consequence,
-            entry.negative,
-            entry.phrase,
-            entry.only or entry.exclusive or aside,
-            entry.unreal,
+            negative=entry.negative,
+            nominal=entry.phrase,
+            only=only,
+            unreal=entry.unreal,
         )
 
     def _is_asked(self, hit: Hit) -> bool:

@@ -14,7 +14,8 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     """A condition in one sentence. ``condition`` and ``consequence`` are ranges of tokens; the marker is in neither.
 
     ``negative`` is set by "unless". ``nominal`` is set where the condition is a noun phrase ("any sanctions"),
-    ``only`` where nothing follows without it ("only after ..."), ``unreal`` where it was not fulfilled.
+    ``only`` where nothing follows without it ("only after ..."), ``unreal`` where it was not fulfilled, ``weak`` where it but
+    makes no fact of what it holds ("stay *until* ...", "asked *if* ..."): nothing hangs on it.
     """
 
     marker: Range
@@ -24,6 +25,7 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     nominal: bool = False
     only: bool = False
     unreal: bool = False
+    weak: bool = False
 
 
 def of_subject(c: Clauses, subject: Range, verb: Hit, end: int, pointers: set[int]) -> Condition | None:
