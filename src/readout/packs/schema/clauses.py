@@ -39,7 +39,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
 
     ``writer`` pronouns stand outside quotations for who wrote the text, whom nothing in it names: they are no source.
 
-    ``genitive`` stands between who said something and the noun for it ("Berg*'s* claim"). ``masthead`` words stand in the names of outlets ("The Harbour *Times*").
+    ``spoken_at`` prepositions stand before the place where somebody spoke. ``genitive`` stands between who said something and the noun for it ("Berg*'s* claim"). ``masthead`` words stand in the names of outlets ("The Harbour *Times*").
 
     ``named_sources``: an unknown phrase is a source only where it holds a name or a word for people, an organ or an office,
     with ``quoted_proves`` also where words in quotation marks are its own.
@@ -66,6 +66,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     pronoun: tuple[str, ...] = ()
     named_sources: bool = False
     quoted_proves: bool = False
+    spoken_at: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
     masthead: tuple[str, ...] = ()
     writer: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
-"""Circumstances of a statement: how it was made, to whom, for whom, and when."""
+"""Circumstances of a statement: how it was made, to whom, for whom, when and where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from readout.passes.analysis import Analysis
 from readout.passes.statements.attribution import Attribution
@@ -10,8 +11,11 @@ from readout.passes.statements.chains import Credit
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.sources import Sources
 from readout.record import Medium, Span
-from readout.text import Hit
+from readout.text import Hit, normalise
+from readout.world.zones import place_zones
 
+# A place of speaking stands within so many items behind a cue and its source.
+_NEAR = 12
 # Offices (record vocabulary) that speak for another.
 SPEAKS = ("spokesperson", "press secretary")
 
@@ -58,6 +62,23 @@ class Circumstances:
                 return m.actors[0]
         return None
 
+    def place(self, x: Attribution) -> str | None:
+        """Where somebody spoke: a place that the table of zones knows, behind a preposition beside the cue."""
+        items, plain = x.frame.items, x.rule == "source, cue, content"
+        begin = max(x.found.last, x.source[1] if x.source else 0)
+        end = min((s for s, _ in x.content), default=0) if plain else len(items)
+        for first, last in x.zone if "claim" not in x.found.cue.takes else ():
+            for i in range(max(first, begin), min(last, end, begin + _NEAR) - 1):
+                if items[i].norm in self.g.relative:
+                    return None
+                stop = i + 1
+                while items[i].norm in self.g.spoken_at and stop < last and items[stop].capital:
+                    stop += 1
+                run = items[i + 1 : stop]
+                if run and {" ".join(r.norm for r in run), " ".join(r.lemma for r in run)} & _places():
+                    return self.a.text[run[0].start : run[-1].end]
+        return None
+
     def date(self, x: Attribution) -> str | None:
         """The first date that the zone names."""
         items = x.frame.items
@@ -79,6 +100,12 @@ class Circumstances:
             else []
         )
         return found[0].value if found else None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of the places that the table of zones has."""
+    return frozenset(normalise(name) for _, names in place_zones() for name in names)
 
 
 def _in(ranges: Sequence[tuple[int, int]], first: int, last: int) -> bool:

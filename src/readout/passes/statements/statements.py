@@ -123,7 +123,7 @@ class _Run:
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=(cue,), cue_class=x.found.cue.class_, source_span=span,
-            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, brought.media), date=self.around.date(x), via=links, rule=f"statements: {x.rule}",
+            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, brought.media), date=self.around.date(x), place=self.around.place(x), via=links, rule=f"statements: {x.rule}",
         )  # fmt: skip
 
     def _speaks_for(self, outer: Attribution, inner: Attribution) -> bool:

@@ -75,6 +75,7 @@ class Words:
         self.people = _set(c.people)
         self.organ = _set(c.organ)
         self.outlet = _set(c.outlet)
+        self.spoken_at = _set(c.spoken_at)
         self.genitive = _set(c.genitive)
         self.masthead = _set(c.masthead)
         self.again = _set(c.again)
