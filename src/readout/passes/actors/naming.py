@@ -135,14 +135,14 @@ def _bears(person: Person, name: str) -> bool:
 
 
 def may_be_one(a: Forms, b: Forms) -> bool:
-    """Whether every word of the shorter name may be a word of the longer; a lone word must not be an initial."""
+    """Whether every word of the shorter name may be a word of the longer, and one of them is; initials alone make no name."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) < 2:
         return any(len(w) > 2 and any(w in other for other in long) for word in short for w in word)
     for word in short:
         if not any(_meets(word, other) for other in long):
             return False
-    return any(len(w) > 2 for f in short for w in f)
+    return any(len(w) > 2 and any(w in other for other in long) for f in short for w in f)
 
 
 def _meets(a: frozenset[str], b: frozenset[str]) -> bool:

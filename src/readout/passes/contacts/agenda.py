@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.asides import is_state, same_state
 from readout.passes.contacts.hosts import state_of
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
@@ -43,7 +44,7 @@ def _with_their_state(r: Reader, s: Sighting, partner: Group, earlier: list[Sigh
     if last is None:
         return
     two = Group(last.sides, s.first, s.first, last.side_spans)
-    other = other_state(r, two, partner) if r.is_state(partner) and r.same_state(two, partner) else None
+    other = other_state(r, two, partner) if is_state(r, partner) and same_state(r, two, partner) else None
     if other is not None:
         s.sides, s.side_spans, s.rule = (*other.actors, *partner.actors), (*other.spans, *partner.spans), RULE
 

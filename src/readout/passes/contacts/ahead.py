@@ -132,7 +132,7 @@ def _near_word(r: Reader, k: int) -> bool:
     """Whether the word at ``k`` may part a contact word from its other side ("met his Russian counterpart X")."""
     w = r.words
     token = r.tokens[k]
-    if token.norm in w.modifier or token.norm in w.determiner or token.norm in w.relation:
+    if token.norm in w.modifier or token.norm in w.determiner or token.norm in w.relation or k in r.collective:
         return True
     if k + 1 >= len(r.tokens):
         return False

@@ -1,4 +1,4 @@
-"""What stands between two names that belong together: remarks in brackets, titles, the state of the first."""
+"""What stands between two names that belong together: remarks in brackets, titles, the state of the first; states in groups."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from readout.text import Token
 
 if TYPE_CHECKING:
     from readout.passes.analysis import Mention
-    from readout.passes.contacts.reader import Reader
+    from readout.passes.contacts.reader import Group, Reader
 
 # How many tokens the relation of the second to the first may take ("his Russian counterpart").
 _RELATION = 4
@@ -54,3 +54,14 @@ def head_of(r: Reader, m: Mention | None, floor: int) -> Mention | None:
     if r.tokens[m.tokens[0] - 1].norm not in r.words.membership or head is None:
         return m
     return head if any(r.kind.get(a) == "person" for a in head.actors) else m
+
+
+def is_state(r: Reader, g: Group) -> bool:
+    """Whether a group is one state."""
+    return len(g.actors) == 1 and r.kind.get(g.actors[0]) == "government"
+
+
+def same_state(r: Reader, g: Group, other: Group) -> bool:
+    """Whether two groups have a state in common."""
+    states = [{a.country for i in x.actors if (a := r.actors.get(i)) is not None} for x in (g, other)]
+    return bool((states[0] & states[1]) - {None})

@@ -24,6 +24,7 @@ def states_of_collectives(r: Reader) -> None:
             continue
         span = (h.start, h.end)
         m: Mention | None = Mention(span, span, "state", (_state(r, h.entry.code, span),), (h.first, h.last))
+        r.collective.update(range(f.tokens[0], h.first))
         while m is not None and m.kind == "state":
             first, last = m.tokens
             who = _holder(r, f.office, m.actors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Ahead, Look, look_ahead
+from readout.passes.contacts.asides import is_state, same_state
 from readout.passes.contacts.hosts import host_at, is_body
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
@@ -56,7 +57,7 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
         combine(r, s, list(visit), "visit of the one named before")
     elif ahead.both is not None:
         combine(r, s, [ahead.both], "noun between sides")
-    elif owner is not None and partner is not None and not (ahead.host and r.same_state(owner, partner)):
+    elif owner is not None and partner is not None and not (ahead.host and same_state(r, owner, partner)):
         s.subject, s.partner = owner, partner
         combine(r, s, [owner, partner], "noun of one side with the other")
         _by_their_person(r, s, owner, light)
@@ -98,7 +99,7 @@ def _visit_aside(r: Reader, hit: Hit, floor: int) -> tuple[Group, Group] | None:
     for k in range(guest.last, hit.first - 1):
         if r.tokens[k].norm in r.words.place:
             host = host_at(r, k + 1, hit.first) or r.group_at(k + 1, hit.first, 0)
-            return (guest, host) if host is not None and r.is_state(host) else None
+            return (guest, host) if host is not None and is_state(r, host) else None
     return None
 
 

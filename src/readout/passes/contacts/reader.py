@@ -50,7 +50,7 @@ class Reader:
         for hit in analysis.document.hits.get(TOPIC, ()):
             self.groups.setdefault(hit.group, []).append(hit)
         self.published = analysis.published.value if analysis.published else analysis.given.published
-        self.company: tuple[str, ...] = ()
+        self.company, self.collective = tuple[str, ...](), set[int]()
         self.nouns, self.verbs = ({h.first for h in self.groups.get(group, ())} for group in ("noun", "verb"))
         self._quote = self._levels()
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
@@ -133,6 +133,8 @@ class Reader:
     def group_at(self, i: int, end: int, slack: int = 3) -> Group | None:
         """The group that begins at token ``i``, after at most ``slack`` words that name nobody."""
         k = i
+        if k < end and (you := self.spoken_to(k)) is not None:
+            return you
         while k < end and k - i <= slack:
             m = self.mention[k]
             if m is not None and not self.only_determines(m, end):
@@ -142,14 +144,12 @@ class Reader:
             k += 1
         return None
 
-    def is_state(self, g: Group) -> bool:
-        """Whether a group is one state."""
-        return len(g.actors) == 1 and self.kind.get(g.actors[0]) == "government"
-
-    def same_state(self, g: Group, other: Group) -> bool:
-        """Whether two groups have a state in common."""
-        states = [{a.country for i in x.actors if (a := self.actors.get(i)) is not None} for x in (g, other)]
-        return bool((states[0] & states[1]) - {None})
+    def spoken_to(self, k: int) -> Group | None:
+        """The other one of two who speak in turns, where "you" stands at token ``k``."""
+        if len(self.company) != 2 or self.mention[k] is not None or self.tokens[k].norm not in self.words.second_person:
+            return None
+        others = tuple(i for i in self.company if i != self.speaker(k))
+        return Group(others, k, k + 1, (self.span(k, k + 1),)) if len(others) == 1 else None
 
     def only_determines(self, m: Mention, end: int) -> bool:
         """Whether a mention is a possessive before its noun ("his counterpart"), so that the noun's name is to come."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.asides import same_state
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import other_state, same, speaker_side, subject_of
@@ -57,7 +58,7 @@ def add_open_side(r: Reader, s: Sighting) -> None:
     if s.partner is None or s.subject is not None or status is None or status.value not in _OPEN:
         return
     acting = _acting(r, s, status.evidence[0]) if s.noun else None
-    if acting is not None and len(acting.actors) > 1 and r.same_state(acting, s.partner):
+    if acting is not None and len(acting.actors) > 1 and same_state(r, acting, s.partner):
         acting = other_state(r, acting, s.partner)
     side = acting or speaker_side(r, s.hit.first, s.partner)
     if side is not None:

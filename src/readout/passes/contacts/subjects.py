@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.asides import is_state, same_state
 from readout.passes.contacts.hosts import state_of
 from readout.passes.contacts.reader import Group, Reader
 from readout.record import Actor
@@ -25,11 +26,11 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     if not guest and _of_unnamed(r, first, floor):
         return None
     before = [g for g in r.subjects_before(first, sentence.first) if not same(g, partner)]
-    if guest and partner is not None and r.is_state(partner):
-        before = [g for g in before if not r.same_state(g, partner)]
+    if guest and partner is not None and is_state(r, partner):
+        before = [g for g in before if not same_state(r, g, partner)]
     if partner is not None and not guest and any(r.kind.get(a) == "person" for a in partner.actors):
         # A state does not meet its own minister: it is named there for something else.
-        before = [g for g in before if not (r.is_state(g) and r.same_state(g, partner))]
+        before = [g for g in before if not (is_state(r, g) and same_state(r, g, partner))]
     inside = [g for g in before if g.first >= floor]
     speaking = _speaking(r, first, inside[0].last if inside else floor, partner)
     if speaking is not None:
@@ -117,7 +118,7 @@ def subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
     for k in range(start, min(end, start + 20)):
         if r.tokens[k].text == ",":
             group = r.group_at(k + 1, end, 1)
-            apposed = partner is not None and k == partner.last and group is not None and r.same_state(group, partner)
+            apposed = partner is not None and k == partner.last and group is not None and same_state(r, group, partner)
             if group is not None and not same(group, partner) and not apposed:
                 return group
     return None

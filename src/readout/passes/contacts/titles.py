@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.passes.contacts.asides import is_state
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.words import HYPHENS
 
@@ -24,7 +25,7 @@ def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
 
 def _relation(r: Reader, i: int, g: Group) -> bool:
     """Whether the group is only the state of a counterpart ("mitranya dari Rusia, X")."""
-    return r.is_state(g) and any(r.tokens[k].norm in r.words.relation for k in range(i, g.last))
+    return is_state(r, g) and any(r.tokens[k].norm in r.words.relation for k in range(i, g.last))
 
 
 def _goes_on(r: Reader, i: int, g: Group, end: int) -> bool:

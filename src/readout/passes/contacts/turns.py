@@ -46,8 +46,9 @@ def settle(r: Reader, sightings: list[Sighting]) -> None:
     """ "I look forward to our talk": what those who speak in turns say of a contact of theirs, with no other date, is of this one."""
     for s in sightings:
         mine = len(s.sides) > 1 and set(s.sides) <= set(r.company)
-        if mine and not s.again and s.value("date") in (None, r.published) and s.value("status") in _UNDONE:
+        if mine and s.value("date") in (None, r.published) and s.value("status") in _UNDONE:
             s.fields.pop("status")
+            s.again = False
 
 
 def _scene(r: Reader, opening: Statement) -> Span | None:
