@@ -77,6 +77,23 @@ class Inflection:
             held = self._nominatives[word] = self._nominatives_of(word)
         return held
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a word looks like the nominative of a surname: by the ending of one, of an adjective, or a last consonant."""
+        for p in self._paradigms:
+            stem = word[: len(word) - len(p.endings[0])]
+            ends = word.endswith(p.endings[0]) and len(stem) >= p.minimum and self._fits(p, stem)
+            if ends and (p.kind in ("surname", "adjective") or p.consonant):
+                return True
+        return False
+
+    def shows_nominative(self, word: str) -> bool:
+        """Whether a word's ending tells that it is in the nominative; a last consonant does not (some names never change)."""
+        return any(
+            word.endswith(p.endings[0])
+            for p in self._paradigms
+            if p.endings[0] and not p.consonant and p.kind != "noun" and len(word) - len(p.endings[0]) >= p.minimum
+        )
+
     def _nominatives_of(self, word: str) -> tuple[str, ...]:
         found: list[tuple[int, int, str]] = []
         for n in range(min(self._longest, len(word) - 2), -1, -1):

@@ -64,7 +64,8 @@ class Grammar:
             return self._serving(i, end_of_title, parts)
         if joined := self._second_title(i, parts):
             return joined
-        return None if parts.several or len(parts.titles) > 1 else self._bare_title(i, end_of_title, parts)
+        nobody = parts.several or parts.loose or len(parts.titles) > 1
+        return None if nobody else self._bare_title(i, end_of_title, parts)
 
     def _unfit(self, first: int, last: int) -> bool:
         """Whether a name is in the nominative, behind a title that is not: "по итогам визита султана Владимир Путин"."""

@@ -119,6 +119,8 @@ class Institutions:
                 j, done, joined = word.last, False, True
             elif whole and self.bracket(j) > j:
                 j = self.bracket(j)
+            elif self._cases and not whole and not self.tokens[at].capitalised and self.grid.native(j):
+                break
             elif not done and (joined or not self._noun_last) and self.names.run(j, after_title=True) > j:
                 j = (
                     self.names.run(j, after_title=True)

@@ -21,6 +21,8 @@ _JOINTS = frozenset({"place_preposition", "conjunction", "article"})
 _LONG_TAIL = 6
 # An abbreviation before other words has at least this many capitals; two may be initials ("BJ Habibie").
 _ABBREVIATION = 3
+# A full name has so many words at least.
+_FULL = 2
 # No name is longer than this many words.
 _LONGEST = 7
 # So many words are kept with the answer whether they are written as names are.
@@ -65,14 +67,19 @@ class Names:
         return self._suffixed(j) if words else i
 
     def behind(self, at: int, *, after_title: bool) -> tuple[int, int]:
-        """The name that starts at token ``at``, or behind the honorifics there; an empty range where none does."""
+        """The name that starts at token ``at``, or behind the honorifics there; an empty range where none does.
+
+        Where persons are written in letters of the language's own, a full one may stand behind a company's in Latin.
+        """
         tokens, start = self._grid.tokens, at
         while hit := self._grid.at("honorific", start):
             start = hit.last
             if start < len(tokens) and tokens[start].text == "." and tokens[start - 1].end == tokens[start].start:
                 start += 1
-        if start < len(tokens) and not self._grid.native(start):
-            return start, start
+        while start < len(tokens) and tokens[start].capitalised and not self._grid.native(start):
+            start += 1
+        if start > at and not self._grid.native(start - 1) and self.run(start, after_title=True) - start < _FULL:
+            return at, at
         end = self.run(start, after_title=after_title or start > at)
         return start + (self._others(start, end) if after_title and end - start > 2 else 0), end
 

@@ -95,9 +95,13 @@ class Naming:
             return bool(second)
         return " " in word or (fold(known) != fold(word) and not self.known(f"{word} {rest}"))
 
+    def surname(self, word: str) -> bool:
+        """Whether a word looks like a surname in the nominative, or is one of the who's-who."""
+        return self._inflection.is_surname(word) or bool(self.known(word))
+
     def upright(self, name: str) -> bool:
-        """Whether a name of the who's-who stands in the nominative, and would look otherwise in any other case."""
-        return self.known(name) == name and all(len(set(self._inflection.forms(w))) > 1 for w in name.split())
+        """Whether a name of the who's-who stands in the nominative, and the ending of its last word shows it."""
+        return self.known(name) == name and self._inflection.shows_nominative(name.split()[-1])
 
     def are_two(self, one: str, other: str) -> bool:
         """Whether two names are of persons of the who's-who, and of none who bears both."""

@@ -6,13 +6,17 @@ import msgspec
 
 from readout.packs.schema.offices import Portfolio, Title
 
+# Roles of those who lead a state.
+_LEADERS = ("head-of-state", "head-of-government")
+
 
 class Parts(msgspec.Struct):
     """What has been read of a titled phrase: up to ``at``, the last token taken is ``at - 1``.
 
     ``national``: the title is in an organ of state that the words do not give to any one state.
     ``foreign``: it is of a state or body that no table knows. ``several``: the title's form may be a plural in
-    another case, so that without a name behind it several are meant.
+    another case, so that without a name behind it several are meant. ``loose``: what state the office is of is not said.
+    ``embodied``: the office is in an institution, so that an open title is no state's head.
     """
 
     at: int
@@ -28,6 +32,8 @@ class Parts(msgspec.Struct):
     foreign: bool = False
     regional: bool = False
     several: bool = False
+    loose: bool = False
+    embodied: bool = False
 
     def region(self, code: str) -> None:
         """The title is of a region: of the state it lies in, if it lies in one ("GBR/region"), and no office of that state."""
@@ -57,4 +63,5 @@ def roles_of(p: Parts) -> tuple[str, ...]:
         return tuple(f"deputy-{r}" for t in p.titles for r in t.roles if r == "foreign-minister")
     if p.titles[0].open and p.portfolios:
         return p.portfolios[0].roles
-    return tuple(dict.fromkeys(r for t in p.titles for r in t.roles))
+    roles = dict.fromkeys(r for t in p.titles for r in t.roles)
+    return tuple(r for r in roles if not (p.embodied and p.titles[0].open and r in _LEADERS))

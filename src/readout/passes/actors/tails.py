@@ -87,7 +87,7 @@ class Tail:
                 step = self._linked(p, link, inner, whole)
                 step = at if step == inner else step
             if step == at:
-                step = self._second(p, at) or self._served(at) or self._age(at) or self._modifiers(p, at)
+                step = self._second(p, at) or self._served(p, at) or self._age(at) or self._modifiers(p, at)
             if step == at and p.portfolios:
                 step = self._long_portfolio(at)
             if step == at:
@@ -142,9 +142,9 @@ class Tail:
         p.foreign = True
         return noun.last + (self.names.run(noun.last + 1, after_title=True) - noun.last > 2)
 
-    def _served(self, at: int) -> int:
+    def _served(self, p: Parts, at: int) -> int:
         """The token after the title of the one served ("помощник главы государства"): in a language with cases, not in the nominative."""
-        hit = self.grid.at("title", at) if self._cases else None
+        hit = self.grid.at("title", at) if self._cases and not p.codes else None
         return hit.last if hit and written_in_case(self.tokens[at], cast(Title, hit.entry)) else 0
 
     def _age(self, at: int) -> int:
@@ -194,21 +194,20 @@ class Tail:
             self.tokens[at].capitalised or p.titles[-1].open or p.titles[-1].roles
         ):
             end, code = self.institutions.read(at, whole=whole)
+            p.embodied = True
             p.codes += [code] if code else []
             p.national = p.national or hit.entry.kind == "government"
             return end
         return at
 
     def _adjective(self, p: Parts, hit: Hit) -> int:
-        """The token after the adjective of a state and its noun ("российского правительства"); of any other noun the title is not
-        that state's ("глава американской компании").
+        """The token after the adjective of a state and its noun ("российского правительства"); before any other noun it tells where
+        somebody is from, and not whose office it is ("глава американской компании").
         """
         portfolio = self.grid.at("portfolio", hit.last)
         headed = portfolio is not None and bool(cast(Portfolio, portfolio.entry).head)
         noun = portfolio if headed else self.grid.any_at(("government", "sides"), hit.last)
-        if noun is None and not self.grid.at("organ", hit.last):
-            p.foreign = True
-            return hit.first
+        p.loose = noun is None and not self.grid.at("organ", hit.last)
         p.codes.append(hit.entry.code)
         if noun and headed:
             p.portfolios.append(cast(Portfolio, noun.entry))

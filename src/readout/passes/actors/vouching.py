@@ -63,7 +63,8 @@ class Vouching:
         if self.naming.known(f.name):
             return not self._unnamed(f)
         tokens = self.grid.tokens
-        if self.naming.cased and (f.open or f.many) and not (f.code or _is_full(f) or self.naming.known(f.name)):
+        lone = self.naming.cased and (f.open or f.many) and not (f.code or _is_full(f))
+        if lone and (f.oblique or not self.naming.surname(f.name)):
             return False
         first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
         last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
