@@ -63,7 +63,7 @@ class Done(msgspec.Struct, frozen=True):
 
 
 @cache
-def _tools(how: How) -> tuple[Coder, Gate | None]:
+def tools(how: How) -> tuple[Coder, Gate | None]:
     """One coder and one gate for each process; packs load once."""
     coder = Coder(*how.packs)
     if not how.gate:
@@ -117,7 +117,7 @@ def _table(rows: list[dict[str, Any]]) -> Any:
 
 def _rows(unit: Unit, how: How) -> Iterator[dict[str, Any] | None]:
     """A row for each item of the unit, ``None`` for one that was skipped."""
-    coder, gate = _tools(how)
+    coder, gate = tools(how)
     with Extractor() as extractor:
         for item in unit.items():
             if gate and not isinstance(item, InputError) and not gate.lets_pass(item):

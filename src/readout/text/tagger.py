@@ -10,6 +10,7 @@ import gzip
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from readout.text.tokens import Token, normalise
@@ -79,15 +80,14 @@ def features(words: Sequence[str]) -> list[list[str]]:
 def form_of(word: str) -> Form:
     """What a word brings to the features."""
     norm, shape = normalise(word), _shape(word)
-    own = (
-        "w=" + norm, "e1" + norm[-1:], "e2" + norm[-2:], "e3" + norm[-3:], "e4" + norm[-4:], "e5" + norm[-5:],
-        "b2" + norm[:2], "b3" + norm[:3], "b4" + norm[:4], "s=" + shape,
-    )  # fmt: skip
-    return _form(norm, own, norm[-3:], shape)
+    ends = ("e1" + norm[-1:], "e2" + norm[-2:], "e3" + norm[-3:], "e4" + norm[-4:], "e5" + norm[-5:])
+    begins = ("b2" + norm[:2], "b3" + norm[:3], "b4" + norm[:4], "s=" + shape)
+    return _form(norm, ("w=" + norm, *map(intern, ends), *map(intern, begins)), norm[-3:], shape)
 
 
 def _form(norm: str, own: tuple[str, ...], end: str, shape: str) -> Form:
-    behind, before = ((f"{d}={norm}", f"{d}e{end}", f"{d}s{shape}") for d in ("-1", "+1"))
+    # What many words share is kept once for all of them.
+    behind, before = ((f"{d}={norm}", intern(f"{d}e{end}"), intern(f"{d}s{shape}")) for d in ("-1", "+1"))
     return Form(norm, own, behind, before, "-2=" + norm, "+2=" + norm)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -24,9 +24,11 @@ _PLAIN = rf"{_PIECE}(?:[{_HYPHENS}]{_PIECE})*|['’]s\b|\.{{2,}}|[^\w\s]|_"
 _LINK = r"""https?://[^\s<>"'“”«»]+|www\.[^\s<>"'“”«»]+|[\w.+-]{1,64}+@[\w-]+\.[\w.-]+|@\w+"""
 _TOKEN = re.compile(rf"{_LINK}|{_PLAIN}")
 _PARTS = re.compile(rf"{_PIECE}|[{_HYPHENS}]")
+# Marks in which a plain word may stand, each a token of its own.
+_AROUND = '.,;:!?()"“”«»'
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Runs seen are kept cut, since a language says most of what it says in few words. Beyond so many the memory is emptied.
-_MEMORY = 100_000
+_MEMORY = 60_000
 
 
 class Token(msgspec.Struct, gc=False):
@@ -91,13 +93,31 @@ def _learn(run: str, known: dict[str, tuple[_Part, ...]], lemmas: str | None) ->
     if len(known) >= _MEMORY:
         known.clear()
     lemmatise = _lemmatiser(lemmas)
-    parts = tuple(
-        (m.start() + at, form, norm := normalise(form), kind, lemmatise(form, norm, kind))
-        for m in _TOKEN.finditer(run)
-        for at, form, kind in _cut(m[0])
-    )
-    known[run] = parts
+    parts = known[run] = tuple(_part(at, form, kind, lemmatise) for at, form, kind in _pieces(run))
     return parts
+
+
+def _part(at: int, form: str, kind: TokenKind, lemmatise: Callable[[str, str, TokenKind], str]) -> _Part:
+    """A part of a run; forms that are the same are the same string, since so many are kept."""
+    norm = normalise(form)
+    norm = form if norm == form else norm
+    lemma = lemmatise(form, norm, kind)
+    return at, form, norm, kind, norm if lemma == norm else lemma
+
+
+def _pieces(run: str) -> Iterator[tuple[int, str, TokenKind]]:
+    """The tokens of a run: offset, form, kind. Most runs are a plain word, perhaps in marks, and need no pattern."""
+    word = run.strip(_AROUND)
+    if word.isalpha() and ".." not in run and "www." not in run:
+        begin = len(run) - len(run.lstrip(_AROUND))
+        end = begin + len(word)
+        yield from ((i, run[i], "mark") for i in range(begin))
+        yield begin, word, "word"
+        yield from ((i, run[i], "mark") for i in range(end, len(run)))
+        return
+    for m in _TOKEN.finditer(run):
+        for at, form, kind in _cut(m[0]):
+            yield m.start() + at, form, kind
 
 
 @cache
