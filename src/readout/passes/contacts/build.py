@@ -24,7 +24,7 @@ def build(draft: Draft, number: int, published: str | None = None) -> Contact:
         "parties": sided.side_spans,
     }
     why = {"kind": "contact noun" if naming.noun else "contact verb", "parties": sided.rule}
-    status = _not_yet(draft, published) or draft.status
+    status = _not_yet(draft, published) or _over(draft, published) or draft.status
     evidence["status"] = status.evidence if status else evidence["kind"]
     why["status"] = status.rule if status else "told without a word that takes it back or puts it off"
     for name in _FIELDS:
@@ -51,6 +51,15 @@ def _not_yet(draft: Draft, published: str | None) -> Finding | None:
     if status is not None and status.value not in ("held", "ongoing"):
         return None
     return Finding("planned", date.evidence, "its date lies after publication")
+
+
+def _over(draft: Draft, published: str | None) -> Finding | None:
+    """What goes on ended with the day for which it is told."""
+    date, status = draft.find("date"), draft.status
+    told, known = (days(date.value) if date else None), (days(published) if published else None)
+    if date is None or status is None or status.value != "ongoing" or told is None or known is None:
+        return None
+    return Finding("held", date.evidence, "its date lies before publication") if told[1] < known[0] else None
 
 
 def _topics(draft: Draft) -> Finding | None:

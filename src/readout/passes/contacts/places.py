@@ -28,6 +28,11 @@ def read_place(r: Reader, s: Sighting) -> None:
         s.put("place", r.analysis.text[place[0] : place[1]], (place,), rule)
 
 
+def during(r: Reader, k: int) -> bool:
+    """ "Met X during the assembly next week": a word that opens a phrase, not a clause, at the time of the contact."""
+    return r.tokens[k].norm in r.words.during and r.starts(k + 1) is None and r.pos(k + 1) in ("NOUN", "PROPN", "DET")
+
+
 def _behind(r: Reader, s: Sighting) -> Span | None:
     hosting = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.frame == "object"  # "welcomed X to Y"
     opens = r.words.place | r.words.toward if hosting else r.words.place
@@ -35,7 +40,7 @@ def _behind(r: Reader, s: Sighting) -> Span | None:
         token = r.tokens[k]
         if token.norm in opens and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
             return place
-        if k >= s.reach and (token.norm in r.words.stop or token.text in ",;:"):
+        if k >= s.reach and ((token.norm in r.words.stop and not during(r, k)) or token.text in ",;:"):
             return None
     return None
 

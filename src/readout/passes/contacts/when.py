@@ -9,6 +9,7 @@ from itertools import pairwise
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.clock import about
 from readout.passes.contacts.days import day, days
+from readout.passes.contacts.places import during
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.record import Ordinal, Timex
@@ -129,7 +130,7 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
         return 0
     behind = first >= s.reach
     start, end = (s.reach, first) if behind else (first, s.first)
-    return _count(r, start, end, behind=behind, setting=s.definite)
+    return _count(r, start, end, behind=behind, setting=s.definite or s.apart)
 
 
 def _of_report(r: Reader, first: int) -> bool:
@@ -184,7 +185,7 @@ def _count(r: Reader, start: int, end: int, *, behind: bool, setting: bool) -> i
         token = r.tokens[k]
         if token.text in ";:" or token.norm in w.complement or token.norm in w.credit:
             return None
-        if behind and k > start and token.norm in w.stop:
+        if behind and k > start and token.norm in w.stop and not during(r, k):
             return None
         if behind and setting and token.text == "," and r.time[k + 1] is None:
             return None

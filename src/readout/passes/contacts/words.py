@@ -56,6 +56,7 @@ class Words:
         self.eve = _set(topic.eve)
         self.occasion = _set(topic.occasion)
         self.separate = _set(topic.separate)
+        self.during = _set(topic.during)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
