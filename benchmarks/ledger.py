@@ -22,9 +22,9 @@ from itertools import islice
 from pathlib import Path
 
 from readout.ledger import Entry, Filter, Ledger
-from readout.ledger.identity import text_id
 from readout.ledger.schema import OF_DOCUMENT, document
 from readout.record import Actor, Commitment, Contact, Document, Event, Published, Record, Statement
+from readout.record.identity import text_id
 
 BATCH = 500
 CODES = [a + b + c for a in "ABCDEF" for b in "RSTUVW" for c in "KLMNOP"][:200]

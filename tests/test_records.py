@@ -10,7 +10,7 @@ from readout import Records
 from readout.cli import main
 from readout.errors import ExportError
 from readout.exports import export
-from readout.exports.rows import TABLES
+from readout.exports.rows import TABLES, key
 from tests.reconcile.builders import record
 
 RECORDS = Records(
@@ -39,7 +39,7 @@ def test_every_table_has_its_columns_and_types() -> None:
     assert contacts["ordinal"].isna().tolist() == [False, True]
     spans = RECORDS.to_pandas("spans").merge(RECORDS.to_pandas("documents"), on="document")
     assert len(spans) == sum(len(list(r.spans())) for r in RECORDS)
-    texts = {r.document.id: r.document.text for r in RECORDS}
+    texts = {key(r): r.document.text for r in RECORDS}
     assert all(texts[s.document][s.start : s.end] == s.words for s in spans.itertuples())
     assert pd.api.types.is_float_dtype(RECORDS.to_pandas("events")["intensity"])
     with pytest.raises(ExportError, match="tables: documents"):

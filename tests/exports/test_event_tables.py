@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from readout.codes import goldstein
 from readout.exports import export
-from readout.exports.gdelt import EVENTS, MENTIONS
+from readout.exports.gdelt import EVENTS, MENTIONS, _date
 from readout.exports.polecat import COLUMNS
 from readout.record import Actor, Commitment, Event, Record
 from tests.reconcile.builders import record
@@ -108,6 +109,21 @@ def test_gdelt(tmp_path) -> None:
     assert text[first["Actor1CharOffset"] :].startswith("Presiden A")
     assert text[first["Actor2CharOffset"] :].startswith("Presiden B")
     assert first["MentionDocLen"] == len(text)
+
+
+# Rows of GDELT's own files, as the samples of linwoodc3/gdeltPyR hold them (data/events2samps.csv): day, FractionDate, code, GoldsteinScale.
+OFFICIAL = (
+    ("2007-07-04", "2007.5041", "046", 7.0), ("2016-07-01", "2016.4959", "042", 1.9), ("2017-06-01", "2017.4137", "100", -5.0),
+    ("2016-07-01", "2016.4959", "043", 2.8), ("2016-07-01", "2016.4959", "190", -10.0), ("2016-07-01", "2016.4959", "172", -5.0),
+    ("2016-07-01", "2016.4959", "110", -2.0), ("2016-07-01", "2016.4959", "120", -4.0), ("2016-07-01", "2016.4959", "071", 7.4),
+    ("2016-07-01", "2016.4959", "051", 3.4), ("2007-07-04", "2007.5041", "040", 1.0), ("2016-07-01", "2016.4959", "080", 5.0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "fraction", "code", "score"), OFFICIAL)
+def test_numbers_are_those_of_gdelt(told: str, fraction: str, code: str, score: float) -> None:
+    assert _date(told)["FractionDate"] == fraction
+    assert goldstein(code) == score
 
 
 def test_columns_keep_their_order() -> None:

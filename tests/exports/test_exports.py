@@ -14,7 +14,7 @@ import pytest
 from readout.errors import ExportError, InputError
 from readout.exports import FORMATS, export, open_export
 from readout.exports.brat import Change, Correction, changes, read, standoff
-from readout.exports.rows import TABLES
+from readout.exports.rows import TABLES, key
 from readout.record import Record
 from tests.reconcile.builders import record
 
@@ -41,7 +41,7 @@ def test_csv_tables(tmp_path: Path) -> None:
     found = {t: list(csv.DictReader(io.StringIO((tmp_path / f"{t}.csv").read_text(encoding="utf-8")))) for t in TABLES}
     assert [len(found[t]) for t in ("documents", "contacts", "statements")] == [3, 3, 1]
     assert found["documents"][0]["outlet"] == "'=HYPERLINK(evil)"
-    texts = {r.document.id: r.document.text for r in RECORDS}
+    texts = {key(r): r.document.text for r in RECORDS}
     assert len(found["spans"]) == sum(len(list(r.spans())) for r in RECORDS)
     for row in found["spans"]:
         words = texts[row["document"]][int(row["start"]) : int(row["end"])]
@@ -52,7 +52,7 @@ def test_parquet_tables(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     export("parquet", RECORDS, tmp_path)
     spans = pq.read_table(tmp_path / "spans.parquet").to_pylist()
-    texts = {r.document.id: r.document.text for r in RECORDS}
+    texts = {key(r): r.document.text for r in RECORDS}
     assert len(spans) == sum(len(list(r.spans())) for r in RECORDS)
     assert all(texts[s["document"]][s["start"] : s["end"]] == s["words"] for s in spans)
     assert pq.read_table(tmp_path / "contacts.parquet").column("kind").to_pylist() == [
@@ -64,7 +64,7 @@ def test_parquet_tables(tmp_path: Path) -> None:
 
 def test_timeml_is_xml_with_the_whole_text(tmp_path: Path) -> None:
     export("timeml", RECORDS, tmp_path)
-    root = ET.parse(tmp_path / f"{RECORDS[0].document.id}.tml").getroot()
+    root = ET.parse(tmp_path / f"{key(RECORDS[0])}.tml").getroot()
     body = root.find("TEXT")
     assert body is not None
     assert "".join(body.itertext()) == RECORDS[0].document.text
@@ -86,9 +86,9 @@ def test_annotations_select_their_words() -> None:
 def test_brat_goes_out_and_comes_back(tmp_path: Path) -> None:
     export("brat", RECORDS, tmp_path)
     first = RECORDS[0]
-    text = (tmp_path / f"{first.document.id}.txt").read_text(encoding="utf-8")
+    text = (tmp_path / f"{key(first)}.txt").read_text(encoding="utf-8")
     assert text == first.document.text
-    ann = (tmp_path / f"{first.document.id}.ann").read_text(encoding="utf-8")
+    ann = (tmp_path / f"{key(first)}.ann").read_text(encoding="utf-8")
     assert read(first, ann) == []
     moved = ann.replace("contacts-evidence-duration 39 47\t", "contacts-evidence-duration 31 47\t")
     assert moved != ann

@@ -12,6 +12,7 @@ import pytest
 import readout
 from readout.codes import alpha2
 from readout.exports import export
+from readout.exports.rows import key
 from readout.record import Record
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -33,7 +34,7 @@ def lines(name: str, records: list[Record]) -> list[dict[str, Any]]:
 
 def test_followthemoney_takes_every_property_as_it_is(records: list[Record]) -> None:
     proxy = pytest.importorskip(
-        "followthemoney.proxy", reason="followthemoney is not installed: pip install -e '.[readers]'"
+        "followthemoney.proxy", reason="followthemoney is not installed: pip install -e '.[ftm]'"
     )
     found = lines("ftm", records)
     ids = {e["id"] for e in found}
@@ -56,7 +57,8 @@ def test_two_letters_for_every_state_of_the_table_of_names() -> None:
     assert all(alpha2(code) for code in states)
 
 
-# The terms of http://www.w3.org/ns/anno.jsonld that we use, as the Web Annotation Vocabulary (W3C, 2017-02-23) defines them.
+# The terms of http://www.w3.org/ns/anno.jsonld that we use, as the Web Annotation Vocabulary (W3C, 2017-02-23) defines them: compared term for
+# term with the context itself, of which public repositories hold copies.
 _OA = {
     "oa": "http://www.w3.org/ns/oa#", "dc": "http://purl.org/dc/elements/1.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -126,7 +128,7 @@ def test_timeml_is_valid(records: list[Record], tmp_path: Path) -> None:
     export("timeml", records, tmp_path)
     dtd = etree.DTD(io.StringIO(_TIMEML))
     for record in records:
-        root = etree.parse(tmp_path / f"{record.document.id}.tml").getroot()
+        root = etree.parse(tmp_path / f"{key(record)}.tml").getroot()
         assert dtd.validate(root), dtd.error_log
         assert "".join(root.find("TEXT").itertext()) == record.document.text
         spans = {f"t{i}": record.quote(t.span) for i, t in enumerate(record.times, 1)}

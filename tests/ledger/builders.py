@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from readout.ledger import Entry
-from readout.ledger.identity import text_id
 from readout.record import (
     Actor,
     Check,
@@ -18,6 +17,7 @@ from readout.record import (
     Timex,
     Via,
 )
+from readout.record.identity import text_id
 
 CODER = "readout 0.1.0"
 PEOPLE = {"RUS": "Vladimir Putin", "USA": "Joe Biden", "FRA": "Emmanuel Macron", "IDN": "Joko Widodo"}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, TextIO
 
 from readout.exports.base import Shape
+from readout.exports.rows import key
 from readout.record import Record, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -19,11 +20,11 @@ _AROUND = 32  # characters of context in a quote selector, enough to find a sent
 
 def annotate(record: Record) -> Iterator[dict[str, Any]]:
     """The annotations of a record, in the order of its fields."""
-    source = record.document.uri or f"urn:sha256:{record.document.id}"
+    document, source = key(record), record.document.uri or f"urn:sha256:{record.document.id}"
     for field, span in record.spans():
         yield {
             "@context": CONTEXT,
-            "id": f"urn:readout:{record.document.id}:{field}",
+            "id": f"urn:readout:{document}:{field}",
             "type": "Annotation",
             "motivation": "identifying",
             "body": {"type": "TextualBody", "value": field, "format": "text/plain", "purpose": "tagging"},

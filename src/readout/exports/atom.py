@@ -6,7 +6,7 @@ import re
 from typing import ClassVar, TextIO
 
 from readout.exports.base import Shape
-from readout.exports.rows import name
+from readout.exports.rows import key, name
 from readout.exports.xml import words
 from readout.record import Contact, Record
 
@@ -15,7 +15,7 @@ _UNKNOWN = "1970-01-01"
 
 
 def entry(record: Record, contact: Contact) -> str:
-    """A contact as an Atom entry; its summary is the words that tell of it."""
+    """A contact as an Atom entry; its content is the words that tell of it (an entry without link must have one: RFC 4287, 4.1.2)."""
     published = record.document.published
     day = (published.value if published else _UNKNOWN)[:10]
     day = day if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) else _UNKNOWN
@@ -24,10 +24,10 @@ def entry(record: Record, contact: Contact) -> str:
     quotes = " … ".join(record.quote(s) for s in contact.evidence.get("kind", ()))
     link = record.document.uri
     return (
-        f"<entry><id>urn:readout:{record.document.id}:{contact.id}</id><title>{words(title)}</title>"
+        f"<entry><id>urn:readout:{key(record)}:{contact.id}</id><title>{words(title)}</title>"
         f"<updated>{day}T00:00:00Z</updated><author><name>{words(record.document.outlet or 'unknown')}</name></author>"
         + (f'<link href="{words(link)}"/>' if link and link.startswith(("http://", "https://")) else "")
-        + f"<summary>{words(quotes)}</summary></entry>\n"
+        + f'<content type="text">{words(quotes)}</content></entry>\n'
     )
 
 

@@ -2,26 +2,31 @@
 
 Every field with evidence becomes a text-bound annotation whose type is ``<layer>-<field>``; a note carries the path of the
 field in the record and its span ("statements[0].cue[0] 12 18"), so that an edited span finds its way home, and one of another
-record does not. brat counts as we do, in code points of the text, and so do its fragments.
+record does not. brat counts as we do, in code points of the text, and so do its fragments. It refuses an annotation with a line end in it, so such
+a span is written in fragments, one for each line, and comes back as one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
 
-from readout.errors import InputError
+from readout.errors import ExportError, InputError
 from readout.exports.base import Shape
+from readout.exports.rows import key
 from readout.record import Record, Span
 
-_LINE = re.compile(r"T(?P<n>\d+)\t(?P<type>\S+) (?P<start>\d+) (?P<end>\d+)\t(?P<words>.*)")
+_LINE = re.compile(r"T(?P<n>\d+)\t(?P<type>\S+) (?P<parts>\d+ \d+(;\d+ \d+)*)\t(?P<words>.*)")
 _NOTE = re.compile(r"#\d+\tAnnotatorNotes T(?P<n>\d+)\t(?P<path>\S+) (?P<start>\d+) (?P<end>\d+)")
 _PATH = re.compile(r"(?P<layer>\w+)\[(?P<at>\d+)\]\.(?P<field>\w+)(?P<rest>.*)")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+# What parts lines or columns for one reader or another: a fragment holds none of it.
+_FRAGMENT = re.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -45,10 +50,21 @@ def standoff(record: Record) -> str:
     """The content of the ``.ann`` file."""
     lines: list[str] = []
     for n, (path, (start, end)) in enumerate(record.spans(), 1):
-        words = re.sub(r"\s", " ", record.quote((start, end)))
-        lines.append(f"T{n}\t{_type(path)} {start} {end}\t{words}")
+        parts = _fragments(record, (start, end))
+        places, words = ";".join(f"{s} {e}" for s, e in parts), " ".join(record.quote(p) for p in parts)
+        lines.append(f"T{n}\t{_type(path)} {places}\t{words}")
         lines.append(f"#{n}\tAnnotatorNotes T{n}\t{path} {start} {end}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _fragments(record: Record, span: Span) -> list[Span]:
+    return [m.span() for m in _FRAGMENT.finditer(record.document.text, *span)] or [span]
+
+
+def _shown(record: Record, span: Span) -> Span:
+    """A span from its first to its last fragment: all of it, but for line ends at its edges."""
+    parts = _fragments(record, span)
+    return parts[0][0], parts[-1][1]
 
 
 def _type(path: str) -> str:
@@ -64,14 +80,16 @@ def read(record: Record, ann: str) -> list[Correction]:
     spans: dict[str, Span] = {}
     paths: dict[str, str] = {}
     written = dict(record.spans())
-    for number, line in enumerate(ann.splitlines(), 1):
+    for number, line in enumerate(re.split(r"\r?\n", ann), 1):
         if m := _LINE.fullmatch(line):
-            spans[m["n"]] = _checked(record, int(m["start"]), int(m["end"]), number)
+            spans[m["n"]] = _whole(record, m["parts"], number)
         elif m := _NOTE.fullmatch(line):
             paths[m["n"]] = m["path"]
             if written.get(m["path"]) != (int(m["start"]), int(m["end"])):
                 raise InputError(
-                    f"{m['path']} is not as it was written", where=f"line {number}", next_step="export again"
+                    f"{m['path']} is not as it was written",
+                    where=f"line {number}",
+                    next_step="export again, into another folder",
                 )
         elif line.startswith("T"):
             raise InputError(f"not a brat annotation: {line[:60]!r}", where=f"line {number}")
@@ -80,12 +98,22 @@ def read(record: Record, ann: str) -> list[Correction]:
             f"T{min(added, key=int)} belongs to no field of the record", next_step="use `readout correct --add`"
         )
     came_back = {path: spans[n] for n, path in paths.items() if n in spans}
-    return [Correction(p, old, came_back.get(p)) for p, old in written.items() if came_back.get(p) != old]
+    return [
+        Correction(p, old, came_back.get(p)) for p, old in written.items() if came_back.get(p) != _shown(record, old)
+    ]
 
 
-def _checked(record: Record, start: int, end: int, number: int) -> Span:
-    if not 0 <= start < end <= len(record.document.text):
+def _whole(record: Record, parts: str, number: int) -> Span:
+    """The span of an annotation, whose fragments may leave out nothing but space."""
+    places = sorted((int(s), int(e)) for s, e in (part.split(" ") for part in parts.split(";")))
+    start, end = places[0][0], places[-1][1]
+    if any(not 0 <= s < e <= len(record.document.text) for s, e in places):
         raise InputError(f"[{start}, {end}) does not lie in the text", where=f"line {number}")
+    between = "".join(record.document.text[e:s] for (_, e), (s, _) in pairwise(places))
+    if between.strip():
+        raise InputError(
+            f"the span is in pieces, without {between!r}", where=f"line {number}", next_step="mark it as one piece"
+        )
     return start, end
 
 
@@ -131,22 +159,35 @@ def _moved(value: Any, moved: Sequence[tuple[str, Span | None]]) -> Any:
 
 
 class Brat:
-    """A folder of .txt and .ann files, named by the document's id."""
+    """A folder of .txt and .ann files, named by the document's id in a ledger, and the ``annotation.conf`` that brat wants of a folder.
+
+    In .txt a carriage return is a space, so that readers who take "\\r\\n" for one character count as all others do. Files that are there
+    already are not written over: a person may have edited them.
+    """
 
     shape: ClassVar[Shape] = "folder"
 
     def __init__(self, folder: Path) -> None:
+        if any(folder.glob("*.ann")):
+            raise ExportError(
+                "holds brat files, perhaps edited by hand", where=str(folder), next_step="give another folder"
+            )
         self._folder = folder
+        self._types: set[str] = set()
 
     def write(self, record: Record) -> None:
         """Write the record's two files."""
-        stem = self._folder / record.document.id
-        text = record.document.text.encode("utf-8", "replace")
+        stem = self._folder / key(record)
+        text = record.document.text.replace("\r", " ").encode("utf-8", "replace")
         stem.with_suffix(".txt").write_bytes(text)
         stem.with_suffix(".ann").write_text(standoff(record), encoding="utf-8", errors="replace", newline="")
+        self._types |= {_type(path) for path, _ in record.spans()}
 
     def finish(self) -> None:
-        """Nothing is left to write."""
+        """Write the types of annotation that brat offers."""
+        entities = "".join(f"{name}\n" for name in sorted(self._types))
+        told = f"[entities]\n{entities}\n[relations]\n\n[events]\n\n[attributes]\n"
+        (self._folder / "annotation.conf").write_text(told, encoding="utf-8", newline="")
 
 
 EXPORT = Brat

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import ClassVar, TextIO
 
 from readout.exports.base import Shape
-from readout.exports.rows import name
+from readout.exports.rows import key, name
 from readout.record import Contact, Record
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -26,12 +26,10 @@ def event(record: Record, contact: Contact) -> str:
     if not when:
         return ""
     who = ", ".join(name(record, p) or "?" for p in contact.parties)
-    published = record.document.published
-    stamp = published.value if published and _FULL_DATE.fullmatch(published.value) else (contact.date or "")[:10]
     lines = [
         "BEGIN:VEVENT",
-        f"UID:{record.document.id}-{contact.id}@readout",
-        f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
+        f"UID:{key(record)}-{contact.id}@readout",
+        f"DTSTAMP:{_stamp(record, contact)}T000000Z",
         *when,
         f"SUMMARY:{_escape(contact.kind.replace('_', ' ').capitalize() + ': ' + who)}",
         f"STATUS:{'TENTATIVE' if contact.status == 'proposed' else 'CONFIRMED'}",
@@ -55,8 +53,17 @@ def _when(contact: Contact) -> list[str]:
     return [f"DTSTART;VALUE=DATE:{begin.replace('-', '')}", f"DTEND;VALUE=DATE:{after.strftime('%Y%m%d')}"]
 
 
+def _stamp(record: Record, contact: Contact) -> str:
+    """The day of publication, else that of the contact, which has one where it is exported."""
+    published = record.document.published
+    told = (published.value if published else "", contact.date or "", contact.start or "")
+    return next(m[0] for value in told if (m := _FULL_DATE.match(value))).replace("-", "")
+
+
 def _escape(words: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", words).replace("\r", "").replace("\n", "\\n")
+    """``words`` as a TEXT (RFC 5545, 3.3.11), which holds no control character but the tab."""
+    marked = re.sub(r"([\\;,])", r"\\\1", words)
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", re.sub(r"\r?\n", r"\\n", marked))
 
 
 def _fold(line: str) -> str:

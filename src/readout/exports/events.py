@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from readout.exports.rows import words
+from readout.exports.rows import key, words
 from readout.record import Actor, Event, Record
 
 LEFT_OUT = ("document", "event", "status", "type", "mode", "actor", "recipient", "date", "words")
@@ -64,8 +64,8 @@ def place(record: Record, event: Event) -> str | None:
 
 def number(record: Record, *parts: str) -> int:
     """A stable number of 15 digits at most, for tables whose ids are whole numbers."""
-    key = "|".join((record.document.id, *parts))
-    return int(hashlib.sha256(key.encode()).hexdigest()[:12], 16)
+    told = "|".join((key(record), *parts))
+    return int(hashlib.sha256(told.encode()).hexdigest()[:12], 16)
 
 
 class Tables:
@@ -95,7 +95,7 @@ class Tables:
                 self._left_out[e.status] += 1
                 self.row(
                     "left-out",
-                    (record.document.id, e.id, e.status, e.type, e.mode, " ".join(e.actor), " ".join(e.recipient), e.date,
+                    (key(record), e.id, e.status, e.type, e.mode, " ".join(e.actor), " ".join(e.recipient), e.date,
                      words(record, e.evidence)),
                 )  # fmt: skip
 

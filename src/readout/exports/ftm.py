@@ -1,18 +1,22 @@
 """FollowTheMoney entities, one JSON object a line: persons, bodies, articles, calls and events.
 
-Ids are stable: an actor's is its entity (Wikidata QID) where known, else a digest of kind, name and country. Times go
-out in UTC, since that is what FollowTheMoney keeps; the record holds them as told.
+Ids are stable: an actor's is its entity (Wikidata QID) where known, else a digest of kind, name and country; a document's is that of the
+ledger. Times go out in UTC and letters composed (NFC), since that is what FollowTheMoney keeps; the record holds them as told.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, ClassVar, TextIO, TypeAlias
 
 from readout.codes import alpha2
 from readout.exports.base import Shape
+from readout.exports.rows import key
 from readout.record import Actor, Contact, Record
 
 Entity: TypeAlias = dict[str, Any]
@@ -29,7 +33,7 @@ _SCHEMA = {
 def entities(record: Record) -> Iterator[Entity]:
     """The entities of a record: its article, its actors, its contacts. Proxies of one id merge in FollowTheMoney."""
     d = record.document
-    article = f"readout-{d.id[:16]}"
+    article = f"readout-{key(record)[:16]}"
     yield _entity(
         article,
         "Article",
@@ -53,24 +57,29 @@ def entities(record: Record) -> Iterator[Entity]:
 _LANGUAGES = {"id": "ind", "en": "eng", "ru": "rus"}
 
 
+# What may follow "readout-" in an id: FollowTheMoney takes neither other scripts nor low lines.
+_ID = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+
+
 def actor_id(actor: Actor) -> str:
     """The stable id of an actor."""
-    if actor.entity:
-        return f"readout-{actor.entity.lower()}"
-    key = f"{actor.kind}|{actor.name.casefold()}|{actor.country}"
-    return f"readout-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    told = (actor.entity or f"{actor.kind}|{actor.name.casefold()}|{actor.country}").lower()
+    if not actor.entity or not _ID.fullmatch(told):
+        told = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+    return f"readout-{told}"
 
 
 def _contact(record: Record, contact: Contact, article: str) -> Entity:
     parties = [actor_id(a) for p in contact.parties if (a := record.actor(p))]
     initiator = record.actor(contact.initiator)
-    begin, _, end = (contact.date or "").partition("/")
+    begin, end = _days(contact)
     return _entity(
-        f"readout-{record.document.id[:16]}-{contact.id.lower()}",
+        f"{article}-{contact.id.lower()}",
         "Event",
         name=f"{contact.kind.replace('_', ' ')} ({contact.status})",
-        startDate=_moment(contact.start) or begin or None,
-        endDate=_moment(contact.end) or end or None,
+        startDate=_moment(contact.start) or begin,
+        endDate=_moment(contact.end) or end,
         location=contact.place,
         summary=" … ".join(record.quote(s) for s in contact.evidence.get("kind", ())) or None,
         involved=parties,
@@ -78,6 +87,15 @@ def _contact(record: Record, contact: Contact, article: str) -> Entity:
         keywords=contact.status,
         proof=article,
     )
+
+
+def _days(contact: Contact) -> tuple[str | None, str | None]:
+    """The first and the last day of a contact, as far as they are told; a week as its days, since FollowTheMoney would take it for a year."""
+    begin, _, end = (contact.date or "").partition("/")
+    if week := _WEEK.fullmatch(begin):
+        year, number = int(week[1]), int(week[2])
+        begin, end = (date.fromisocalendar(year, number, day).isoformat() for day in (1, 7))
+    return begin or None, end or None
 
 
 def _moment(instant: str | None) -> str | None:
@@ -99,7 +117,11 @@ def _wikidata(actor: Actor) -> str | None:
 
 
 def _entity(entity_id: str, schema: str, **properties: Any) -> Entity:
-    filled = {k: v if isinstance(v, list) else [v] for k, v in properties.items() if v}
+    filled = {
+        k: [unicodedata.normalize("NFC", s) for s in (v if isinstance(v, list) else [v])]
+        for k, v in properties.items()
+        if v
+    }
     return {"id": entity_id, "schema": schema, "properties": filled}
 
 

@@ -1,4 +1,4 @@
-"""GDELT 2.0: asserted events as its Event and Mentions tables (columns after scripts and excerpts of its codebook).
+"""GDELT 2.0: asserted events as its Event and Mentions tables (docs/exports.md has the source of the columns).
 
 Tab-separated without a header row and with empty cells for what is not known, as its files are; columns in the order of the codebook
 (:data:`EVENTS`, :data:`MENTIONS`). One row for each pair of actor and recipient. Codes are CAMEO's, of PLOVER's type and mode
@@ -110,7 +110,7 @@ def _mention(record: Record, event: Event, actor: str, recipient: str | None) ->
         "EventTimeDate": stamp,
         "MentionTimeDate": stamp,
         "MentionType": 1 if web else 2,
-        "MentionSourceName": urlsplit(d.uri).hostname if web and d.uri else d.outlet,
+        "MentionSourceName": (urlsplit(d.uri).hostname or "").removeprefix("www.") if web and d.uri else d.outlet,
         "MentionIdentifier": d.uri if web else " ".join(filter(None, (d.outlet, d.title, published(record)))) or d.id,
         "Actor1CharOffset": _offset(record, event, actor),
         "Actor2CharOffset": _offset(record, event, recipient),

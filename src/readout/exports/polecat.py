@@ -1,4 +1,4 @@
-"""POLECAT: asserted events in the columns of its weekly files (after scripts that read them), in PLOVER's own form.
+"""POLECAT: asserted events in the columns of its weekly files (docs/exports.md has the source), in PLOVER's own form.
 
 Tab-separated with a header row. As there, "None" stands for what is not known, and "; " parts the values of a cell. Events are PLOVER rows
 (:func:`readout.codes.plover_rows`): the parties of one contact are the actors of one row, without a recipient. Countries are alpha-3.
@@ -17,6 +17,7 @@ from readout.codes import plover, plover_rows
 from readout.codes.plover.export import PloverRow
 from readout.exports.base import Shape
 from readout.exports.events import Tables, asserted, day, participants, place, published
+from readout.exports.rows import key
 from readout.record import Actor, Event, Record
 
 _SIDE = (
@@ -47,7 +48,7 @@ def rows(record: Record) -> list[dict[str, Any]]:
 def _row(record: Record, row: PloverRow, event: Event) -> dict[str, Any]:
     d = record.document
     return {
-        "Event ID": f"{d.id[:16]}_{'_'.join(row.event_ids)}",
+        "Event ID": f"{key(record)[:16]}_{'_'.join(row.event_ids)}",
         "Event Date": day(row.date),
         "Event Type": row.event,
         "Event Mode": row.mode,

@@ -1,6 +1,6 @@
 """Records as rows of flat tables: one for each kind of object, and one of all spans with their words.
 
-Every row begins with the document's id. Lists of ids are joined by spaces, lists of words by " | ". Columns are fixed
+Every row begins with the document's id, that of a ledger (:func:`key`). Lists of ids are joined by spaces, lists of words by " | ". Columns are fixed
 (:data:`TABLES`), so files of different runs can be laid under each other.
 """
 
@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 from readout.record import Record, Spans
+from readout.record.identity import document_id
 
 Row: TypeAlias = dict[str, Any]
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "documents": ("document", "doc", "outlet", "language", "title", "author", "uri", "published", "basis", "dateline"),
+    "documents": ("document", "text_sha256", "doc", "outlet", "language", "title", "author", "uri", "published", "basis", "dateline"),
     "actors": ("document", "id", "kind", "name", "country", "office", "entity", "basis", "as_of", "mentions"),
     "times": ("document", "id", "type", "value", "mod", "quant", "freq", "zone", "utc", "basis", "words"),
     "contacts": (
@@ -51,8 +52,15 @@ def kind(table: str, column: str) -> ColumnKind:
 
 def rows(record: Record) -> Iterator[tuple[str, Row]]:
     """The rows of a record as (table, row), in the order of the record."""
+    document = key(record)
     for table, row in _rows(record):
-        yield table, {"document": record.document.id, **row}
+        yield table, {"document": document, **row}
+
+
+def key(record: Record) -> str:
+    """The id of a record's document, as a ledger has it: the same text in two outlets is two documents, with an id each."""
+    d = record.document
+    return document_id(d.text, d.uri, d.outlet)
 
 
 def _rows(record: Record) -> Iterator[tuple[str, Row]]:
@@ -69,6 +77,7 @@ def _rows(record: Record) -> Iterator[tuple[str, Row]]:
 def _document(record: Record) -> Row:
     d = record.document
     return {
+        "text_sha256": d.id,
         "doc": record.doc,
         "outlet": d.outlet,
         "language": d.language,

@@ -11,6 +11,7 @@ from typing import ClassVar
 from xml.sax.saxutils import quoteattr
 
 from readout.exports.base import Shape
+from readout.exports.rows import key
 from readout.exports.xml import words
 from readout.record import Record, Timex
 
@@ -23,7 +24,7 @@ def timeml(record: Record) -> str:
     dct = published.value if published else _UNKNOWN
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
-        f"<DOCID>{record.document.id}</DOCID>\n"
+        f"<DOCID>{key(record)}</DOCID>\n"
         f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(dct)} temporalFunction="false" '
         f'functionInDocument="CREATION_TIME">{dct}</TIMEX3></DCT>\n'
         f"<TEXT>{_tagged(record)}</TEXT>\n</TimeML>\n"
@@ -59,7 +60,7 @@ class TimeMl:
 
     def write(self, record: Record) -> None:
         """Write the record's document."""
-        (self._folder / f"{record.document.id}.tml").write_text(timeml(record), encoding="utf-8", newline="")
+        (self._folder / f"{key(record)}.tml").write_text(timeml(record), encoding="utf-8", newline="")
 
     def finish(self) -> None:
         """Nothing is left to write."""

@@ -4,7 +4,6 @@ from readout.ledger.copies import Copy
 from readout.ledger.corrections import Correction
 from readout.ledger.engine import DEFAULT
 from readout.ledger.entries import Coding, Entry, Fate, Outcome, StoredDocument
-from readout.ledger.identity import canonical, document_id
 from readout.ledger.ledger import Ledger
 from readout.ledger.lists import Item, Lists, Wanted
 from readout.ledger.quarantine import Quarantined
@@ -12,6 +11,7 @@ from readout.ledger.query import Filter, Layer
 from readout.ledger.search import Found
 from readout.ledger.similar import Similar
 from readout.ledger.verify import Fault
+from readout.record.identity import canonical, document_id
 
 __all__ = [
     "DEFAULT",

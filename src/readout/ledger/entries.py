@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from readout.ledger.identity import document_id
 from readout.record import Record
+from readout.record.identity import document_id
 
 Fate: TypeAlias = Literal["added", "new version", "recoded", "known", "forgotten"]
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select, text
 
 from readout.errors import ReadoutError
 from readout.ledger.copies import paragraph_rows
-from readout.ledger.identity import document_id, text_id
 from readout.ledger.rows import Row, rows_of
 from readout.ledger.schema import LAYERS, document, dyad, forgotten, paragraph, record, role
 from readout.ledger.writing import decode, digest
+from readout.record.identity import document_id, text_id
 
 _CHUNK = 200
 

@@ -15,7 +15,7 @@ from readout.errors import LedgerError
 from readout.ledger import corrections, search
 from readout.ledger.copies import paragraph_rows
 from readout.ledger.entries import Entry, Fate, Outcome
-from readout.ledger.identity import article_id, check_storable, text_id
+from readout.ledger.identity import article_id, check_storable
 from readout.ledger.migrations import now
 from readout.ledger.rows import Row, Rows, merged, rows_of
 from readout.ledger.schema import (
@@ -31,6 +31,7 @@ from readout.ledger.schema import (
     role,
 )
 from readout.record import Record
+from readout.record.identity import text_id
 
 _NUMBERS = re.compile(r"\d+")
 _FLAT = {**LAYERS, "dyad": dyad, "role": role}
