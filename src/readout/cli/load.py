@@ -28,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
         raise ReadoutError(f"`readout load` needs {e.name}", next_step="pip install 'readout[parquet]'") from e
     from readout.cli.desk import entry
 
-    if not args.folder.is_dir():
-        raise InputError("no such folder", where=str(args.folder))
+    if not (args.folder / "how.json").is_file():
+        raise InputError("is no folder that `readout run` wrote", where=str(args.folder))
     fates: dict[str, int] = {}
     with Ledger(args.ledger) as ledger:
         entries = (entry(r) for r in records(args.folder))

@@ -8,14 +8,18 @@ on a local master, where Spark's own default is a single attempt.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
+from readout.errors import ScaleError
 from readout.scale.units import Unit
 from readout.scale.work import Done, How, do
 
@@ -30,8 +34,19 @@ def run(units: Sequence[Unit], out: Path, how: How, jobs: int) -> Iterator[Done]
     rows = [(msgspec.json.encode(unit).decode(),) for unit in units]
     frame = session.createDataFrame(rows, "unit string").repartition(len(rows))
     work = _work(str(out), how.packs, how.gate)
-    for row in frame.mapInPandas(work, "unit string, records long, errors long, skipped long").toLocalIterator():
-        yield Done(**row.asDict())
+    try:
+        for row in frame.mapInPandas(work, "unit string, records long, errors long, skipped long").toLocalIterator():
+            yield Done(**row.asDict())
+    except (PySparkException, Py4JError) as e:
+        raise ScaleError(f"a task failed {FAILURES} times: {_reason(str(e))}", next_step="run again to go on") from e
+
+
+def _reason(told: str) -> str:
+    """The line of a long report from Java that says what went wrong in Python."""
+    lines = [line.strip() for line in told.splitlines()]
+    return next(
+        (line for line in lines if re.match(r"[\w.]*(Error|Exception): ", line) and "org.apache" not in line), lines[0]
+    )
 
 
 def _local(jobs: int) -> SparkSession:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -76,7 +77,8 @@ def plan(paths: Iterable[str], size: int = SIZE) -> list[Unit]:
 
 def _files(paths: Iterable[str]) -> Iterator[Path]:
     for name in paths:
-        path = Path(name)
+        # whole addresses: a worker may stand elsewhere, and one file named in two ways is one
+        path = Path(os.path.abspath(name))
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
         elif path.is_file():
@@ -97,6 +99,14 @@ def _lines(path: Path, size: int) -> Iterator[Unit]:
                 start, line, count = at, line + count, 0
     if at > start:
         yield Unit(_id([path], start, at), (str(path),), start, at, line)
+
+
+def unchanged(unit: Unit) -> bool:
+    """Whether what a unit reads is still as it was when the unit was cut."""
+    try:
+        return _id(map(Path, unit.paths), unit.start, unit.end) == unit.id
+    except OSError:
+        return False
 
 
 def _id(paths: Iterable[Path], start: int = 0, end: int | None = None) -> str:

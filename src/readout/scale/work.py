@@ -1,6 +1,6 @@
 """The one function that every engine runs: a unit in, a Parquet file out, or nothing at all.
 
-The file is written under a temporary name and renamed when it is whole. A unit that is done twice writes the same bytes
+The file is written under a temporary name and renamed when it is whole and on the disk; its footer tells what it is. A unit that is done twice writes the same bytes
 in the same place, so however often an engine repeats it, its effect is there exactly once.
 """
 
@@ -18,7 +18,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from readout.errors import InputError, LanguageError, ReadoutError
+from readout.errors import InputError, LanguageError, PackError, ReadoutError, ScaleError
 from readout.inputs import Article, Page
 from readout.inputs.extraction import Extractor
 from readout.pipeline import Coder
@@ -62,6 +62,17 @@ class Done(msgspec.Struct, frozen=True):
     skipped: int = 0
 
 
+class Made(msgspec.Struct, frozen=True):
+    """What a unit's file tells of itself."""
+
+    unit: Unit
+    done: Done
+
+
+# Where in a file's footer that stands.
+KEY = b"readout"
+
+
 @cache
 def tools(how: How) -> tuple[Coder, Gate | None]:
     """One coder and one gate for each process; packs load once."""
@@ -79,7 +90,7 @@ def target(out: Path, unit: Unit) -> Path:
 
 
 def do(unit: Unit, out: Path, how: How = PLAIN) -> Done:
-    """Code the articles of a unit and write its file; raises only where the file cannot be written."""
+    """Code the articles of a unit and write its file; raises only where the file cannot be written, or a pack is wrong."""
     rows: list[dict[str, Any]] = []
     skipped = 0
     for position, row in enumerate(_rows(unit, how)):
@@ -87,18 +98,24 @@ def do(unit: Unit, out: Path, how: How = PLAIN) -> Done:
             skipped += 1
         else:
             rows.append({"unit": unit.id, "position": position, **row})
-    table = _table(rows)
-    out.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{unit.id}-", suffix=".tmp", dir=out)
-    os.close(handle)
+    errors = sum("error" in row for row in rows)
+    done = Done(unit.id, len(rows) - errors, errors, skipped)
+    _write(_table(rows).replace_schema_metadata({KEY: msgspec.json.encode(Made(unit, done))}), target(out, unit))
+    return done
+
+
+def _write(table: Any, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     try:
-        pq.write_table(table, name, compression="zstd")
-        os.replace(name, target(out, unit))
+        with os.fdopen(handle, "wb") as stream:
+            pq.write_table(table, stream, compression="zstd")
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    errors = sum("error" in row for row in rows)
-    return Done(unit.id, len(rows) - errors, errors, skipped)
 
 
 def _table(rows: list[dict[str, Any]]) -> Any:
@@ -137,6 +154,8 @@ def _code(article: Article, coder: Coder) -> Record | ReadoutError:
             article.text, article.language, article.published, outlet=article.outlet, title=article.title,
             author=article.author, uri=article.uri, doc=article.id,
         )  # fmt: skip
+    except PackError:  # no article's fault, and every article's
+        raise
     except ReadoutError as e:
         e.where = e.where or article.where
         return e
@@ -159,9 +178,10 @@ def _row(record: Record) -> dict[str, Any]:
 
 
 def records(out: Path) -> Iterator[Record]:
-    """The records of a finished run, unit by unit in order of name."""
+    """The records of a run, unit by unit in order of name; :class:`~readout.errors.ScaleError` for a file that is no whole unit."""
     for path in sorted(out.glob("*.parquet")):
-        for batch in pq.ParquetFile(path).iter_batches(columns=["record"], batch_size=500):
-            for value in batch.column(0).to_pylist():
-                if value is not None:
-                    yield Record.from_json(value)
+        try:
+            for batch in pq.ParquetFile(path).iter_batches(columns=["record"], batch_size=500):
+                yield from (Record.from_json(value) for value in batch.column(0).to_pylist() if value is not None)
+        except (OSError, KeyError, pa.ArrowException) as e:
+            raise ScaleError("is no whole unit", where=path, next_step="`readout run` again makes it anew") from e
