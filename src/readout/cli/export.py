@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from readout.errors import InputError
+from readout.errors import ExportError, InputError
 from readout.exports import FORMATS, export
 from readout.ledger import DEFAULT, Ledger
 from readout.record import Record
@@ -27,17 +30,40 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write all records and say how many."""
+    try:
+        count = _write(args)
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        raise ExportError(f"cannot be written: {e.strerror or e}", where=e.filename or args.out) from e
+    sys.stderr.write(f"readout: {count} records as {args.format}\n")
+    return 0
+
+
+def _write(args: argparse.Namespace) -> int:
     if args.format in _FOLDERS:
         if args.out is None:
             raise InputError(f"{args.format} is written to a folder", next_step="add --out FOLDER")
-        count = export(args.format, _records(args), args.out, _tell)
-    elif args.out is None:
-        count = export(args.format, _records(args), sys.stdout)
-    else:
-        with args.out.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-            count = export(args.format, _records(args), stream)
-    sys.stderr.write(f"readout: {count} records as {args.format}\n")
-    return 0
+        return export(args.format, _records(args), args.out, _tell)
+    if args.out is None:
+        return export(args.format, _records(args), sys.stdout)
+    with _whole(args.out) as stream:
+        return export(args.format, _records(args), stream)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """A file that is in its place when all of it is written; what is no plain file (a pipe, a terminal) is written at once."""
+    beside = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+            yield stream
+        if beside != path:
+            os.replace(beside, path)
+    except BaseException:
+        if beside != path:
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def _tell(left_out: str) -> None:

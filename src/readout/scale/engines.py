@@ -6,6 +6,7 @@ import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol
 
@@ -79,12 +80,21 @@ def _alone(out: Path) -> Iterator[None]:
 
 def _same_way(out: Path, how: How) -> None:
     """Leave word in ``out`` of how its files are made, or compare with what is there."""
-    stamp, told = out / "how.json", msgspec.json.encode(how)
+    stamp, told = out / "how.json", msgspec.json.encode({**msgspec.structs.asdict(how), "readout": _version()})
     if not stamp.exists():
         beside = out / ".how.tmp"
         beside.write_bytes(told)
         os.replace(beside, stamp)
     elif stamp.read_bytes() != told:
         raise ScaleError(
-            "was made with other packs, or with another gate", where=str(out), next_step="give another folder"
+            "was made with other packs, another gate or another Readout",
+            where=str(out),
+            next_step="give another folder",
         )
+
+
+def _version() -> str | None:
+    try:
+        return version("readout")
+    except PackageNotFoundError:
+        return None
