@@ -16,6 +16,7 @@ import pytest
 
 pytest.importorskip("pyspark")
 
+from readout.errors import ScaleError
 from readout.scale import plan, run
 from tests.scale.test_scale import archive, rows
 
@@ -55,6 +56,13 @@ def test_spark_gives_what_the_local_engine_gives(tmp_path: Path) -> None:
     run("local", units, tmp_path / "local", jobs=1)
     run("spark", units, tmp_path / "spark", jobs=2)
     assert rows(tmp_path / "local") == rows(tmp_path / "spark")
+
+
+def test_what_fails_in_every_task_is_told(tmp_path: Path) -> None:
+    units, out = plan([str(archive(tmp_path, 20))], 10), tmp_path / "out"
+    (out / f"{units[1].id}.parquet").mkdir(parents=True)
+    with pytest.raises(ScaleError, match="Spark gave up: IsADirectoryError"):
+        run("spark", units, out, jobs=2)
 
 
 def test_a_killed_worker_changes_nothing(tmp_path: Path) -> None:

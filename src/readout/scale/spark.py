@@ -30,15 +30,17 @@ def run(units: Sequence[Unit], out: Path, how: How, jobs: int) -> Iterator[Done]
     """See :class:`readout.scale.engines.Engine`. Uses the active session, else a local one with ``jobs`` workers."""
     if not units:
         return
-    session = SparkSession.getActiveSession() or _local(jobs)
     rows = [(msgspec.json.encode(unit).decode(),) for unit in units]
-    frame = session.createDataFrame(rows, "unit string").repartition(len(rows))
     work = _work(str(out), how.packs, how.gate)
     try:
+        session = SparkSession.getActiveSession() or _local(jobs)
+        frame = session.createDataFrame(rows, "unit string").repartition(len(rows))
         for row in frame.mapInPandas(work, "unit string, records long, errors long, skipped long").toLocalIterator():
             yield Done(**row.asDict())
     except (PySparkException, Py4JError) as e:
-        raise ScaleError(f"a task failed {FAILURES} times: {_reason(str(e))}", next_step="run again to go on") from e
+        raise ScaleError(
+            f"Spark gave up: {_reason(str(e))}", next_step="docs/scale.md tells what it needs; run again to go on"
+        ) from e
 
 
 def _reason(told: str) -> str:
