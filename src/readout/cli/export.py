@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 from readout.errors import ExportError, InputError
-from readout.exports import FORMATS, export
+from readout.exports import FORMATS, export, shape
 from readout.ledger import DEFAULT, Ledger
 from readout.record import Record
 
 HELP = "write records in another format"
-_FOLDERS = ("csv", "parquet", "polecat", "gdelt", "timeml", "spacy", "brat")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(args: argparse.Namespace) -> int:
-    if args.format in _FOLDERS:
+    if shape(args.format) == "folder":
         if args.out is None:
             raise InputError(f"{args.format} is written to a folder", next_step="add --out FOLDER")
         return export(args.format, _records(args), args.out, _tell)

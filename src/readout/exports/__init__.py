@@ -1,5 +1,5 @@
 """Exports: records into the tools that people already use; one module for each format."""
 
-from readout.exports.base import FORMATS, Export, export, open_export
+from readout.exports.base import FORMATS, Export, export, open_export, shape
 
-__all__ = ["FORMATS", "Export", "export", "open_export"]
+__all__ = ["FORMATS", "Export", "export", "open_export", "shape"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar, Literal, Protocol, TextIO, TypeAlias
+from typing import Any, ClassVar, Literal, Protocol, TextIO, TypeAlias
 
 from readout.errors import ExportError
 from readout.record import Record
@@ -45,8 +45,25 @@ class Export(Protocol):
         """Write what is left; the target's stream stays open, files of a folder are closed. Tells what was left out, if anything."""
 
 
+def shape(name: str) -> Shape:
+    """Whether a format is written to a stream or into a folder."""
+    told: Shape = _kind(name).shape
+    return told
+
+
 def open_export(name: str, target: TextIO | Path) -> Export:
     """Open an export: ``target`` is a stream for stream formats and a folder for the others (made when missing)."""
+    kind = _kind(name)
+    if (kind.shape == "folder") != isinstance(target, Path):
+        wanted = "a folder (--out)" if kind.shape == "folder" else "a stream"
+        raise ExportError(f"{name} is written to {wanted}")
+    if isinstance(target, Path):
+        target.mkdir(parents=True, exist_ok=True)
+    made: Export = kind(target)
+    return made
+
+
+def _kind(name: str) -> Any:
     if name not in FORMATS:
         raise ExportError(f"no export format {name!r}", next_step=f"formats: {', '.join(FORMATS)}")
     try:
@@ -55,14 +72,7 @@ def open_export(name: str, target: TextIO | Path) -> Export:
         raise ExportError(
             f"{name} needs {e.name}, which is not installed", next_step=f"pip install 'readout[{name}]'"
         ) from e
-    kind = module.EXPORT
-    if (kind.shape == "folder") != isinstance(target, Path):
-        wanted = "a folder (--out)" if kind.shape == "folder" else "a stream"
-        raise ExportError(f"{name} is written to {wanted}")
-    if isinstance(target, Path):
-        target.mkdir(parents=True, exist_ok=True)
-    made: Export = kind(target)
-    return made
+    return module.EXPORT
 
 
 def export(
