@@ -7,6 +7,7 @@ from readout.passes.parties import Party
 from readout.text import Hit
 
 _BLAME = 8  # words between who is at fault and the word that says so
+_MADE = 6  # words between the opening of a relative clause and who did what it tells
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 _CLAUSES = frozenset({"relative", "subordinate", "adversative"})
 
@@ -20,7 +21,7 @@ class Named(Ground):
         harmed = False
         for i in range(first, last):
             if i > first and self._c.bounds.get(i) in _CLAUSES:
-                break
+                return self._author(i, last, actor)
             if i in self._small["harm"]:
                 harmed = True
             for p in self._parties:
@@ -33,6 +34,14 @@ class Named(Ground):
                 listed = self._with_partners([q for q in self._parties if q.first >= i])
                 return tuple(code for code in listed if code not in actor)
         return ()
+
+    def _author(self, opened: int, last: int, actor: tuple[str, ...]) -> tuple[str, ...]:
+        """Who did what a relative clause says was done ("the statement *which was made by* the prime minister")."""
+        if self._c.bounds.get(opened) != "relative":
+            return ()
+        near = (p for p in self._parties if opened < p.first < min(opened + _MADE, last))
+        made = next((p for p in near if p.first - 1 in self._small["agent"]), None)
+        return made.codes if made is not None and not set(made.codes) & set(actor) else ()
 
     def names_any(self, first: int, last: int) -> bool:
         """Whether tokens ``[first, last)`` name a harm, or a party other than as a place."""

@@ -162,16 +162,16 @@ class Roles(Named):
         owner = self._owner(hit)
         if owner is None:
             doer = self._carried_out(hit) or self._own_side(hit, source)
-            target = self._toward(hit.last, doer) if doer else ()
+            target = self._toward(hit, hit.last, doer) if doer else ()
             return (doer, target) if target else None
-        target = self._toward(max(hit.last, owner.last), owner.codes)
+        target = self._toward(hit, max(hit.last, owner.last), owner.codes)
         if target:
             return owner.codes, target
         return self._answered(hit, owner) if hit.group == "accuse" else self._facing(hit, owner)
 
-    def _toward(self, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a noun's act is done to: the first other party behind it and a ``toward`` word, right behind it where words end with one."""
-        own = after - 1 in self._small["toward"]
+    def _toward(self, hit: Hit, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a noun's act is done to: the first other party behind it and a ``toward`` word, right behind words that hold one."""
+        own = any(i in self._small["toward"] for i in range(hit.first + 1, hit.last))
         for p in self._parties:
             if (
                 p.first < after
@@ -230,7 +230,11 @@ class Roles(Named):
 
     def _parts(self, i: int) -> bool:
         """Whether a token parts an owner from its noun: a comma, a bound, a verb ("the two leaders *discussed* the war")."""
-        return self._c.norm(i) in COMMAS or i in self._c.bounds or self._c.document.tokens[i].pos == "VERB"
+        return (
+            self._c.norm(i) in COMMAS
+            or self._c.bounds.get(i, "coordinate") != "coordinate"
+            or self._c.document.tokens[i].pos == "VERB"
+        )
 
     def _owner(self, hit: Hit) -> Party | None:
         """The party that owns a noun: on the side where the language puts it, or behind "by"."""

@@ -26,7 +26,8 @@ def of_word(article: Article, roles: Roles, hit: Hit) -> tuple[Statement | None,
     """The statement that takes a stance by this word, and the drafts of it; of a statement that only would, none."""
     said = _stance_of(article, hit)
     unsaid = _UNSAID if hit.entry.form == "verb" else _NO_BLAME
-    if said is None or article.reader.of(hit.first, hit.last).mode in unsaid:
+    found = article.reader.of(hit.first, hit.last)
+    if said is None or (found.mode in unsaid and found.rule != "modality.purpose"):  # who calls to thank does
         return said, []
     return said, list(article.memory.kept(_stance(article, roles, hit, said)))
 
