@@ -125,7 +125,7 @@ class Events:
                 continue
             stance, drafts = of_word(article, roles, hit)
             yield from drafts
-            if stance is None and hit.entry.form not in _SAID:
+            if hit.entry.form == "bond" or (stance is None and hit.entry.form not in _SAID):
                 yield from _done(article, sentence, roles, hit)
 
 

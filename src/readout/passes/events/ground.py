@@ -8,6 +8,7 @@ from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.passes.parties import Parties, Party
 from readout.text import Hit
 
+_NO_MODIFIER = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV"})  # "on *Monday* Russia ..."
 _BESIDE = 2  # words between a noun and the party that owns it
 _HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
@@ -33,6 +34,8 @@ class Ground:
             g: {h.first for h in hits if h.group == g}
             for g in ("oblique", "toward", "agent", "harm", "facing", "locative", "companion")
         }
+        phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
+        self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
         self._own = [h for h in hits if h.group == "own"]
         self._light = [h for h in hits if h.group == "light"]
         # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
@@ -53,16 +56,21 @@ class Ground:
 
     def _is_oblique(self, party: Party) -> bool:
         """Whether a preposition stands right before a party, or an article before it ("in the United States")."""
-        near = {party.first - 1, party.first - 2}
-        return bool(near & self._small["oblique"])
+        return any(i in self._small["oblique"] for i in self._close_before(party))
 
     def _is_place(self, party: Party, after: int) -> bool:
         """Whether a party is named as the place or the origin of something, or inside a compound: nothing is done to it.
 
         A preposition before token ``after`` belongs to the word that is asked for ("arrive *in*").
         """
-        near = range(max(after, party.first - 2), party.first)
+        near = [i for i in self._close_before(party) if i >= after]
         return any(i in self._small["locative"] for i in near) or self._is_compound(party)
+
+    def _close_before(self, party: Party) -> list[int]:
+        """The token before a party, and the one before that where an article or adjective stands between ("in *eastern* Ukraine")."""
+        at = party.first - 1
+        apart = at < self._c.first or self._c.document.tokens[at].pos in _NO_MODIFIER
+        return [at] if apart else [at, at - 1]
 
     def _is_compound(self, party: Party) -> bool:
         """Whether a hyphen joins a party to the word beside it ("the *US*-Japan alliance")."""

@@ -10,6 +10,7 @@ from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
+_TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
 _NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
@@ -122,23 +123,28 @@ class Roles(Named):
         return behind or parties
 
     def _object(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a verb's act is done to: the first other party behind it; for what is done to places, too, else where it is done."""
         c = self._c
         end = min((b for a, b in self._sides if a <= hit.first < b), default=c.last)
+        at: Party | None = None
         for p in self._parties:
-            if p.first < hit.last:
+            if p.first <= hit.first or p.last <= hit.last:
                 continue
             if p.first - hit.last > _OBJECT or p.first >= end:
                 break
             if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
                 break
-            if self._is_place(p, hit.last):
+            if all(code in subject for code in p.codes):
                 continue
-            rest = tuple(code for code in p.codes if code not in subject)
-            if rest:
-                behind = [q for q in self._parties if q is p or (q.first > p.first and self._ends_phrase(q))]
-                joined = self._with_partners(behind)
-                return tuple(code for code in joined if code not in subject)
-        return ()
+            if not self._is_place(p, hit.last):
+                return self._listed(p, subject)
+            at = at or p
+        return self._listed(at, subject) if at is not None and hit.group in _TO_PLACES else ()
+
+    def _listed(self, party: Party, subject: tuple[str, ...]) -> tuple[str, ...]:
+        """A party with those that an "and" joins to it, but the subject."""
+        behind = [q for q in self._parties if q is party or (q.first > party.first and self._ends_phrase(q))]
+        return tuple(code for code in self._with_partners(behind) if code not in subject)
 
     def agent(self, hit: Hit) -> tuple[str, ...]:
         """Who does what a passive tells: the party behind it and "by"."""
@@ -160,6 +166,8 @@ class Roles(Named):
 
     def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         owner = self._owner(hit)
+        if owner is None and (given := self._given(hit)) is not None:
+            return given
         if owner is None:
             doer = self._carried_out(hit) or self._own_side(hit, source)
             target = self._toward(hit, hit.last, doer) if doer else ()
@@ -201,10 +209,18 @@ class Roles(Named):
             return ()
         return self._subject(verb, ())
 
+    def _given(self, hit: Hit) -> Ends | None:
+        """The one named between a noun and the verb that carries it out («направила *Украине* помощь»), where owners stand behind."""
+        verb = self.carrier(hit) if self._possessor == "after" else None
+        between = [p for p in self._parties if verb and verb.last <= p.first and p.last <= hit.first]
+        doer = self._subject(verb, ()) if verb and between and not self._is_oblique(between[0]) else ()
+        return (doer, between[0].codes) if doer and doer != between[0].codes else None
+
     def _own_side(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
         """Whose noun it is where "our" or "their" stands before it: the speaker's in quotation marks, else the subject's."""
-        own = next((h for h in reversed(self._own) if 0 <= hit.first - h.last <= _BESIDE), None)
-        if own is None:
+        reach = 0 if self._possessor == "after" else _BESIDE
+        own = next((h for h in reversed(self._own) if 0 <= hit.first - h.last <= reach), None)
+        if own is None or any(self._parts(i) for i in range(own.last, hit.first)):
             return ()
         before = [p for p in self._parties if self._clause_start(own.first) <= p.first and p.last <= own.first]
         straight = self._straight(before)
