@@ -16,7 +16,7 @@ class Words:
     def __init__(self, analysis: Analysis) -> None:
         hits = analysis.document.hits.get("commitments", [])
         plain = [h for h in hits if h.group == "plain"]
-        kept = [h for h in hits if not any(p.first <= h.first < p.last for p in plain if h.group != "plain")]
+        kept = [h for h in hits if h.group != "plain" and not any(_holds(p, h) for p in plain)]
         self.cue = [h for h in kept if h.group == "cue"]
         self.mark = [h for h in uncovered([h for h in kept if h.group == "mark"]) if not _unreal(analysis, h)]
         own = [h for h in kept if h.group in ("own", "own_told")]
@@ -39,6 +39,11 @@ class Words:
     def is_plain(self, hit: Hit) -> bool:
         """Whether a hit of another topic stands in a plain phrase."""
         return any(p.first <= hit.first and hit.last <= p.last for p in self._plain)
+
+
+def _holds(plain: Hit, hit: Hit) -> bool:
+    """Whether a word starts in a plain phrase, or runs into one and ends with it."""
+    return plain.first <= hit.first < plain.last or hit.first < plain.first < hit.last <= plain.last
 
 
 def _unreal(analysis: Analysis, hit: Hit) -> bool:
