@@ -17,7 +17,7 @@ from readout.world.zones import place_zones
 # A place of speaking stands within so many items behind a cue and its source.
 _NEAR = 12
 # Offices (record vocabulary) that speak for another.
-SPEAKS = ("spokesperson", "press secretary")
+_SPEAKS = ("spokesperson", "press secretary")
 
 
 class Circumstances:
@@ -55,7 +55,7 @@ class Circumstances:
     def on_behalf(self, ids: tuple[str, ...], span: Span | None) -> str | None:
         """The state, organ or organisation that the phrase says a spokesperson speaks for."""
         source = self.a.actor(ids[0])
-        if span is None or source is None or not (source.office or "").endswith(SPEAKS):
+        if span is None or source is None or not (source.office or "").endswith(_SPEAKS):
             return None
         for m in self.sources.mentions(*span):
             if m.actors[0] not in ids and self.sources.kind(m.actors[0]) in ("government", "organisation"):

@@ -84,10 +84,6 @@ class Sources(Named):
         mention = self._mention(items, first, last)
         return self.a.actor(mention.actors[0]) if mention else None
 
-    def names(self, speaker: Actor, other: Actor) -> bool:
-        """Whether words that call ``speaker`` hold a mention of ``other`` ("S's spokesman T")."""
-        return any(s <= start < e for s, e in speaker.mentions for start, _ in other.mentions)
-
     def named_again(self, items: Sequence[Item], first: int, last: int) -> Span | None:
         """The phrase where it is a noun alone by which the last speaker is named again ("the diplomat"), and no mention."""
         here = items[first:last]

@@ -13,7 +13,7 @@ from readout.passes.statements import uncued
 from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.attributions import Attributor
 from readout.passes.statements.chains import Chain, Credit, chain, origin, via
-from readout.passes.statements.circumstances import SPEAKS, Circumstances
+from readout.passes.statements.circumstances import Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
@@ -133,10 +133,8 @@ class _Run:
             return True
         if ours is None or theirs is None:
             return False
-        same = ours.country is not None and ours.country == theirs.country
-        if outer.found.first < inner.found.first:
-            same = (ours.office or "").endswith(SPEAKS) and (same or self.sources.names(ours, theirs))
-        return same or ours.kind == "agency"
+        ours_too = ours.country is not None and ours.country == theirs.country and outer.found.first > inner.found.first
+        return ours_too or ours.kind == "agency"
 
     def _disagrees(self, x: Attribution, ids: tuple[str, ...]) -> bool:
         """Whether a plural verb stands behind one person, who is its object then ("X поздравили лидеры")."""
