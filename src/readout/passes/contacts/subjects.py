@@ -9,6 +9,8 @@ from readout.record import Actor
 
 # How many tokens may part "whose" from the verb of its clause.
 RELATIVE_NEAR = 8
+# How many tokens of place and time may part the other side from the one who acts.
+SETTING_TAIL = 6
 
 
 def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = False) -> Group | None:
@@ -121,6 +123,24 @@ def subject_after(r: Reader, first: int, partner: Group | None) -> Group | None:
             apposed = partner is not None and k == partner.last and group is not None and same_state(r, group, partner)
             if group is not None and not same(group, partner) and not apposed:
                 return group
+    return _right_behind(r, start, partner) if partner is not None else None
+
+
+def _right_behind(r: Reader, start: int, partner: Group) -> Group | None:
+    """«После встречи с X в Y Z отправился»: the one named behind a place or time, where no comma parts the setting."""
+    end = r.sentence(start - 1).last
+    k = start
+    while k < min(end, start + SETTING_TAIL):
+        token, m = r.tokens[k], r.starts(k)
+        if m is not None and m.kind in ("name", "titled", "office"):
+            group = r.group_at(k, end, 0)
+            if group is None or group.last >= end or r.pos(group.last) not in ("VERB", "AUX") or r.governed(k, start):
+                return None
+            return None if same(group, partner) else group
+        placed = token.norm in r.words.place or token.capitalised or r.time[k] is not None
+        if token.kind != "word" or not placed:
+            return None
+        k += 1
     return None
 
 
