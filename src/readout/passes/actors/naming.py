@@ -138,6 +138,27 @@ def _bears(person: Person, name: str) -> bool:
     return any(set(words_of(name)) <= set(words_of(n)) for n in (person.name, *person.aliases))
 
 
+class NamesHeld:
+    """Names that are known of a document, asked whether another may be one of them."""
+
+    def __init__(self, names: Iterable[Forms]) -> None:
+        self.all: list[Forms] = []
+        self._words: set[str] = set()
+        for name in names:
+            self.add(name)
+
+    def add(self, name: Forms) -> None:
+        """Keep a name."""
+        self.all.append(name)
+        self._words.update(*name)
+
+    def has(self, name: Forms) -> bool:
+        """Whether one of them may be this name: only where they share a word, so that few are compared."""
+        if all(self._words.isdisjoint(word) for word in name):
+            return False
+        return any(may_be_one(name, other) for other in self.all)
+
+
 def may_be_one(a: Forms, b: Forms) -> bool:
     """Whether every word of the shorter name may be a word of the longer, and one of them is; initials alone make no name."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from readout.passes.actors.grid import Grid
-from readout.passes.actors.naming import Forms, Naming, may_be_one
+from readout.passes.actors.naming import NamesHeld, Naming
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
 from readout.text import Document
@@ -35,19 +35,20 @@ class Vouching:
     def keep(self, found: list[Found]) -> list[Found]:
         """Bare names stay where the document has the person by title, or the who's-who knows one of that name."""
         named = [f for f in found if f.what == "person" and f.name and self._corrected(f)]
-        full = [self.naming.forms(f.name) for f in named if _is_full(f)]
-        named = [
-            f for f in named if not self._doubtful(f) or any(may_be_one(self.naming.forms(f.name), n) for n in full)
-        ]
+        full = NamesHeld(self.naming.forms(f.name) for f in named if _is_full(f))
+        named = [f for f in named if not self._doubtful(f) or full.has(self.naming.forms(f.name))]
         sure = [f for f in named if f.titled or f.strong]
         bare = [f for f in named if not (f.titled or f.strong)]
-        known = [self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n]
-        known += [self.naming.forms(f.name) for f in bare if _is_full(f) and self._speaks(f)]
+        known = NamesHeld(self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n)
+        for f in bare:
+            if _is_full(f) and self._speaks(f):
+                known.add(self.naming.forms(f.name))
         kept = {id(f) for f in sure}
         for f in sorted(bare, key=lambda f: (not _is_full(f), f.span)):
             if self._vouch(f, known):
                 kept.add(id(f))
-                known += [self.naming.forms(f.name)] if _is_full(f) else []
+                if _is_full(f):
+                    known.add(self.naming.forms(f.name))
         self._listed(named, kept)
         return [f for f in found if f.what != "person" or not f.name or id(f) in kept]
 
@@ -131,7 +132,7 @@ class Vouching:
             self.grid.tokens[k].text == "," or self.grid.at("conjunction", k) for k in between
         )
 
-    def _vouch(self, f: Found, known: list[Forms]) -> bool:
+    def _vouch(self, f: Found, known: NamesHeld) -> bool:
         """Whether a bare name is one that the document or the who's-who has, as it stands or without its first word.
 
         A sentence may have lent the first word its capital ("Meanwhile Biden ...").
@@ -152,11 +153,11 @@ class Vouching:
             or self._learned(f)
         )
 
-    def _is_rest(self, f: Found, rest: str, known: list[Forms]) -> bool:
+    def _is_rest(self, f: Found, rest: str, known: NamesHeld) -> bool:
         """Whether a name begins behind its first word: one that is known behind the head of a sentence, or that the model sees there."""
         if self.grid.opens_sentence(f.tokens[0]) and self._known(rest, known):
             return True
-        return self.learned.is_person((f.tokens[0] + 1, f.tokens[1])) and (" " in rest or self._known(rest, known))
+        return (" " in rest or self._known(rest, known)) and self.learned.is_person((f.tokens[0] + 1, f.tokens[1]))
 
     def _is_place(self, f: Found) -> bool:
         """Whether a name stands behind an article or a preposition of place, as no person's does: "in the Hague"."""
@@ -167,23 +168,20 @@ class Vouching:
             return self.grid.at("article", before) is not None
         return self.grid.at("place_preposition", before) is not None and not self.naming.known(f.name)
 
-    def _related(self, f: Found, known: list[Forms]) -> bool:
+    def _related(self, f: Found, known: NamesHeld) -> bool:
         """Whether a full name ends in the last name of somebody whom the document knows by full name: one of the family."""
         forms = self.naming.forms(f.name)
-        if not _is_full(f) or any(may_be_one(forms[:1], k) for k in known):
+        if not _is_full(f) or known.has(forms[:1]):
             return False
-        f.relative = any(len(k) > 1 and forms[-1] & k[-1] for k in known)
+        f.relative = any(len(k) > 1 and forms[-1] & k[-1] for k in known.all)
         return f.relative
 
     def _learned(self, f: Found) -> bool:
         """Whether the pack's model of names takes a bare name of two words or more for a person's."""
         return _is_full(f) and self.learned.is_person(f.tokens)
 
-    def _known(self, name: str, known: list[Forms]) -> bool:
-        forms = self.naming.forms(name)
-        if any(may_be_one(forms, other) for other in known):
-            return True
-        return self.naming.prominent(name, self._states)
+    def _known(self, name: str, known: NamesHeld) -> bool:
+        return known.has(self.naming.forms(name)) or self.naming.prominent(name, self._states)
 
     def _speaks(self, f: Found) -> bool:
         """Whether two capitalised words stand beside a word of speech: somebody speaks, whoever it is."""
