@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.reconcile.builders import record
 
+from readout import Records
 from readout.cli import main
 
 
@@ -32,3 +33,13 @@ def test_what_cannot_be_written_is_one_line(name: str, tmp_path: Path, capsys: p
     assert main(["export", name, str(source), "--out", str(source / "deeper")]) == 1
     (told,) = capsys.readouterr().err.splitlines()
     assert "cannot be written" in told
+
+
+def test_the_results_of_a_run_need_no_ledger(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    from tests.scale.test_scale import archive
+
+    assert main(["run", str(archive(tmp_path, 10)), str(tmp_path / "run"), "--size", "4", "--jobs", "1"]) == 1
+    assert main(["export", "jsonl", str(tmp_path / "run"), "--out", str(tmp_path / "out.jsonl")]) == 0
+    assert len(Records.from_jsonl(tmp_path / "out.jsonl")) == 9
+    assert main(["export", "jsonl", str(tmp_path), "--out", str(tmp_path / "none.jsonl")]) == 1

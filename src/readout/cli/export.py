@@ -1,4 +1,4 @@
-"""``readout export FORMAT``: records of a ledger, or of a JSONL of records, into the tools that people use."""
+"""``readout export FORMAT``: records of a ledger, of JSONL files or of a run over an archive, into the tools that people use."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``readout export``."""
     formats = "; ".join(f"{name}: {about}" for name, (_, about) in FORMATS.items())
     parser.add_argument("format", choices=tuple(FORMATS), metavar="FORMAT", help=formats)
-    parser.add_argument("records", nargs="*", metavar="RECORDS", help="JSONL files of records, or -; else the ledger")
+    parser.add_argument(
+        "records",
+        nargs="*",
+        metavar="RECORDS",
+        help="JSONL files of records, -, folders of `readout run`; else the ledger",
+    )
     parser.add_argument("--ledger", default=DEFAULT, metavar="FILE|URL", help="the ledger (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="file or folder to write; standard output where left out")
 
@@ -74,7 +79,17 @@ def _records(args: argparse.Namespace) -> Iterator[Record]:
         with Ledger(args.ledger, create=False, read_only=True) as ledger:
             yield from (record for _, record in ledger.records())
     for name in args.records:
-        yield from _read(name)
+        yield from _of_run(Path(name)) if Path(name).is_dir() else _read(name)
+
+
+def _of_run(folder: Path) -> Iterator[Record]:
+    try:
+        from readout.scale import records
+    except ImportError as e:
+        raise ExportError(f"the results of a run need {e.name}", next_step="pip install 'readout[parquet]'") from e
+    if not (folder / "how.json").is_file():
+        raise InputError("is no folder that `readout run` wrote", where=str(folder))
+    yield from records(folder)
 
 
 def _read(name: str) -> Iterator[Record]:

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     except ImportError as e:
         raise ReadoutError(f"`readout run` needs {e.name}", next_step="pip install 'readout[parquet]'") from e
     units = scale.plan(args.paths, args.size)
-    how = scale.How(tuple(args.packs), args.skip_irrelevant)
+    how = scale.How(tuple(map(os.path.abspath, args.packs)), args.skip_irrelevant)
     done = scale.run(args.engine, units, args.out, how, args.jobs, _tell(len(units)))
     records, errors, skipped = (
         sum(n) for n in zip((0, 0, 0), *((d.records, d.errors, d.skipped) for d in done), strict=True)

@@ -42,6 +42,7 @@ def run(
     except ImportError as e:
         raise ScaleError(f"engine {engine} needs {e.name}", next_step=f"pip install 'readout[{engine}]'") from e
     done: list[Done] = []
+    out = out.absolute()  # a worker may stand elsewhere
     try:
         out.mkdir(parents=True, exist_ok=True)
         with _alone(out):
