@@ -19,7 +19,8 @@ T = TypeVar("T", bound=Topic)
 class Meta(Strict, frozen=True, kw_only=True):
     """``pack.toml``: code (ISO 639-1), name, script (ISO 15924), how dates are ordered, where the data is from.
 
-    ``lemmas`` is the code under which simplemma knows the language, left out where words are looked up as written.
+    ``lemmas`` is the code under which simplemma knows the language, left out where words are looked up as written;
+    ``dictionary`` the same code, where its words shall tell common words from names all the same.
     ``zone`` is the IANA zone in which clocks without a zone are read when neither text nor place says otherwise.
     """
 
@@ -28,6 +29,7 @@ class Meta(Strict, frozen=True, kw_only=True):
     script: str
     date_order: str = "dmy"
     lemmas: str | None = None
+    dictionary: str | None = None
     zone: str | None = None
     origin: str
     licence: str

@@ -23,7 +23,7 @@ class Found(msgspec.Struct, gc=False):
     ``national``: the title is in an organ of state ("head of the fiscal agency of the ministry of finance").
     ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
     ``open``: the title needs a portfolio or an institution, whose words may stand where a name might.
-    ``personal``: the title is one of those whose holders serve somebody.
+    ``complete``: it has its portfolio. ``personal``: the title is one of those whose holders serve somebody.
     ``byname``: a nickname of an organisation, or the capital where it sits. ``within``: an institution of the body of the code.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
     ``refers``: a description that points back, to a state or to an unnamed source ("that country"), or the government of the
@@ -54,6 +54,7 @@ class Found(msgspec.Struct, gc=False):
     national: bool = False
     foreign: bool = False
     open: bool = False
+    complete: bool = False
     personal: bool = False
     byname: bool = False
     within: bool = False

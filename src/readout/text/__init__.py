@@ -6,6 +6,7 @@ from readout.text.language import identify
 from readout.text.names import Gazetteer, NameLabel, NameModel, entities, features, name_model, pack
 from readout.text.phrases import Hit, PhraseBook, uncovered
 from readout.text.quotations import Quotation
+from readout.text.sentences import in_dictionary
 from readout.text.tagger import Tagger
 from readout.text.tokens import Token, normalise, tokenise
 from readout.text.wellformed import well_formed
@@ -26,6 +27,7 @@ __all__ = [
     "entities",
     "features",
     "identify",
+    "in_dictionary",
     "name_model",
     "normalise",
     "pack",

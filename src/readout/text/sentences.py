@@ -130,8 +130,14 @@ def _is_common(head: str, lemmas: str | None) -> bool:
     first = _FIRST_WORD.match(head)
     if first is None or lemmas is None or (len(first.group()) > 1 and first.group().isupper()):
         return False  # a zone in capitals ("9 a.m. ET") is no word that opens a sentence
+    return in_dictionary(first.group(), lemmas)
+
+
+def in_dictionary(word: str, lemmas: str | None) -> bool:
+    """Whether the dictionary of the lemmatiser (by the language's code) knows a word, and not as a name; no word without one."""
+    if lemmas is None:
+        return False
     from simplemma import is_known, lemmatize
 
-    word = first.group().lower()
-    known = is_known(word, lang=lemmas, low_memory=True)
-    return known and str(lemmatize(word, lang=lemmas, low_memory=True)).islower()
+    known = is_known(word.lower(), lang=lemmas, low_memory=True)
+    return known and str(lemmatize(word.lower(), lang=lemmas, low_memory=True)).islower()

@@ -117,10 +117,17 @@ class Bodies:
         kinds: dict[str, FoundKind] = {"government": "organ", "agency": "agency"}
         what = kinds.get(organ.entry.kind, "organisation")
         f = make(self.grid, first, end, "name", what)
-        f.name, f.code = self.grammar.words(first, self._without_bracket(first, end)), code
+        f.name, f.code = self._nominative(first, self._without_bracket(first, end), organ), code
         own = self.grid.name_at(end - 2, "organisation")
         f.within = own is None or own.entry.code != code or self.tokens[end - 1].text != ")"
         return f
+
+    def _nominative(self, first: int, end: int, organ: Hit) -> str:
+        """The words of an institution, its noun in the nominative where it opens the name and has cases ("Фондом развития")."""
+        token, words = self.tokens[first], self.grammar.words(first, end)
+        if not self._cased or organ.first != first or token.lemma == token.norm:
+            return words
+        return (token.lemma.capitalize() if token.capitalised else token.lemma) + words[len(token.text) :]
 
     def _agency_noun(self, i: int, at: int) -> Found | None:
         """ "kantor berita Reuters": the noun and the agency's name."""

@@ -41,7 +41,8 @@ class Finder:
         self._articles = bool(self.references.article)
         self.naming = naming
         self.tokens = self.grid.tokens
-        self._vouching = Vouching(document, self.grid, naming, LearnedNames(document, pack), noun_first=noun_first)
+        learned, words = LearnedNames(document, pack), pack.meta.dictionary or pack.meta.lemmas
+        self._vouching = Vouching(document, self.grid, naming, learned, noun_first=noun_first, dictionary=words)
 
     def find(self) -> list[Found]:
         """All mentions; bare names that nothing vouches for are left out."""

@@ -255,7 +255,7 @@ class Grammar:
         return Found(
             tokens=(first, last), span=self.span(first, last), head=self.span(*head), kind=kind, what=what, name=words,
             office=office_of(p), roles=roles_of(p), leader=bool(title and title.leader and not p.deputy), code=state,
-            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, foreign=p.foreign, open=bool(title and title.open), personal=bool(title and title.personal),
+            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, foreign=p.foreign, open=bool(title and title.open and not p.portfolios), complete=bool(p.portfolios), personal=bool(title and title.personal),
         )  # fmt: skip
 
     def span(self, first: int, last: int) -> tuple[int, int]:

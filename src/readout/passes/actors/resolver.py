@@ -95,7 +95,17 @@ class Resolver:
         else:
             alone = states[most] >= _OFTEN and _ALONE * states[most] > states.total() * (_ALONE - 1)
             state = most if alone and full and len(entity.mentions) > 1 else ""
-        return state if not known or any(p.country == state for p in known) else ""
+        if known:
+            return state if any(p.country == state for p in known) else ""
+        return "" if full and self._of_family(name, state, states) else state
+
+    def _of_family(self, name: str, state: str, states: Counter[str]) -> bool:
+        """Whether a name ends in the surname of somebody whom all know, of another state that the document names."""
+        who = self.world.who
+        return any(
+            p.country != state and states[p.country] and who.called_without_title(p)
+            for p in who.named(words_of(name)[-1])
+        )
 
     def about(self, states: Counter[str]) -> str:
         """The state that a document is about: it names it often, and more than twice as often as all others together.

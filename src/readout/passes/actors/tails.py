@@ -111,10 +111,18 @@ class Tail:
         return end
 
     def _second(self, p: Parts, at: int) -> int:
-        """The token after a second title of the same person: "Crown Prince and Prime Minister"; 0 where no name or state follows it."""
+        """The token after a second title of the same person: "Crown Prince and Prime Minister"; 0 where no name or state follows it.
+
+        A spouse's or relative's, which is no office, is another person's: "the President and First Lady X".
+        """
         both = self.grid.at("conjunction", at)
         hit = self.grid.at("title", both.last) if both and not p.codes else None
-        if hit is None or not (self.names.run(hit.last, after_title=True) > hit.last or self.grid.name_at(hit.last)):
+        office = hit is not None and bool(hit.entry.roles or hit.entry.open)
+        if (
+            hit is None
+            or not office
+            or not (self.names.run(hit.last, after_title=True) > hit.last or self.grid.name_at(hit.last))
+        ):
             return 0
         p.titles.append(cast(Title, hit.entry))
         return hit.last

@@ -8,7 +8,7 @@ from readout.passes.actors.grid import Grid
 from readout.passes.actors.naming import NamesHeld, Naming
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
-from readout.text import Document
+from readout.text import Document, in_dictionary
 
 # So many tokens may stand between two names of a list (", and").
 _JOINT = 2
@@ -20,9 +20,18 @@ class Vouching:
     """Decides on the bare names of one document."""
 
     def __init__(
-        self, document: Document, grid: Grid, naming: Naming, learned: LearnedNames, *, noun_first: bool
+        self,
+        document: Document,
+        grid: Grid,
+        naming: Naming,
+        learned: LearnedNames,
+        *,
+        noun_first: bool,
+        dictionary: str | None,
     ) -> None:
-        """``noun_first``: what an office is of stands behind its title, where a name might stand, too."""
+        """``noun_first``: what an office is of stands behind its title, where a name might stand, too; ``dictionary``: the
+        code of the language's dictionary.
+        """
         self.document = document
         self.grid = grid
         self.naming = naming
@@ -30,6 +39,7 @@ class Vouching:
         cues = document.hits.get("cues", ())
         self._beside = {h.last for h in cues} | {h.first + 1 for h in cues}
         self._noun_first = noun_first
+        self._dictionary = dictionary
         self._states = {h.entry.country for hits in grid.names.values() for h in hits if h.entry.country}
 
     def keep(self, found: list[Found]) -> list[Found]:
@@ -39,6 +49,9 @@ class Vouching:
         named = [f for f in named if not self._doubtful(f) or full.has(self.naming.forms(f.name))]
         sure = [f for f in named if f.titled or f.strong]
         bare = [f for f in named if not (f.titled or f.strong)]
+        holders = NamesHeld(self.naming.forms(f.name) for f in sure if f.roles)
+        for f in sure:
+            f.relative = _is_full(f) and not f.roles and self._related(f, holders)
         known = NamesHeld(self.naming.forms(n) for f in sure for n in (f.name, f.alias) if n)
         for f in bare:
             if _is_full(f) and self._speaks(f):
@@ -70,13 +83,7 @@ class Vouching:
         first = next(i for i in range(*f.tokens) if tokens[i].start == f.head[0])
         last = next(i for i in range(first + 1, f.tokens[1] + 1) if tokens[i - 1].end == f.head[1])
         name = self.learned.person_in((first, last))
-        if (
-            self._noun_first
-            and f.open
-            and f.head[0] > f.span[0]
-            and last - first < _SURE_LENGTH
-            and not self.learned.sees_person((first, last))
-        ):
+        if self._noun_first and last - first < _SURE_LENGTH and self._may_be_portfolio(f, first, last):
             return False
         if name is None or (last == first + 1 and self.grid.abbreviation(first)):
             return False
@@ -84,6 +91,14 @@ class Vouching:
             f.head = tokens[name[0]].start, tokens[name[1] - 1].end
             f.name = " ".join(self.document.text[slice(*f.head)].split())
         return True
+
+    def _may_be_portfolio(self, f: Found, first: int, last: int) -> bool:
+        """Whether the words behind a title may be what its office is for; of a minister's, those are in the dictionary."""
+        behind = f.head[0] > f.span[0] and (f.open or (f.complete and last - first == 1))
+        if not behind or self.learned.sees_person((first, last)):
+            return False
+        minister = f.complete or f.office.endswith("minister")
+        return not minister or in_dictionary(self.grid.tokens[first].text, self._dictionary)
 
     def _first_of_pair(self, f: Found) -> None:
         """Of two persons whom a hyphen joins, leave the first: "Joko Widodo-Ma'ruf Amin"."""
@@ -94,8 +109,15 @@ class Vouching:
 
     def _doubtful(self, f: Found) -> bool:
         """Whether a lone word behind a title without a state, where what the title is of might stand, is nobody's known name."""
-        lone = self._noun_first and not self.naming.cased and f.kind == "titled" and not (f.code or _is_full(f))
-        return lone and f.head[1] == f.span[1] and not self.naming.known(f.name) and not self._sees(f)
+        lone = (
+            self._noun_first
+            and not self.naming.cased
+            and f.kind == "titled"
+            and not (f.code or f.complete or _is_full(f))
+        )
+        if not lone or f.head[1] != f.span[1] or f.office.endswith("minister") or self.naming.known(f.name):
+            return False
+        return not self._sees(f)
 
     def _sees(self, f: Found) -> bool:
         """Whether the model of names sees a person where the name of a mention stands."""
