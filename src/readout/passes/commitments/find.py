@@ -141,13 +141,12 @@ def _target(
     attack *on Poland*"), then in the consequence, not as a mere place ("peace *in* Taiwan")."""
     if statement.addressee is not None:
         return statement.addressee
-    behind = {h.last for h in analysis.document.hits.get("events", ()) if h.group in ("oblique", "toward")}
     for span in condition + consequence:
         for mention in analysis.mentions_in(*span):
             at = mention.tokens[0]
             if not mention.actors or statement.source in mention.actors or sides.is_of_state(mention):
                 continue
-            aside = at in words.place or (span not in consequence and at in behind)
+            aside = at in words.place or (span not in consequence and at in words.behind)
             if not aside and sides.is_political(analysis.actor(mention.actors[0])):
                 return mention.actors[0]
     return None

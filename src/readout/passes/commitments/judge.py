@@ -61,9 +61,12 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
     if any(h.start < end and start < h.end for h in words.cue for start, end in statement.cue):
         return None
     for unit in parts:
+        relaying = within(words.cue, unit)
+        if not relaying:
+            continue
         clauses = reader.clauses(unit.first, unit.last)
         mentions = {m.tokens[1]: m for m in analysis.mentions if unit.first <= m.tokens[0] and m.tokens[1] <= unit.last}
-        for hit in within(words.cue, unit):
+        for hit in relaying:
             at = hit.first
             small = clauses.fillers | clauses.asides
             while at > unit.first and at not in mentions and (at - 1 in small or clauses.is_comma(at - 1)):

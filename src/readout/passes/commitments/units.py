@@ -68,12 +68,11 @@ def _cuts(first: int, last: int, words: Words, reader: Reader) -> list[int]:
     clauses = reader.clauses(first, last)
     purposes = {h.first for h in clauses.cues if h.group == "purpose"}
     told = max((h.first for h in (*clauses.futures, *clauses.speech)), default=first)
-    own = {h.first for h in words.own}
     out = []
     for i, kind in sorted(clauses.bounds.items()):
         if not first + _OPEN < i < last - 2 or i in purposes:
             continue
-        acts = i + 1 in own or (i + 1 in words.mention_at and told > i)
+        acts = i + 1 in words.own_at or (i + 1 in words.mention_at and told > i)
         opens = kind == "subordinate" or (kind == "coordinate" and acts)
         if kind == "adversative" or (opens and clauses.is_comma(i - 1)):
             out.append(i)

@@ -28,12 +28,11 @@ def warned(unit: Unit, words: Words, sides: Sides, reader: Reader) -> Unit | Non
     None where the harm is denied ("would *not* hurt"), or the subject is but a word that points back ("*this* would ...").
     """
     clauses = reader.clauses(unit.first, unit.last)
-    own = {h.first for h in words.own}
     for modal in words.modal:
         if not unit.first < modal.first < unit.last or clauses.bounds.get(modal.first - 1) == "relative":
             continue
         start = _phrase_start(clauses, modal.first, unit.first)
-        if start is None or any(i in words.asked or i in own for i in range(start, modal.first)):
+        if start is None or any(i in words.asked or i in words.own_at for i in range(start, modal.first)):
             continue  # "how *we* can ..." is no act of nobody's
         harms = [h for h in within(words.harm, unit) if modal.last <= h.first <= modal.last + _HARM]
         if not harms or start == modal.first or sides.starts_with_actor(start):

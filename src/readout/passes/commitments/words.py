@@ -16,12 +16,14 @@ class Words:
     def __init__(self, analysis: Analysis) -> None:
         hits = analysis.document.hits.get("commitments", [])
         plain = [h for h in hits if h.group == "plain"]
-        kept = [h for h in hits if h.group != "plain" and not any(_holds(p, h) for p in plain)]
+        held = _Held(plain)
+        kept = [h for h in hits if h.group != "plain" and not held.holds(h)]
         self.cue = [h for h in kept if h.group == "cue"]
         self.mark = [h for h in uncovered([h for h in kept if h.group == "mark"]) if not _unreal(analysis, h)]
         own = [h for h in kept if h.group in ("own", "own_told")]
         document = analysis.document
         self.own = [h for h in own if h.group == "own" or document.quotation_at(h.start) is None]
+        self.own_at = {h.first for h in self.own}
         self.mention_at = {m.tokens[0]: m for m in analysis.mentions if m.actors}
         helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
@@ -30,6 +32,7 @@ class Words:
         self.bidden = {h.first for h in kept if h.group == "bidden"}
         self.wish = {h.first for h in kept if h.group == "wish"}
         self.harm = [h for h in kept if h.group == "harm"]
+        self.behind = {h.last for h in document.hits.get("events", ()) if h.group in ("oblique", "toward")}
         self.place = {h.last for h in kept if h.group == "place"}
         self._plain = plain
         conditions = analysis.document.hits.get("conditions", [])
@@ -41,9 +44,20 @@ class Words:
         return any(p.first <= hit.first and hit.last <= p.last for p in self._plain)
 
 
-def _holds(plain: Hit, hit: Hit) -> bool:
-    """Whether a word starts in a plain phrase, or runs into one and ends with it."""
-    return plain.first <= hit.first < plain.last or hit.first < plain.first < hit.last <= plain.last
+class _Held:
+    """The tokens of plain phrases."""
+
+    def __init__(self, plain: list[Hit]) -> None:
+        self._inside = {i for p in plain for i in range(p.first, p.last)}
+        self._ends: dict[int, int] = {}
+        for p in plain:
+            self._ends[p.first] = max(p.last, self._ends.get(p.first, 0))
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether a word starts in a plain phrase, or runs into one and ends with it."""
+        return hit.first in self._inside or any(
+            self._ends.get(i, 0) >= hit.last for i in range(hit.first + 1, hit.last)
+        )
 
 
 def _unreal(analysis: Analysis, hit: Hit) -> bool:
