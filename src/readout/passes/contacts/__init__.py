@@ -89,17 +89,9 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         ):
             continue
         _means(r, s)
-        if s.kind == "meeting" and any(
-            r.tokens[k].norm in r.words.delegation for x in s.side_spans for k in r.analysis.document.tokens_in(*x)
-        ):
-            s.kind = "talks"
         if hit.group != "head":
             read_place(r, s)
-        s.again = any(
-            r.time[h.first] is None
-            for h in (*r.hits("again", max(0, s.first - 3), s.first), *r.hits("again", s.last, s.last + 3))
-            if h.first >= s.last or h.last == s.first
-        )
+        s.again = _another(r, s)
         out += [s, *further(r, s)]
     as_they_speak = together(r, out)
     return out if as_they_speak is None else [as_they_speak, *out]
@@ -151,10 +143,19 @@ def _after_noun_word(r: Reader, first: int) -> bool:
     ) and token.norm not in w.purpose
 
 
+def _another(r: Reader, s: Sighting) -> bool:
+    """Whether a word right before or behind it tells it apart from others of the same ("met again", "last spoke")."""
+    near = (*r.hits("again", max(0, s.first - 3), s.first), *r.hits("again", s.last, s.last + 3))
+    return any(r.time[h.first] is None for h in near if h.first >= s.last or h.last == s.first)
+
+
 def _means(r: Reader, s: Sighting) -> None:
-    """ "berbicara ... lewat telepon": the means told apart from the verb."""
+    """ "berbicara ... lewat telepon": the means told apart from the verb; delegations that meet hold talks."""
     if s.kind not in ("contact", "talks", "meeting"):
         return
+    tokens_in = r.analysis.document.tokens_in
+    if s.kind == "meeting" and any(r.tokens[k].norm in r.words.delegation for x in s.side_spans for k in tokens_in(*x)):
+        s.kind = "talks"
     sentence = r.sentence(s.first)
     for h in r.hits("means", max(sentence.first, s.first - 3), min(sentence.last, s.reach + 6)):
         if isinstance(h.entry, Means) and not any(r.tokens[k].norm in r.words.stop for k in range(s.reach, h.first)):

@@ -20,24 +20,7 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     partner, reach, rule = _invited(r, hit) if verb.frame == "invite" else _verb_partner(r, s, hit, verb)
     s.reach = max(reach, hit.last)
     s.host = partner.spans[0] if verb.frame == "place" and partner is not None else None
-    subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
-    if (
-        verb.passive
-        and verb.weak
-        and any(r.tokens[k].norm in r.words.relative for k in range(max(0, hit.first - 2), hit.first))
-    ):
-        subject = None  # "the letter that was received by X"
-    if (
-        verb.frame == "place"
-        and subject is not None
-        and not any(r.kind.get(a) in ("person", "group") for a in subject.actors)
-    ):
-        subject = None  # states do not travel
-    far = partner is None and subject is not None and (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR
-    after = any(r.tokens[k].norm in r.words.subordinate for k in range(max(0, hit.first - 2), hit.first))
-    far = far or (partner is None and verb.kind == "talks" and subject is not None and subject.actors == r.company)
-    if (far and not after) or (partner is None and verb.weak):
-        subject = None
+    subject = _subject(r, hit, verb, partner)
     inviter = _inviter(r, subject) if partner is None and subject is not None else None
     if inviter is not None and subject is not None:
         who, cue = inviter
@@ -56,6 +39,24 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
         if len(asker.actors) == 1:
             s.put("initiator", asker.actors[0], (*asker.spans, (hit.start, hit.end)), "verb names who asked")
     return s
+
+
+def _subject(r: Reader, hit: Hit, verb: ContactVerb, partner: Group | None) -> Group | None:
+    """The subject of the verb, where it can be one of those who have the contact."""
+    subject = subject_of(r, hit.first, partner, guest=verb.frame == "place")
+    if subject is None:
+        return None
+    before = [r.tokens[k].norm for k in range(max(0, hit.first - 2), hit.first)]
+    if verb.passive and verb.weak and not r.words.relative.isdisjoint(before):
+        return None  # "the letter that was received by X"
+    if verb.frame == "place" and not any(r.kind.get(a) in ("person", "group") for a in subject.actors):
+        return None  # states do not travel
+    if partner is not None:
+        return subject
+    far = (r.distance(subject.last, hit.first) or 0) > MUTUAL_NEAR or (
+        verb.kind == "talks" and subject.actors == r.company
+    )
+    return None if verb.weak or (far and r.words.subordinate.isdisjoint(before)) else subject
 
 
 def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[Group | None, int, str]:
