@@ -64,7 +64,7 @@ class Commitments:
         out = []
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words, reader)
-            if consequence and sides.is_political(actor):
+            if _tells(analysis, consequence) and sides.is_political(actor):
                 target = _target(analysis, statement, sides, words, condition, consequence)
                 out.append(
                     Commitment(
@@ -80,6 +80,11 @@ class Commitments:
                     )
                 )
         return out
+
+
+def _tells(analysis: Analysis, consequence: Spans) -> bool:
+    """Whether a consequence holds more than the time at which it was said."""
+    return any(not any(a <= s and e <= b for a, b in (t.span for t in analysis.times_in(s, e))) for s, e in consequence)
 
 
 def _numbered(commitment: Commitment, number: int) -> Commitment:
