@@ -39,7 +39,8 @@ class Events(Topic, frozen=True, kw_only=True):
     ("strike a balance"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
-    verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``money`` phrases hold the name of a state and mean a
+    verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``undo`` verbs take back what a noun names: of a sanction that
+    is a concession. ``money`` phrases hold the name of a state and mean a
     currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. ``possessor`` is the side on which the owner of a
@@ -75,6 +76,7 @@ class Events(Topic, frozen=True, kw_only=True):
     determiner: tuple[Entry, ...] = ()
     auxiliary: tuple[Entry, ...] = ()
     light: tuple[Entry, ...] = ()
+    undo: tuple[Entry, ...] = ()
     doer: tuple[Entry, ...] = ()
     money: tuple[Entry, ...] = ()
     involvement: tuple[Entry, ...] = ()

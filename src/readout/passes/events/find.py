@@ -28,7 +28,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "doer", "money", "involvement",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "COOPERATE"})
@@ -36,6 +36,8 @@ _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "COOPERATE"})
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What is given way to where it is taken back.
+_UNDONE = frozenset({"SANCTION", "COERCE"})
 # Forms that mean something in what somebody says only.
 _SAID = frozenset({"head", "blame", "address"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
@@ -135,9 +137,13 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     said = article.said_around(hit)
     source = article.source(said)
     found = article.reader.of(hit.first, hit.last)
-    carrier = roles.carrier(hit) if entry.form in ("noun", "both") and found.is_fact else None
-    if carrier is not None:  # "would *provide* aid"
+    carrier = roles.carrier(hit) if entry.form in ("noun", "both") else None
+    undone = carrier is not None and carrier.group == "undo"
+    if undone and kind not in _UNDONE:
+        return
+    if carrier is not None and (undone or found.is_fact):  # "would *provide* aid", "*lifted* its sanctions"
         found = article.reader.of(carrier.first, carrier.last)
+    kind = "CONCEDE" if undone else kind
     if kind in _THREATENED and _is_to_come(found, roles, hit):
         yield from _announced(roles.of(hit, source), hit, said, source)
         return

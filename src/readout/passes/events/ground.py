@@ -37,7 +37,7 @@ class Ground:
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
         self._own = [h for h in hits if h.group == "own"]
-        self._light = [h for h in hits if h.group == "light"]
+        self._light = [h for h in hits if h.group in ("light", "undo")]
         # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
         self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
         self._verbs = sorted(
