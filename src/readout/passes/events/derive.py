@@ -116,12 +116,20 @@ def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader) -
     if kind == "AGREE" and not _is_agreement(k):
         return None
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
-    if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody
-        hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)]
+    if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody, to promise "sanctions" does
+        hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)] + _named_harm(analysis, k)
     done = [not reader.of(h.first, h.last).undone for h in hostile]
     if kind == "AGREE" and any(done):
         return "THREATEN"
     return None if kind == "REJECT" and hostile and not any(done) else kind
+
+
+def _named_harm(analysis: Analysis, k: Commitment) -> list[Hit]:
+    """The noun of conflict that a promise consists of, a word before it at most."""
+    opened = {analysis.document.tokens_in(*span).start for span in k.consequence[:1]}
+    hits = [h for s, e in k.consequence[:1] for h in analysis.document.hits_in("events", s, e)]
+    nouns = [h for h in hits if h.group in _CONFLICT and getattr(h.entry, "form", "") == "noun"]
+    return [h for h in nouns if opened & {h.first, h.first - 1}]
 
 
 def _is_agreement(k: Commitment) -> bool:
