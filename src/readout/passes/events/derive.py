@@ -148,15 +148,18 @@ def _recipient(
 ) -> str | None:
     """To whom: somebody it is said to, else (for an agreement) the other side of the contact, else who is named in it."""
     said_to = parties.code.get(statement.addressee or "") if statement else None
-    told = kind != "THREATEN" or (k.rule or "").startswith(
-        "commitments.cue"
-    )  # whom a threat is told of is not whom it is made to
+    by_cue = (k.rule or "").startswith("commitments.cue")
+    told = kind != "THREATEN" or by_cue  # whom a threat is told of is not whom it is made to
     if told and said_to is not None and said_to not in actors:
         return said_to
     other = counterpart(analysis, parties, statement) if told else None
     if kind == "AGREE" and other is not None:
         return other
     target = parties.code.get(k.target or "")
+    if kind == "THREATEN" and any(
+        h.group == "aid" for s, e in k.condition for h in analysis.document.hits_in("events", s, e)
+    ):
+        return None  # whom something is given is not the one warned
     if kind == "THREATEN" and target is not None and target not in actors:
         return target
     if kind == "REQUEST" and _of_own(analysis, parties, k, actors):
