@@ -79,8 +79,12 @@ class Named:
         return actor.id
 
     def _namesake(self, name: str) -> str | None:
-        """The one person among whose names this single word is."""
-        held = [a.id for a in self.a.actors if a.kind == "person" and name in a.name.split()]
+        """The one person among whose names each of these words is, in whatever case it stands."""
+        forms = [{w, *self.a.pack.inflection.nominatives(w)} for w in name.split()]
+        held = [
+            a.id for a in self.a.actors
+            if a.kind == "person" and all(not f.isdisjoint(a.name.split()) for f in forms)
+        ]  # fmt: skip
         return held[0] if len(held) == 1 else None
 
     def _name(self, items: Sequence[Item], first: int, last: int, kind: ActorKind) -> str:

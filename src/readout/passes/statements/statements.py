@@ -25,6 +25,9 @@ from readout.passes.statements.words import COMMAS
 from readout.record import Span, Spans, Statement, Via
 from readout.text import Hit
 
+# What a noun that takes it may attribute by itself.
+_OPENING = frozenset({"that", "infinitive"})
+
 
 class Statements:
     """Writes ``statements``, and adds actors for sources that no mention names."""
@@ -75,7 +78,8 @@ class _Run:
             return
         for hit in document.hits.get("cues", ()):
             token = document.tokens[hit.first]
-            if hit.group in ("verb", "noun") and not token.pos:
+            opens = hit.group == "verb" or (hit.group == "noun" and not _OPENING.isdisjoint(hit.entry.takes))
+            if opens and not token.pos:
                 document.tag(document.sentence_at(hit.start))
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
