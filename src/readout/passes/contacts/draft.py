@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from readout.passes.contacts.sighting import Finding, Sighting
+from readout.passes.contacts.status import RULE as STATUS_CUE
 from readout.record import ContactKind
 
 # The kind that tells most, first.
@@ -72,5 +73,5 @@ class Draft(msgspec.Struct):
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
         if self.told:
             return next((f for f in said if f.value in PAST), None)
-        firm = [f for f in said if f.value == "planned"]
+        firm = [f for f in said if f.value == "planned" and f.rule == STATUS_CUE]  # a purpose is no plan
         return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None
