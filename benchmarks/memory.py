@@ -1,8 +1,8 @@
-"""The memory of one worker: the most that one process held while it coded texts of three languages in turn, without and with the gate.
+"""The memory of one worker: the most that one process held while it coded texts of three languages, without and with the gate.
 
     python benchmarks/memory.py FILE.jsonl[.gz]... [--each 400]        # rows {"text", "lang"}
 
-Of each language at most so many rows are taken from all files, and coded in turn. Each way runs in a process of its own.
+Of each language at most so many rows are taken from all files, read one at a time as a worker does. Each way runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import gzip
 import resource
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -32,30 +31,29 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(msgspec.json.decode, stream)
 
 
-def turns(paths: list[Path], each: int, only: str | None) -> list[dict[str, Any]]:
-    """The articles, a row of each language in turn."""
-    by_language: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def articles(paths: list[Path], each: int, only: str | None) -> Iterator[Article]:
+    """The articles, file by file, so many of each language."""
+    seen: Counter[str] = Counter()
     for path in paths:
         for row in lines(path):
-            if len(by_language[row["lang"]]) < each and only in (None, row["lang"]):
-                by_language[row["lang"]].append(row)
-    return [row for row in chain(*zip_longest(*by_language.values())) if row]
+            if seen[row["lang"]] < each and only in (None, row["lang"]):
+                seen[row["lang"]] += 1
+                yield Article(text=row["text"], language=row["lang"], where="")
 
 
 def held(paths: list[Path], each: int, *, gate: bool, only: str | None) -> str:
     """A row of the table: languages, whether with the gate, articles coded, megabytes."""
     coder, keeper = tools(How(gate=gate))
-    articles = turns(paths, each, only)
-    coded = 0
-    for row in articles:
-        item = Article(text=row["text"], language=row["lang"], where="")
+    coded = read = 0
+    for item in articles(paths, each, only):
+        read += 1
         if keeper is None or keeper.lets_pass(item):
             try:
                 coded += bool(coder.code(item.text, item.language))
             except ReadoutError:
                 continue
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return f"| {only or 'all three'} | {'yes' if gate else 'no'} | {len(articles)} | {coded} | {most} |"
+    return f"| {only or 'all three'} | {'yes' if gate else 'no'} | {read} | {coded} | {most} |"
 
 
 def main() -> None:

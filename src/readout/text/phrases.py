@@ -15,7 +15,7 @@ from readout.text.tokens import Token, normalise, tokenise
 
 _ENTRIES = ""  # no normal form is empty, so this key never meets a token
 # Words seen are kept with what the book knows of them; beyond so many the memory is emptied.
-_MEMORY = 60_000
+_MEMORY = 30_000
 
 _Node: TypeAlias = dict[str, Any]
 # A form under which a token is tried, and the clitic cut from it.

@@ -28,7 +28,7 @@ _PARTS = re.compile(rf"{_PIECE}|[{_HYPHENS}]")
 _AROUND = '.,;:!?()"“”«»'
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 # Runs seen are kept cut, since a language says most of what it says in few words. Beyond so many the memory is emptied.
-_MEMORY = 60_000
+_MEMORY = 30_000
 
 
 class Token(msgspec.Struct, gc=False):

@@ -67,7 +67,7 @@ _UNKNOWN = Resolution("unknown")
 _AMBIGUOUS = Resolution("ambiguous")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name: letters only, hyphens part them; "BJ" is two initials, as "B.J." is."""
     return _words_of(name)

@@ -26,7 +26,7 @@ _FULL = 2
 # No name is longer than this many words.
 _LONGEST = 7
 # So many words are kept with the answer whether they are written as names are.
-_MEMORY = 50_000
+_MEMORY = 20_000
 
 
 class Names:

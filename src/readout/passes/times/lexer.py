@@ -25,7 +25,7 @@ _OPENING = frozenset("\"“„«‘'(–—-:")
 _NUMERALS = ("numeral", "scale")
 _END = ""
 # So many words and marks that tell no time are kept, since they are most of a text: whether a sentence or part may open behind.
-_MEMORY = 50_000
+_MEMORY = 20_000
 
 
 class Item(msgspec.Struct, gc=False):
