@@ -12,16 +12,18 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
     """Words that make a statement a commitment of this kind.
 
     As ``cue`` they are the verb that attributes the statement ("urged", "denied"). As ``mark`` they stand inside the content; ``subject`` tells whose act it
-    must be: the issuer's ``own`` side, an ``other`` actor named there, either of them (``named``), ``any``. ``only_with`` limits a word to statements that
-    also hold a condition, a word of harm or a hostile ``act``. ``without``: not with one of these within four words ("would
+    must be: the issuer's ``own`` side, an ``other`` actor named there, either of them (``named``), anything but the own
+    side (``foreign``), ``any``. ``only_with`` limits a word to statements that
+    also hold a condition, a word of harm or a hostile ``act``, or
+    to an issuer that is a person or a state (``agent``; an event "prompts", too). ``without``: not with one of these within four words ("would
     *have*"). ``noun`` words open their own consequence ("their *commitment* to ...").
     """
 
     kind: CommitmentKind
     without: tuple[str, ...] = ()
-    subject: Literal["own", "other", "named", "any"] = "any"
+    subject: Literal["own", "other", "named", "foreign", "any"] = "any"
     noun: bool = False
-    only_with: Literal["condition", "harm", "act"] | None = None
+    only_with: Literal["condition", "harm", "act", "agent"] | None = None
 
 
 class Commitments(Topic, frozen=True, kw_only=True):
@@ -35,7 +37,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     ``nobody`` words open a clause whose subject they deny ("*nobody* will attack").
     ``bidden`` words at the head of what is warned of make a demand of it ("warned them *not to* ...").
     ``wish`` words make a hope or an opinion of what would be a promise ("*I think* we will").
-    ``place`` words make a place of the name behind them ("*in* Taiwan"), not the one meant.
+    ``whom`` words stand before the one meant ("sanctions *on* Norway").
     ``plain`` phrases hold a word of the other groups and bind nobody. ``until`` words stand before the day of a deadline
     ("by"), ``within`` words before its length ("within").
     """
@@ -49,7 +51,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     help: tuple[Entry, ...] = ()
     asked: tuple[Entry, ...] = ()
     nobody: tuple[Entry, ...] = ()
-    place: tuple[Entry, ...] = ()
+    whom: tuple[Entry, ...] = ()
     wish: tuple[Entry, ...] = ()
     bidden: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()

@@ -133,4 +133,6 @@ class Content:
 
 
 def _fits(wanted: str, subject: str) -> bool:
+    if wanted == "foreign":
+        return subject != "own"
     return wanted in ("any", subject) or (wanted == "named" and subject in ("own", "other"))

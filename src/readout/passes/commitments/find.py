@@ -19,6 +19,7 @@ from readout.passes.parties import Parties
 from readout.record import Commitment, Spans, Statement
 from readout.text import normalise
 
+_NAMED = frozenset({"name", "titled", "office", "state"})
 _PHRASE = 4  # words that a noun may have before it ("the President's firm *commitment*")
 
 
@@ -142,16 +143,20 @@ def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
 def _target(
     analysis: Analysis, statement: Statement, sides: Sides, words: Words, condition: Spans, consequence: Spans
 ) -> str | None:
-    """Whom it is said to or about: the addressee, else the first other actor who acts in the condition (and no victim there: "any
-    attack *on Poland*"), then in the consequence, not as a mere place ("peace *in* Taiwan")."""
+    """Whom it is said to or about: the addressee, else the first other actor who acts, at the head of the condition or the consequence, or
+    whom a word of the consequence governs ("help *Ukraine*", "sanctions *on* Norway"); one that only points back is open."""
     if statement.addressee is not None:
         return statement.addressee
     for span in condition + consequence:
+        tokens = analysis.document.tokens_in(*span)
+        joined = -1  # where a name is governed with the one before it ("between Russia *and Poland*")
         for mention in analysis.mentions_in(*span):
             at = mention.tokens[0]
+            heads = at - tokens.start <= 1 and mention.kind in _NAMED
+            governed = span in consequence and (at in words.whom or at == joined or mention.span[0] - 1 in words.done)
+            joined = mention.tokens[1] + 1 if governed else -1
             if not mention.actors or statement.source in mention.actors or sides.is_of_state(mention):
                 continue
-            aside = at in words.place or (span not in consequence and at in words.behind)
-            if not aside and sides.is_political(analysis.actor(mention.actors[0])):
+            if (heads or governed) and sides.is_political(analysis.actor(mention.actors[0])):
                 return mention.actors[0]
     return None

@@ -112,6 +112,8 @@ def _has_company(row: CommitmentWord, parts: list[Unit], words: Words, sides: Si
     """Whether what a verb needs beside it is said ("*threatened* to ..." binds, "*threatens* the harvest" does not)."""
     if row.only_with == "condition":
         return any(u.conditions for u in parts)
+    if row.only_with == "agent":
+        return sides.is_agent
     if row.only_with == "harm":
         return any(within(words.harm, u) for u in parts)
     if row.only_with == "act":

@@ -25,6 +25,11 @@ class Sides:
         # "The ministry said *it* would": who is no person may be pointed at so.
         self._pointers = words.pointers if issuer is None or issuer.kind == "person" else set[int]()
 
+    @property
+    def is_agent(self) -> bool:
+        """Whether the issuer is a person, a state or a body, no unnamed group."""
+        return self._issuer is not None and (self._issuer.kind != "group" or self._issuer.country is not None)
+
     def is_own(self, mention: Mention) -> bool:
         """Whether a mention is of the issuer, or of the issuer's state."""
         if self._issuer is None:

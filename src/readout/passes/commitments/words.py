@@ -32,8 +32,9 @@ class Words:
         self.bidden = {h.first for h in kept if h.group == "bidden"}
         self.wish = {h.first for h in kept if h.group == "wish"}
         self.harm = [h for h in kept if h.group == "harm"]
-        self.behind = {h.last for h in document.hits.get("events", ()) if h.group in ("oblique", "toward")}
-        self.place = {h.last for h in kept if h.group == "place"}
+        self.whom = {h.last for h in kept if h.group == "whom"}
+        asked = [h for h in kept if h.group in ("cue", "mark") and word(h).kind == "demand"]
+        self.done = {h.end for h in (*asked, *(h for h in kept if h.group in ("help", "hostile")))}
         self._plain = plain
         conditions = analysis.document.hits.get("conditions", [])
         self.modal = [h for h in conditions if h.group == "modal"]
