@@ -43,12 +43,15 @@ class Events(Topic, frozen=True, kw_only=True):
     is a concession. ``money`` phrases hold the name of a state and mean a
     currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
-    ``progressive``. ``possessor`` is the side on which the owner of a
+    ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
+    ``no_verb``. ``possessor`` is the side on which the owner of a
     noun stands.
     """
 
     possessor: Literal["before", "after", "both"] = "both"
     progressive: tuple[str, ...] = ()
+    verb_beginning: tuple[str, ...] = ()
+    no_verb: tuple[str, ...] = ()
     agree: tuple[EventWord, ...] = ()
     consult: tuple[EventWord, ...] = ()
     support: tuple[EventWord, ...] = ()

@@ -52,6 +52,12 @@ def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
     return found.mode == "planned" and found.rule not in _MERE_AIM
 
 
+def _accuses(article: Article, said: Statement) -> bool:
+    """Whether a statement is made by a verb of accusing: what it tells is another's doing."""
+    hits = article.analysis.document.hits_in
+    return any(h.group == "accuse" for start, end in said.cue for h in hits("events", start, end))
+
+
 def _two_who_meet(article: Article, sentence: Sentence) -> Ends | None:
     """The two sides of all contacts of the article, where there are just two and the sentence names no other."""
     code, contacts = article.parties.code, article.analysis.contacts
@@ -136,6 +142,7 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     kind, entry = hit.group.upper(), hit.entry
     said = article.said_around(hit)
     source = article.source(said)
+    accusing = kind in _CONFLICT and said is not None and _accuses(article, said)
     found = article.reader.of(hit.first, hit.last)
     carrier = roles.carrier(hit) if entry.form in ("noun", "both") else None
     undone = carrier is not None and carrier.group == "undo"
@@ -145,14 +152,15 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
         found = article.reader.of(carrier.first, carrier.last)
     kind = "CONCEDE" if undone else kind
     if kind in _THREATENED and _is_to_come(found, roles, hit):
-        yield from _announced(roles.of(hit, source), hit, said, source)
+        yield from _announced(roles.of(hit, source), hit, said, source) if not accusing else ()
         return
     status = _status(found, kind, entry.form)
     if status is None:
         return
     ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if entry.shared else None)
     for a, r in product(*ends) if ends else ():
-        if a != r:
+        alleged = (r in source and kind in _THREATENED) or (accusing and a in source)  # by its victim; of another
+        if a != r and not alleged:
             yield Draft(
                 actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
                 date=_date(article.analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",

@@ -28,6 +28,8 @@ class Ground:
         self._sides = self._conditions + self._results
         self._possessor = rules.possessor
         self._progressive = rules.progressive
+        self._rules = rules
+        self._friendly = {i for h in hits if h.group in ("support", "aid") for i in range(h.first, h.last)}
         self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
         self._parties = parties.between(clauses.first, clauses.last)
         self._small = {
@@ -73,10 +75,24 @@ class Ground:
         return [at] if apart else [at, at - 1]
 
     def _is_compound(self, party: Party) -> bool:
-        """Whether a hyphen joins a party to the word beside it ("the *US*-Japan alliance")."""
+        """Whether a hyphen joins a party to the word beside it ("the *US*-Japan alliance"), or it opens a longer name."""
         text, tokens = self._c.document.text, self._c.document.tokens
         start, end = tokens[party.first].start, tokens[party.last - 1].end
-        return text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS
+        if text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS:
+            return True
+        alone = party.last - party.first == 1 and not party.adjective and self._possessor == "before"
+        return (
+            alone and party.last < self._c.last and tokens[party.last].capitalised and tokens[party.last].kind == "word"
+        )
+
+    def _is_act(self, i: int) -> bool:
+        """Whether a token is a verb other than a friendly one: what is named behind it is its object, and no other word's."""
+        token, rules = self._c.document.tokens[i], self._rules
+        if token.kind != "word" or i in self._friendly:
+            return False
+        if token.pos:
+            return token.pos == "VERB"
+        return token.norm.startswith(rules.verb_beginning) and token.norm not in rules.no_verb
 
     def _clause_start(self, at: int) -> int:
         c = self._c

@@ -22,6 +22,8 @@ class Named(Ground):
         for i in range(first, last):
             if i > first and self._c.bounds.get(i) in _CLAUSES:
                 return self._author(i, last, actor)
+            if self._is_act(i):
+                return ()  # "determination to *resist* North Korea" supports nobody named
             if i in self._small["harm"]:
                 harmed = True
             for p in self._parties:

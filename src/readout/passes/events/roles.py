@@ -10,6 +10,7 @@ from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
+_FRIENDLY = frozenset({"support", "aid"})
 _TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
@@ -190,6 +191,8 @@ class Roles(Named):
                 continue
             if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
+            if (own or hit.group in _FRIENDLY) and any(self._is_act(i) for i in range(after, p.first)):
+                break  # "commitment to *countering* Russia"
             if own or set(range(after, p.first)) & self._small["toward"]:
                 return p.codes
         return ()
