@@ -183,6 +183,9 @@ class Who:
         """Who is meant by an office alone. Without a date nobody is: an office has many holders."""
         if date is None:
             return _UNKNOWN
+        first = next(iter(roles), "")
+        if first and first not in _WEIGHTS[0] and len(self.holders(country, first, date)) == 1:
+            roles = (first,)
         found = self.holders(country, roles, date)
         held = [h for h in found if h.standing == "held"]
         if len(held) == 1:

@@ -53,6 +53,8 @@ class Organ(Entry, frozen=True, kw_only=True):
 class Offices(Topic, frozen=True, kw_only=True):
     """Titles and what stands around them.
 
+    ``feature`` are nouns of seas, straits, corridors and treaties that bear names of states; ``contest`` are those of elections,
+    before which an office is nobody's.
     ``closing`` are nouns with a capital that close the name of an institution in a text of any language ("Brookings Institution").
     ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
     mark an office that is over or not yet held, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
@@ -77,6 +79,8 @@ class Offices(Topic, frozen=True, kw_only=True):
     particle: tuple[Entry, ...] = ()
     suffix: tuple[Entry, ...] = ()
     facility: tuple[Entry, ...] = ()
+    feature: tuple[Entry, ...] = ()
+    contest: tuple[Entry, ...] = ()
     institution_word: tuple[Entry, ...] = ()
     state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None

@@ -95,6 +95,8 @@ class Bodies:
     def institution(self, i: int) -> Found | None:
         """An institution named by its kind: "Kementerian Keuangan", "Institut Kebijakan Strategis Australia"."""
         organ, known = self.grid.at("organ", i), self.grid.name_at(i)
+        if organ is not None and organ.clitic:
+            return None
         if organ is None or (known and not (known.group == "seat" and known.entry.ambiguous)):
             return self.qualified(i) if organ is None else None
         if organ.entry.kind == "agency":
@@ -102,7 +104,14 @@ class Bodies:
         end, code = self.grammar.institutions.read(i, alone=True)
         if end <= organ.last or (known and not code) or (not self.tokens[i].capitalised and not code):
             return None
-        return self._named_institution(i, end, code, organ)
+        return self._named_institution(i, end, code or self._owner(i), organ)
+
+    def _owner(self, i: int) -> str:
+        """The state right before an institution, where its words stand before: "ROK Ministry of National Defense"."""
+        if self._noun_first or i == 0:
+            return ""
+        names = (self.grid.name_at(k, "country") for k in range(max(0, i - 3), i))
+        return next((h.entry.code for h in names if h and h.last == i), "")
 
     def qualified(self, i: int) -> Found | None:
         """An institution whose noun comes last: of the state in its own words, or of the one whose possessive stands before."""
@@ -180,7 +189,8 @@ class Bodies:
         article = self.grid.at("article", hit.first)
         bare = article.last if article and article.last < hit.last else hit.first
         nominative = self._cased and hit.group != "agency"
-        f.name, f.code = hit.entry.form if nominative else self.grammar.words(bare, hit.last), hit.entry.code
+        f.name = hit.entry.form if nominative else _unquoted(self.grammar.words(bare, hit.last))
+        f.code = hit.entry.code
         f.weak = hit.group == "seat" and hit.entry.ambiguous
         f.byname = hit.entry.form_type in ("capital-metonym", "nickname")
         return f
@@ -237,3 +247,8 @@ class Bodies:
     def _behind_preposition(self, first: int) -> bool:
         hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]
         return any(h is not None and h.last == first for h in hits)
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks around all of it."""
+    return name[1:-1] if name[:1] in '«“„"' and name[-1:] in '»”“"' and len(name) > len("«»") else name

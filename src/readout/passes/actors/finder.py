@@ -166,7 +166,7 @@ class Finder:
                 and (link := self.grid.at("link", at))
                 and (hit := self.grid.name_at(link.last, "country", "seat", "organisation"))
             ):
-                codes.append(hit.entry.code)
+                codes += [] if codes else [hit.entry.code]
             else:
                 break
             at = hit.last

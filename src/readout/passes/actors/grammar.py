@@ -64,7 +64,8 @@ class Grammar:
             return self._serving(i, end_of_title, parts)
         if joined := self._second_title(i, parts):
             return joined
-        nobody = parts.several or parts.loose or len(parts.titles) > 1
+        contest = self.grid.at("contest", i - 1) if i else None
+        nobody = (contest is not None and contest.last == i) or parts.several or parts.loose or len(parts.titles) > 1
         return None if nobody else self._bare_title(i, end_of_title, parts)
 
     def _unfit(self, first: int, last: int) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from readout.packs import Pack
+from readout.packs.schema import Offices
 from readout.text import Document, Hit, Token
 from readout.world import TOPIC, Name
 
 _OURS = ("offices", "references")
 _MARKS = frozenset('"“„«‘:•—–')
 _NOTHING: Mapping[str, Hit] = {}
+
+# The name of a corridor or treaty has no more words between a state and its noun.
+_RUN = 5
 
 
 class Grid:
@@ -20,6 +24,7 @@ class Grid:
         self.document = document
         self.tokens: list[Token] = document.tokens
         self._function = pack.conventions.function_words
+        self._noun_first = pack.topic(Offices).state_before == "no"
         self._latin = pack.conventions.script == "Latn"
         self._opening = {s.first for s in document.sentences} | self._after_marks()
         self._hits: dict[int, dict[str, Hit]] = {}
@@ -133,6 +138,23 @@ class Grid:
                 pending.append((first, kept))
         for first, kept in pending:
             self._decide(first, kept, certain)
+        for first in [i for i, hits in self.names.items() if hits[0].group in ("country", "adjective")]:
+            if self._of_feature(first, self.names[first][0].last):
+                del self.names[first]
+
+    def _of_feature(self, first: int, last: int) -> bool:
+        """Whether a sea, strait, corridor or treaty bears the name: "Laut Jepang", "the Taiwan Strait", "the Sea of Japan"."""
+        link = self.at("owner", first - 1)
+        ends = first - 1 if link and link.last == first else first
+        organs = {h.last for k in range(max(0, ends - 3), ends) if (h := self.at("organ", k))}
+        if ends not in organs and any(
+            (h := self.at("feature", k)) and h.last == ends for k in range(max(0, ends - 2), ends)
+        ):
+            return True
+        k = last
+        while k < min(len(self.tokens), last + _RUN) and self.tokens[k].capitalised and not self.at("feature", k):
+            k += 1
+        return k < len(self.tokens) and self.at("feature", k) is not None and not self._noun_first
 
     def _decide(self, first: int, kept: list[Hit], certain: set[str]) -> None:
         """Between two meanings: the state that the document names elsewhere, else the one not marked as ambiguous.
@@ -146,6 +168,9 @@ class Grid:
             codes = {h.entry.code for h in named}
         if len(codes) == 1:
             self.names[first] = named
+            return
+        if len({h.entry.code.partition("/")[0] for h in kept}) == 1 and not _byname(kept[0]):
+            self.names[first] = [h for h in kept if h.group == "country"] or kept
             return
         clear = [h for h in kept if not h.entry.ambiguous]
         clear = [h for h in clear if h.group == "adjective"] if len({h.entry.code for h in clear}) > 1 else clear
