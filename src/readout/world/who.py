@@ -180,11 +180,14 @@ class Who:
         return _choose(found, date)
 
     def office(self, country: str, roles: Iterable[str], date: str | None) -> Resolution:
-        """Who is meant by an office alone. Without a date nobody is: an office has many holders."""
+        """Who is meant by an office alone. Without a date nobody is: an office has many holders.
+
+        A foreign minister or crown prince by that very role is meant, whatever other roles bear the title elsewhere.
+        """
         if date is None:
             return _UNKNOWN
         first = next(iter(roles), "")
-        if first and first not in _WEIGHTS[0] and len(self.holders(country, first, date)) == 1:
+        if first in _WEIGHTS[1] and len(self.holders(country, first, date)) == 1:
             roles = (first,)
         found = self.holders(country, roles, date)
         held = [h for h in found if h.standing == "held"]
