@@ -86,7 +86,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
-    ``during`` words open what goes on at the same time. ``eve`` words stand before a contact to come.
+    ``during`` words open what goes on at the same time. ``no_place`` words open no name of a place. ``eve`` words stand before a contact to come.
     ``occasion`` words open what somebody is joined for, ``separate`` words say that each other side has a contact of its own.
     ``second_person`` words mean the one spoken to, or nobody known.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
@@ -126,6 +126,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     agency: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    no_place: tuple[str, ...] = ()
     locative: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()

@@ -112,6 +112,9 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
         return maker.last
     elif norm in look.members and k == found.reach and (members := r.group_at(k + 1, end, 3)):
         _members(r, members, found)
+        if look.host and found.owner is None and found.both is None:
+            found.owner, found.reach = members, members.last  # "the visit of X to Y"
+            return members.last
     elif norm in w.oblique:
         return None if k + 1 < end and r.tokens[k + 1].norm in w.stop else past_phrase(r, k + 1, end)
     if group := found.both or found.partner:

@@ -77,6 +77,8 @@ class Corefer:
         return sorted(drafts, key=lambda d: d.sightings[0].first)
 
     def _full(self, s: Sighting) -> bool:
+        if s.lost and not s.noun:
+            return False  # who met with somebody unnamed did not meet each other
         if len(s.sides) > 1:
             return s.kind not in ("talks", "letter") or not self._at_home(s.sides)
         if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
@@ -234,6 +236,8 @@ class Corefer:
         return tuple(dict.fromkeys(out)) if len(set(out)) == len(out) else sides
 
     def _points_to(self, d: Draft, s: Sighting) -> bool:
+        if not s.sides and "status" in s.fields and s.fields["status"].rule == EARLIER:
+            return False  # what is told as before the rest is another one
         if (s.lost and not s.definite) or not _fits(s, d.kind) or (s.sides and not self._sides_fit(d.sides, s.sides)):
             return False
         mine, its = s.value("date"), d.date

@@ -126,7 +126,9 @@ def _look_of(r: Reader, noun: ContactNoun) -> Look:
     to = noun.kind in ("phone_call", "letter") and not noun.open
     to = to or (noun.kind in ("phone_call", "visit") and not w.toward & w.addressed)
     partner = w.companion | w.addressed if to else w.companion
-    members = w.membership if noun.kind in ("meeting", "summit", "talks") and not w.owner_after else frozenset()
+    members = (
+        w.membership if noun.kind in ("meeting", "summit", "talks", "visit") and not w.owner_after else frozenset()
+    )
     return Look(w.owner_after, partner, w.toward if noun.kind == "visit" else frozenset(), members)
 
 

@@ -67,7 +67,7 @@ def _place(r: Reader, k: int) -> Span | None:
     """A run of capitalised words, or a mention of a state, its seat or a body, from token ``k``; dates are no places."""
     end = r.sentence(k - 1).last
     k += k < end and r.tokens[k].norm in r.words.article and r.mention[k] is None
-    if k >= end or r.time[k] is not None:
+    if k >= end or r.time[k] is not None or r.tokens[k].norm in r.words.no_place:
         return None
     around = r.mention[k - 1]  # a title may run on over the place ("Minister X in Rome")
     m = r.mention[k]

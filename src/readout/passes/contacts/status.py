@@ -25,6 +25,7 @@ WEIGHT: dict[ContactStatus, int] = {
 # A cue behind the contact overrules one before it where it takes the contact back.
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
+EVE = "told on its eve"
 EARLIER = "status cue: before the rest of its clause"
 _NOUN_NEAR = 3
 # Cues that reach over the word that makes the contact a setting: what is to be said in it is to come, too.
@@ -55,8 +56,8 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
         token = r.tokens[s.first - 1]
         if not s.noun and token.norm in r.words.purpose:
             s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
-        elif s.noun and token.norm in r.words.eve:
-            s.put("status", "planned", ((token.start, token.end),), "told on its eve")
+        elif s.noun and (eve := eve_of(r, s.first)) is not None:
+            s.put("status", "planned", ((r.tokens[eve].start, r.tokens[eve].end),), EVE)
 
 
 def read_when_met(r: Reader, s: Sighting) -> None:
@@ -175,6 +176,14 @@ def _longest(cues: Iterator[Hit]) -> list[Hit]:
     ]  # fmt: skip
 
 
+def eve_of(r: Reader, first: int) -> int | None:
+    """The word of what comes before it ("a week before the visit") right before the noun phrase at token ``first``."""
+    k = first - 1
+    while k > 0 and (r.tokens[k].norm in r.words.determiner or r.tokens[k].norm in r.words.modifier):
+        k -= 1
+    return k if k >= 0 and r.tokens[k].norm in r.words.eve else None
+
+
 def _of_a_time(r: Reader, cue: Hit) -> bool:
     before = r.tokens[cue.first - 1].norm if cue.first else ""
     named = r.tokens[cue.first].capitalised and (before in r.words.determiner or before in r.words.possessive)
@@ -190,10 +199,13 @@ def _earlier(cue: Hit) -> bool:
 def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
+    eve = eve_of(r, first)
     for cue in _longest(r.hits("status", floor, end)):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
             continue
+        if eve is not None and cue.last <= eve and _status(cue) == "held" and not _earlier(cue):
+            continue  # said of what came before it
         if _status(cue) not in _CROSS and _of_a_time(r, cue):
             continue  # the month of May, not the verb
         key = (gap, cue.first - cue.last, WEIGHT[_status(cue)])

@@ -12,6 +12,7 @@ from readout.passes.contacts.days import day, days
 from readout.passes.contacts.places import during
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
+from readout.passes.contacts.status import EVE, eve_of
 from readout.record import Ordinal, Timex
 from readout.text import Hit
 
@@ -50,6 +51,8 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
             continue
         s.put("date", day(t.value), (t.span,), "date in the clause")
         if _past(r, t):
+            if (known := s.fields.get("status")) is not None and known.rule == EVE:
+                s.fields.pop("status")
             s.put("status", "held", (t.span,), "its date lies before publication")
     _share(r, sightings)
     _read_stamp(r, sightings)
@@ -126,6 +129,8 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
         return None
     if (first < s.first and (_of_main_clause(r, first) or _of_report(r, first))) or _of_taking_back(r, s, first):
         return None
+    if first == eve_of(r, s.first):
+        return None  # "on the eve of the visit" tells no day
     if s.first <= first < s.reach:
         return 0
     behind = first >= s.reach

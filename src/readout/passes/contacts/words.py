@@ -57,6 +57,7 @@ class Words:
         self.occasion = _set(topic.occasion)
         self.separate = _set(topic.separate)
         self.during = _set(topic.during)
+        self.no_place = _set(topic.no_place)
         self.since = _set(topic.since)
         self.lower_titles = topic.lower_titles
         self.owner_before = topic.owner_before
