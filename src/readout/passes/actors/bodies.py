@@ -127,6 +127,8 @@ class Bodies:
         what = kinds.get(organ.entry.kind, "organisation")
         f = make(self.grid, first, end, "name", what)
         f.name, f.code = self._nominative(first, self._without_bracket(first, end), organ), code
+        if self._without_bracket(first, end) < end:
+            f.alias = self.tokens[end - 2].text
         own = self.grid.name_at(end - 2, "organisation")
         f.within = own is None or own.entry.code != code or self.tokens[end - 1].text != ")"
         return f

@@ -244,9 +244,10 @@ class Entities:
         key = f.code if listed else f"{f.what}:{fold(f.name)}"
         if f.what == "organ":
             key += f":{f.code}"
-        entity = next((e for e in self.all if e.key == key), None)
+        entity = next((e for e in self.all if e.key == key or (f.name in e.names and e.kind == _KINDS[f.what])), None)
         if entity is None:
-            entity = Entity(_KINDS[f.what], key, f.name, code=f.code, byname=f.byname)
+            names = [f.alias] if f.alias else []
+            entity = Entity(_KINDS[f.what], key, f.name, names, code=f.code, byname=f.byname)
         elif f.what != "state" and not f.byname and (entity.byname or _spelled_out(entity.name, f.name)):
             entity.name, entity.byname = f.name, f.byname
         self.add(entity, f)
