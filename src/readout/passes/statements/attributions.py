@@ -139,7 +139,10 @@ class Attributor:
         opens = all(i.norm in skipped for i in items[: found.first])
         after = self.past_details(scene, last) if opens else last
         left = self.inverted.left(items, found.first) if not opens and _closes(items, found.first) else []
-        if self._is_put_in(scene, found, after):
+        within = (
+            found.first > 1 and items[found.first - 1].norm in COMMAS and items[found.first - 2].norm in self.g.relative
+        )
+        if within or self._is_put_in(scene, found, after):
             return None
         if after < len(items) and items[after].norm in COMMAS and after + 1 < len(items):
             aside = self.inverted.right(scene, after, left or [(0, 1)]) is None

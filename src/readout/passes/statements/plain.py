@@ -218,7 +218,7 @@ class Plain:
         if participle and start > floor and items[start - 1].norm in g.preposition:
             return g.first_phrase(items, floor, start - 1), False
         if shares and (participle or items[start - 1].norm in g.conjunction):
-            return g.first_phrase(items, floor, start), False
+            return g.first_phrase(items, self._past_side_clause(items, floor, start), start), False
         many = bool(g.place) and any(items[i].norm.endswith(g.plural_ending) for i in range(found.first, found.last))
         placed = g.placed(items, start, floor) if many else None
         phrase = placed or g.left_phrase(items, start, floor, scene.covered)
@@ -230,6 +230,12 @@ class Plain:
         if far or (phrase is None and participle and start == found.first):
             phrase = g.first_phrase(items, floor, start)
         return phrase, False
+
+    def _past_side_clause(self, items: Sequence[Item], floor: int, start: int) -> int:
+        """Where the main clause begins, if a side clause opens the sentence ("Setelah S terpilih, T marah dan mengatakan")."""
+        if not self.g.comma_opens or items[floor].norm not in self.g.subordinator:
+            return floor
+        return next((i + 1 for i in range(floor, start - 1) if items[i].norm in COMMAS), floor)
 
     def _cites(self, scene: Scene, first: int, start: int) -> bool:
         """Whether the attribution before cites the source of this one: "T quoted S as saying"."""

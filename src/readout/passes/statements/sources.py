@@ -56,7 +56,7 @@ class Sources(Named):
             return pair, span
         if called := self._called(items, first, last):
             return called, span
-        named = self._names_somebody(items, first, last)
+        named = self._names_somebody(items, first, last) and (quoted or self._has_head(items, first, last))
         pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.writer
         if not named and not pronoun and self.g.named_sources and not (quoted and self.g.quoted_proves):
             return (), span
@@ -106,6 +106,15 @@ class Sources(Named):
         words = [i for i in range(first, last) if items[i].kind == "word" and items[i].norm not in self.g.pronoun]
         known = self.g.head
         return any(items[i].norm in known or items[i].lemma in known or (i > 0 and items[i].capital) for i in words)
+
+    def _has_head(self, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether what heads a phrase can speak, and not only what it is of ("the progress of S", "serangan di S")."""
+        core = next((i for i in range(first + 1, last) if items[i].norm in self.g.inside | self.g.relative), last)
+        if self.g.comma_opens:
+            while first < last and (items[first].norm in self.g.determiner or items[first].norm.isdigit()):
+                first += 1
+            core = min(core, first + 1)
+        return first >= last or self.g.can_speak(items, first, core)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
@@ -229,12 +238,15 @@ class Sources(Named):
         """The actors that a clitic means; empty where no mention says."""
         for m in self._starts:
             if m.span[0] < span[1] and m.span[1] > span[0] and m.actors:
-                return m.actors
+                before = any(o.span[1] <= span[0] and m.actors[0] in o.actors for o in self._starts)
+                return m.actors if before else ()
         return ()
 
     def _mention(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
         start, end = items[first].start, items[last - 1].end
         inside = self.mentions(start, end)
+        if items[first].norm in self.g.outlet and not self.g.late_source:
+            inside = [m for m in inside if m.span[0] <= start or self.kind(m.actors[0]) == "agency"]
         if not inside:
             return None
         core = next((i for i in range(first + 1, last) if items[i].norm in self.g.inside), last)

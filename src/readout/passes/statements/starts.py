@@ -70,7 +70,8 @@ class Starts:
                 opens = nxt < len(items) and items[nxt].norm in g.complementiser and nxt not in scene.covered
                 if opens and (j == i or self._is_address(items, i, j, found)):
                     return nxt + 1, j
-                if (past := self._put_between(scene, nxt)) is not None:
+                spoken_to = items[i].norm in g.to and g.comma_opens
+                if (g.copula or spoken_to) and (past := self._put_between(scene, nxt)) is not None:
                     return past, j
                 if not found.cue.addressee:
                     return None
@@ -84,7 +85,7 @@ class Starts:
         for j in range(at, min(len(items) - 1, at + _PUT_BETWEEN)):
             if items[j].norm in STOPS or items[j].kind == "quote":
                 opens = items[j].norm in COMMAS and items[j + 1].norm in self.g.complementiser
-                return j + 2 if opens and self.g.copula and j + 2 < len(items) else None
+                return j + 2 if opens and j + 2 < len(items) else None
         return None
 
     def _is_address(self, items: Sequence[Item], i: int, j: int, found: Found) -> bool:

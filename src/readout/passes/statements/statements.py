@@ -27,6 +27,8 @@ from readout.text import Hit
 
 # What a noun that takes it may attribute by itself.
 _OPENING = frozenset({"that", "infinitive"})
+# Classes of cues that say nothing of a bare state or body.
+_ACTS = frozenset({"neutral", "assertion", "announcement", "report", "agreement", "denial"})
 
 
 class Statements:
@@ -122,7 +124,7 @@ class _Run:
             links = (Via(actor=ids[0], cue=cue), *(v for v in links if v.actor != ids[0] and v.cue not in citing))
             ids, span = cited
         content, where = self._content(x, previous)
-        if not content:
+        if not content or self._is_act(x, content):
             return None
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
@@ -149,6 +151,13 @@ class _Run:
         )
         before = x.rule == "source, cue, content" and first < last
         return bool(many and before and not several and len(ids) == 1 and self.sources.kind(ids[0]) == "person")
+
+    def _is_act(self, x: Attribution, content: Spans) -> bool:
+        """Whether nothing but a state or a body is the object of the verb, which then tells of an act ("recognised S")."""
+        if len(content) != 1 or x.found.cue.class_ not in _ACTS or _is_quoted(x):
+            return False
+        kinds = [self.sources.kind(m.actors[0]) for m in self.sources.mentions(*content[0]) if m.span == content[0]]
+        return "government" in kinds or "organisation" in kinds
 
     def _content(self, x: Attribution, previous: Frame | None) -> tuple[Spans, Frame]:
         """The spans of the content and the frame they lie in: this one, or the one before."""
