@@ -110,11 +110,10 @@ class Sources(Named):
     def _has_head(self, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether what heads a phrase can speak, and not only what it is of ("the progress of S", "serangan di S")."""
         core = next((i for i in range(first + 1, last) if items[i].norm in self.g.inside | self.g.relative), last)
-        if self.g.comma_opens:
-            while first < last and (items[first].norm in self.g.determiner or items[first].norm.isdigit()):
-                first += 1
-            core = min(core, first + 1)
-        return first >= last or self.g.can_speak(items, first, core)
+        while first < last and (items[first].norm in self.g.determiner or items[first].norm.isdigit()):
+            first += 1
+        core = min(core, first + 1) if self.g.comma_opens else core
+        return self.g.late_source or first >= core or self.g.can_speak(items, first, core)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
