@@ -31,7 +31,8 @@ class Commitments(Topic, frozen=True, kw_only=True):
 
     ``own`` words stand for the issuer's side ("we", "pihaknya"); ``own_told`` words do so only where somebody else tells
     it, outside direct speech ("she"). ``hostile`` acts turn a promise or an offer into a threat
-    ("ready to retaliate"). ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
+    ("ready to retaliate"). ``menace`` nouns ("war", "tariffs") are what a verb may threaten with.
+    ``harm`` tells of bad consequences: a warning where the issuer does not bring them about.
     ``help`` words tell that a hostile act behind them is one for somebody ("help to *fight* the fires"), whom none threatens
     ("to defend *Riyadh*"). A demand whose verb has an ``asked`` word behind it is a question.
     ``nobody`` words open a clause whose subject they deny ("*nobody* will attack").
@@ -47,6 +48,7 @@ class Commitments(Topic, frozen=True, kw_only=True):
     own: tuple[Entry, ...] = ()
     own_told: tuple[Entry, ...] = ()
     hostile: tuple[Entry, ...] = ()
+    menace: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
     help: tuple[Entry, ...] = ()
     asked: tuple[Entry, ...] = ()

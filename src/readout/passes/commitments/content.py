@@ -67,7 +67,8 @@ class Content:
             return None
         if row.kind in ("offer", "promise") and self.is_hostile:
             return "threat"
-        if row.kind == "promise" and any(0 <= h.first - hit.last <= 1 for h in self.harms):
+        talked_of = {h.first for h in self._words.menace}
+        if row.kind == "promise" and any(0 <= h.first - hit.last <= 1 and h.first not in talked_of for h in self.harms):
             return "warning"  # what will worsen is nobody's to promise
         return row.kind
 

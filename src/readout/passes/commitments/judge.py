@@ -119,7 +119,7 @@ def _has_company(row: CommitmentWord, parts: list[Unit], words: Words, sides: Si
     if row.only_with == "act":
         first = parts[0]
         future = any(h.first == first.first for h in words.mark)
-        return future or sides.starts_with_actor(first.first) or any(within(words.hostile, u) for u in parts)
+        return future or sides.starts_with_actor(first.first) or any(within(words.menace, u) for u in parts)
     return True
 
 

@@ -27,6 +27,7 @@ class Words:
         self.mention_at = {m.tokens[0]: m for m in analysis.mentions if m.actors}
         helping = {i for h in kept if h.group == "help" for i in range(h.last, h.last + _HEAD)}
         self.hostile = [h for h in kept if h.group == "hostile" and h.first not in helping]
+        self.menace = [h for h in kept if h.group in ("hostile", "menace")]
         self.nobody = {h.first for h in kept if h.group == "nobody"}
         self.asked = {h.first for h in kept if h.group == "asked"}
         self.bidden = {h.first for h in kept if h.group == "bidden"}
