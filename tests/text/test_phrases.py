@@ -40,3 +40,12 @@ def test_two_entries_of_one_phrase_are_both_told_and_added_later_too() -> None:
     book.add("...", "marks", "mark", 7)
     book.add(" ", "marks", "mark", 8)
     assert [h.entry for h in book.scan(tokenise("kata ..."))["marks"]] == [7]
+
+
+def test_a_phrase_listed_as_written_does_not_hide_one_listed_by_its_lemmas() -> None:
+    book = PhraseBook()
+    book.add("did not agreed", "cues", "cue", 1)
+    book.add("did not agree to", "modality", "negated", 2)
+    hits = book.scan(tokenise("They did not agreed to", lemmas="en"))
+    assert [h.entry for h in hits["cues"]] == [1]
+    assert [(h.entry, h.first, h.last) for h in hits["modality"]] == [(2, 1, 5)]

@@ -116,17 +116,15 @@ class PhraseBook:
         return word
 
     def _walk(self, tokens: Sequence[Token], first: int, seen: Sequence[_Word], found: dict[str, list[Hit]]) -> None:
+        # Every form of every word is followed: a phrase listed as it is written must not hide one listed by its lemmas.
         best: dict[tuple[str, str], tuple[int, list[tuple[Any, str]]]] = {}
-        for form, cut in seen[first][0]:
-            node: _Node | None = self._root.get(form)
-            clitic, last = cut, first + 1
-            while node is not None:
-                for topic, group, entry in node.get(_ENTRIES, ()):
-                    _keep(best, (topic, group), last, entry, clitic)
-                if clitic or last >= len(tokens):
-                    break
-                node, clitic = _step(node, seen[last][0])
-                last += 1
+        ways = _onward(self._root, seen[first][0], first)
+        while ways:
+            node, clitic, last = ways.pop()
+            for topic, group, entry in node.get(_ENTRIES, ()):
+                _keep(best, (topic, group), last, entry, clitic)
+            if not clitic and last < len(tokens):
+                ways += _onward(node, seen[last][0], last)
         start = tokens[first].start
         for (topic, group), (last, entries) in best.items():
             listed = found.setdefault(topic, [])
@@ -145,12 +143,9 @@ class PhraseBook:
         return forms
 
 
-def _step(node: _Node, forms: Sequence[_Form]) -> tuple[_Node | None, str]:
-    """Where a word leads from ``node``, and the clitic that had to be cut; ``None`` where it leads nowhere."""
-    for form, clitic in forms:
-        if form in node:
-            return node[form], clitic
-    return None, ""
+def _onward(node: _Node, forms: Sequence[_Form], at: int) -> list[tuple[_Node, str, int]]:
+    """Where the forms of the word ``at`` lead from ``node``, the first form last: each with its clitic cut and the word behind."""
+    return [(node[form], clitic, at + 1) for form, clitic in reversed(forms) if form in node]
 
 
 def _keep(
