@@ -32,13 +32,18 @@ def settle(scene: Scene, speaks_for: Relation) -> list[Attribution]:
             if _holds(inner, outer) and outer.found.first < inner.found.first:
                 continue
             if _relays(outer, inner, scene) and speaks_for(outer, inner):
-                inner.relayed_by.append(outer)
+                if not _by_pronoun(outer, scene.items):  # "S said C, they reported": they are S
+                    inner.relayed_by.append(outer)
                 if outer.found.first > inner.found.first:
                     inner.content = _before(inner.content, outer.edge, scene.items)
                 dropped.add(id(outer))
             elif inner.rule != CLAIM:
                 dropped.add(id(inner))
     return [a for a in found if id(a) not in dropped]
+
+
+def _by_pronoun(a: Attribution, items: Sequence[Item]) -> bool:
+    return a.source is not None and a.source[1] - a.source[0] == 1 and items[a.source[0]].pos == "PRON"
 
 
 def _before(content: list[Range], edge: int, items: Sequence[Item]) -> list[Range]:
