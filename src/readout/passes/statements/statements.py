@@ -57,6 +57,7 @@ class _Run:
         self.around = Circumstances(analysis, grammar, self.sources)
         self.out: list[Statement] = []
         self.previous: Frame | None = None
+        self.following: Frame | None = None
 
     def all(self) -> None:
         self._tag()
@@ -67,7 +68,7 @@ class _Run:
         for n, (frame, found) in enumerate(zip(rows, hits, strict=True)):
             if n in spoken:
                 continue
-            self.previous = previous
+            self.previous, self.following = previous, rows[n + 1] if n + 1 < len(rows) else None
             if not frame.plain or "cues" in found or "chains" in found:
                 self._frame(frame, found, previous)
             previous = frame
@@ -102,6 +103,7 @@ class _Run:
         if not found:
             cited = uncued.cited(frame, brought.words, self.sources, self.attribute.inverted, self._last_source())
             cited = cited or uncued.headed(frame, previous is None, self.sources)
+            cited = cited or uncued.signed(frame, self.following, self.sources)
             self.out += [cited] if cited else []
             if cited is None:
                 self._unattributed(frame, brought.given, previous)

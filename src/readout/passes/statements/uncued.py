@@ -1,4 +1,4 @@
-"""Statements that no cue attributes: words that an outlet cites, what stands under an opening credit, "S: C"."""
+"""Statements that no cue attributes: words that an outlet cites, what stands under an opening credit, "S: C", "“C” — S"."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.sources import Sources
+from readout.passes.statements.words import COMMAS, DASHES, STOPS
 from readout.record import Span, Statement, Via
 
 # Words that the speaker before a colon has at most, and the content behind it at least.
 _LONGEST_HEAD, _SHORTEST_CONTENT = 8, 3
+# Words of a quotation that may be signed: shorter ones are names and titles.
+_SHORTEST_SIGNED = 5
 
 
 def cited(
@@ -110,4 +113,31 @@ def headed(frame: Frame, first: bool, sources: Sources) -> Statement | None:
     return Statement(
         id="S", source=ids[0], joint_with=ids[1:], type=statement_type(frame, content), content=content,
         cue=((items[colon].start, items[colon].end),), cue_class="neutral", source_span=span, rule="statements: heading",
+    )  # fmt: skip
+
+
+def signed(frame: Frame, following: Frame | None, sources: Sources) -> Statement | None:
+    """ "“C” — S": a quotation that opens its line, signed behind a dash by a person who is named there.
+
+    The signature may stand in the frame that is ``following``.
+    """
+    items, at = frame.items, 1
+    if not items or (quote := items[0]).kind != "quote" or quote.last - quote.first < _SHORTEST_SIGNED:
+        return None
+    content = content_spans(frame, [(0, 1)])
+    if len(items) == 1 and following is not None and following.paragraph == frame.paragraph:
+        items, at = following.items, 0
+    if at >= len(items) or items[at].norm not in DASHES:
+        return None
+    end = at + 1
+    while end < len(items) and items[end].kind == "word" and items[end].capital:
+        end += 1
+    closed = end == len(items) or items[end].norm in COMMAS | STOPS or items[end].kind == "bracket"
+    who = sources.known(items, at + 1, end) if closed and end > at + 1 else None
+    if who is None or who.kind != "person":
+        return None
+    ids, span = sources.resolve(items, at + 1, end)
+    return Statement(
+        id="S", source=ids[0], type=statement_type(frame, content), content=content, cue_class="neutral",
+        source_span=span, rule="statements: signature",
     )  # fmt: skip

@@ -10,7 +10,7 @@ from readout.passes.statements.frames import Item
 from readout.text import normalise
 
 COMMAS = frozenset(",;،")
-DASHES = frozenset(("—", "–", "-", "--"))
+DASHES = frozenset(("—", "–", "―", "-", "--"))
 STOPS = frozenset((",", ";", ":", ".", "!", "?", "…", "—", "–", "--", "»", "”"))
 # Tags (UPOS).
 VERBS = frozenset(("VERB", "AUX"))
