@@ -27,6 +27,8 @@ def _found(text: str) -> list[Quotation]:
         ('Dia bilang "tidak", lalu "ya".', ["tidak", "ya"]),
         ('"Dia bilang "tidak" kepada kami," kata X.', ['Dia bilang "tidak" kepada kami,', "tidak"]),
         ('"Kami siap, "kata dia. Lalu ia pergi.', ["Kami siap, "]),
+        ("“Kami siap, “kata dia. “Ayo, “katanya.", ["Kami siap, ", "Ayo, "]),
+        ("“Dia bilang, “tidak” kepada kami, kata X.", ["Dia bilang,", "tidak"]),
         ('Layar 5" dan kabel 3" dijual.', []),
         ('Kata dia." Lalu pergi.', []),
         ('"" kosong', []),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -154,7 +154,7 @@ def _in_turn(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, i
         if opened is None:
             if role != "close":
                 opened = at
-        elif role == "open" and not _closes_late(text, opened, at, len(marks) - n - 1):
+        elif role == "open" and not _closes_late(text, opened, at, marks[n + 1 :]):
             pairs.append((opened, at, 1, False))
             opened = at
         else:
@@ -163,14 +163,13 @@ def _in_turn(text: str, marks: list[_Mark], end: int) -> tuple[list[tuple[int, i
     return pairs, opened
 
 
-def _closes_late(text: str, opened: int, at: int, remaining: int) -> bool:
+def _closes_late(text: str, opened: int, at: int, later: Sequence[_Mark]) -> bool:
     """Whether a mark that looks like an opening closes all the same, its space misplaced: '"Yes, "he said'."""
-    if text[at] in _OPENERS:
-        return False
     after = text[at + 1 : at + 2]
-    if text[opened + 1 : at].rstrip()[-1:] in _STOPS and after.islower():
-        return True
-    return remaining % 2 == 0 and text[at] not in _CLOSERS
+    stopped = text[opened + 1 : at].rstrip()[-1:] in _STOPS and after.islower()
+    if text[at] in _OPENERS:
+        return stopped and not (later and later[0][1] == "close")
+    return stopped or (len(later) % 2 == 0 and text[at] not in _CLOSERS)
 
 
 def _quoted(text: str, pairs: Iterable[tuple[int, int, int, bool]]) -> list[Quotation]:
