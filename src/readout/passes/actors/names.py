@@ -9,7 +9,6 @@ from readout.passes.actors.grid import Grid
 from readout.passes.actors.naming import Naming, same_stem
 from readout.text import Token
 
-_NUMERAL = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}")
 # Groups of our lexicons whose words end a name.
 _STOPS = frozenset({
@@ -200,8 +199,3 @@ def _is_written_as_name(word: str) -> bool:
 def _with_particle(token: Token) -> bool:
     """Whether a token is a name behind a particle and a hyphen ("al-Malki")."""
     return not token.text[:1].isupper() and looks_like_name(token)
-
-
-def is_numeral(token: Token) -> bool:
-    """Whether a token numbers a monarch ("II")."""
-    return bool(_NUMERAL.fullmatch(token.text))

@@ -99,10 +99,6 @@ class Words:
         self.late_source = c.late_source
         self.comma_opens = c.comma_opens
 
-    def is_certain(self, norm: str) -> bool:
-        """Whether a cue is a verb whatever stands around it."""
-        return norm in self.certain or bool(self.certain_ending and norm.endswith(self.certain_ending))
-
     def is_participle(self, item: Item) -> bool:
         """Whether a verb shares the subject of its clause."""
         return bool(self.participle) and item.norm.endswith(self.participle) and len(item.norm) > 2
