@@ -13,7 +13,7 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
 
     As ``cue`` they are the verb that attributes the statement ("urged", "denied"). As ``mark`` they stand inside the content; ``subject`` tells whose act it
     must be: the issuer's ``own`` side, an ``other`` actor named there, either of them (``named``), anything but the own
-    side (``foreign``), ``any``. ``only_with`` limits a word to statements that
+    side (``foreign``), nobody who is named (``unnamed``: "help *will be sent*"), ``any``. ``only_with`` limits a word to statements that
     also hold a condition, a word of harm or a hostile ``act``, or
     to an issuer that is a person or a state (``agent``; an event "prompts", too). ``without``: not with one of these within four words ("would
     *have*"). ``noun`` words open their own consequence ("their *commitment* to ...").
@@ -21,7 +21,7 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
 
     kind: CommitmentKind
     without: tuple[str, ...] = ()
-    subject: Literal["own", "other", "named", "foreign", "any"] = "any"
+    subject: Literal["own", "other", "named", "foreign", "unnamed", "any"] = "any"
     noun: bool = False
     only_with: Literal["condition", "harm", "act", "agent"] | None = None
 

@@ -54,7 +54,7 @@ class Content:
 
     def _of_mark(self, hit: Hit) -> CommitmentKind | None:
         row, unit = word(hit), self.unit
-        subject = "none" if self._follows_from_noun(hit) else self._sides.subject(self._clauses, hit.first, unit.first)
+        subject = "none" if self._follows_from_noun(hit) else self._subject(hit, over=row.kind == "demand")
         if subject == "relative" or (subject == "nobody" and row.kind != "denial") or not _fits(row.subject, subject):
             return None
         if (row.only_with == "harm" and not self.harms) or (row.only_with == "condition" and not unit.conditions):
@@ -112,8 +112,8 @@ class Content:
                 out.append("refusal" if undone else "threat" if self.is_hostile else "promise")
         return out
 
-    def _subject(self, hit: Hit) -> str:
-        return self._sides.subject(self._clauses, hit.first, self.unit.first)
+    def _subject(self, hit: Hit, *, over: bool = False) -> str:
+        return self._sides.subject(self._clauses, hit.first, self.unit.first, over=over)
 
     def _of_condition(self) -> CommitmentKind | None:
         """What follows from a condition without a word that binds."""
@@ -136,4 +136,6 @@ class Content:
 def _fits(wanted: str, subject: str) -> bool:
     if wanted == "foreign":
         return subject != "own"
+    if wanted == "unnamed":
+        return subject in ("own", "none")
     return wanted in ("any", subject) or (wanted == "named" and subject in ("own", "other"))

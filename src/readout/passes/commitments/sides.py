@@ -72,14 +72,23 @@ class Sides:
         """Whether a party of another state starts at token ``at``."""
         return any(p.first == at and self._code not in p.codes for p in self._parties.between(at, at + 8))
 
-    def subject(self, clauses: Clauses, at: int, first: int) -> str:
+    def _acts(self, first: int, last: int) -> bool:
+        """Whether a verb stands in tokens ``[first, last)``."""
+        document = self._analysis.document
+        document.tag(document.sentence_at(document.tokens[first].start))
+        return any(t.pos == "VERB" for t in document.tokens[first:last])
+
+    def subject(self, clauses: Clauses, at: int, first: int, *, over: bool = False) -> str:
         """Whose act the word at token ``at`` is: ``own``, ``other`` (a named actor), ``relative`` (that of a relative clause), ``nobody`` (it is denied to be anybody's), or ``none``.
 
-        A clause without a word before ``at`` has the issuer for its subject, as after "said that".
+        A clause without a word before ``at`` has the issuer for its subject, as after "said that". With ``over``, a word behind a relative clause
+        that has a verb of its own belongs to the clause around it ("leaders *who failed* must answer for it").
         """
         start = clause_start(clauses, at, first)
         if start > first and clauses.bounds.get(start - 1) == "relative":
-            return "relative"
+            if not (over and self._acts(start, at)):
+                return "relative"
+            start = clause_start(clauses, start - 1, first)
         if start in self._nobody and start < at:
             return "nobody"
         if start == first and all(i in clauses.fillers and i not in self._pointers for i in range(start, at)):
