@@ -57,12 +57,14 @@ class Means(Entry, frozen=True, kw_only=True):
 class StatusCue(Entry, frozen=True, kw_only=True):
     """A phrase that settles the status of a contact it stands by; ``near`` is how many words may stand between.
 
-    What an ``earlier`` phrase introduces was before the rest of its clause ("will build on the call").
+    What an ``earlier`` phrase introduces was before the rest of its clause ("will build on the call"); a ``cross`` phrase
+    tells of what may be done in the contact, too ("could sign it during the visit").
     """
 
     status: ContactStatus
     near: int = 4
     earlier: bool = False
+    cross: bool = False
 
 
 class OrdinalWord(Entry, frozen=True, kw_only=True):
@@ -88,7 +90,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
     ``during`` words open what goes on at the same time. ``no_place`` words open no name of a place. ``eve`` words stand before a contact to come.
     ``occasion`` words open what somebody is joined for, ``separate`` words say that each other side has a contact of its own.
-    ``second_person`` words mean the one spoken to, or nobody known.
+    ``second_person`` words mean the one spoken to, or nobody known; ``spoken_to`` are all forms of them. ``own``, ``your`` and ``our`` are possessives
+    of the speaker, of the one spoken to, of both.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``joining`` phrases are conjunctions of several words. ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for").
@@ -144,6 +147,9 @@ class Contacts(Topic, frozen=True, kw_only=True):
     own: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     second_person: tuple[str, ...] = ()
+    spoken_to: tuple[str, ...] = ()
+    your: tuple[str, ...] = ()
+    our: tuple[str, ...] = ()
     we: tuple[str, ...] = ()
     bodiless: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()

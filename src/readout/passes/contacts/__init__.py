@@ -26,7 +26,7 @@ from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
 from readout.passes.contacts.topics import read_topics
-from readout.passes.contacts.turns import company, settle, together
+from readout.passes.contacts.turns import addressed, company, first_turn, settle, together
 from readout.passes.contacts.verbs import of_verb
 from readout.passes.contacts.words import Words
 from readout.passes.modality import Modality
@@ -54,13 +54,13 @@ class FindContacts:
             return
         r = Reader(analysis, self._words, self._states)
         states_of_collectives(r)
-        r.company = company(r)
+        r.company = in_turns = company(r)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
         clock.read_clock(r, sightings)
         when.read_dates(r, sightings)
         when.read_moves(r, sightings)
-        settle(r, sightings)
+        settle(r, sightings, in_turns)
         read_agenda(r, sightings)
         fields.read_initiators(r, sightings)
         read_topics(r, sightings)
@@ -77,7 +77,10 @@ class FindContacts:
 def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
     out: list[Sighting] = []
     words = [(h, h.entry) for h in _words(r)]
+    opening = first_turn(r)
     for hit, entry in sorted([*words, *discussed(r, [h for h, _ in words])], key=lambda w: w[0].first):
+        if opening is not None and not r.company and hit.start > opening:
+            r.company, opening = addressed(r, out), None
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s, modality)
         status.read_when_met(r, s)

@@ -79,6 +79,8 @@ class Corefer:
     def _full(self, s: Sighting) -> bool:
         if s.lost and not s.noun:
             return False  # who met with somebody unnamed did not meet each other
+        if s.partner is not None and s.subject is None and {*s.sides} <= {*s.partner.actors}:
+            return False  # nor did those whom somebody met who is not named
         if len(s.sides) > 1:
             return s.kind not in ("talks", "letter") or not self._at_home(s.sides)
         if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
@@ -110,8 +112,6 @@ class Corefer:
         if not _fits(s, d.kind):
             return False
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
-            return False
-        if s.apart and d.kind != "visit":
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):

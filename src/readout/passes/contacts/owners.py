@@ -29,6 +29,17 @@ def owner_in_ending(r: Reader, hit: Hit, ahead: Ahead) -> Group | None:
     return None
 
 
+def _of_who_speaks(r: Reader, k: int) -> Group | None:
+    """ "My visit", "your visit", "our call": of the speaker, of the other one of two who speak in turns, of both."""
+    norm, w = r.tokens[k].norm, r.words
+    source = r.speaker(k) if norm in w.own or norm in w.your or norm in w.our else None
+    among = len(r.company) == 2 and source in r.company
+    if source is None or not (norm in w.own or among):
+        return None
+    ids = (source,) if norm in w.own else tuple(i for i in r.company if norm in w.our or i != source)
+    return Group(ids, k, k + 1, (r.span(k, k + 1),))
+
+
 def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
     """The owner before the noun ("Biden's first call", "U.S.-Russia talks", "их встреча"), where the language has that."""
     if not r.words.owner_before:
@@ -44,8 +55,8 @@ def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
             own = own if m.kind != "pronoun" else r.tokens[k - 1].norm in r.words.determiner
             with_it = group is not None and group.first > floor and r.tokens[group.first - 1].norm in r.words.companion
             return group if own and not with_it else None
-        if r.tokens[k - 1].norm in r.words.own and (source := r.speaker(k - 1)) is not None:
-            return Group((source,), k - 1, k, (r.span(k - 1, k),))
+        if (whose := _of_who_speaks(r, k - 1)) is not None:
+            return whose
         if (pair := pair_at(r, k - 1)) is not None:
             return pair
         token = r.tokens[k - 1]

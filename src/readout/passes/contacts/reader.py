@@ -146,7 +146,7 @@ class Reader:
 
     def spoken_to(self, k: int) -> Group | None:
         """The other one of two who speak in turns, where "you" stands at token ``k``."""
-        if len(self.company) != 2 or self.mention[k] is not None or self.tokens[k].norm not in self.words.second_person:
+        if len(self.company) != 2 or self.mention[k] is not None or self.tokens[k].norm not in self.words.spoken_to:
             return None
         others = tuple(i for i in self.company if i != self.speaker(k))
         return Group(others, k, k + 1, (self.span(k, k + 1),)) if len(others) == 1 else None
@@ -204,12 +204,12 @@ class Reader:
             if token.norm not in self.words.determiner:
                 if not slack or token.kind != "word" or token.capitalised or token.norm in self.words.stop:
                     return None
-                if k in self.nouns or k in self.verbs:
+                if k in self.nouns or k in self.verbs or self.pos(k) == "VERB":
                     return None
                 slack -= 1
             k += 1
         m = self.starts(k) if k < end else None
-        return m if m is not None and self.usable(m) else None
+        return m if m is not None and self.usable(m) and not self.only_determines(m, end) else None
 
     def group_before(self, i: int, floor: int) -> Group | None:
         """The group that ends right before token ``i``."""

@@ -55,9 +55,11 @@ def add_open_side(r: Reader, s: Sighting) -> None:
     that speaks. Only where the contact is refused, planned or wished for: who tells of others' contacts is none of their sides.
     """
     status = s.fields.get("status")
-    if s.partner is None or s.subject is not None or status is None or status.value not in _OPEN:
+    if s.partner is None or s.subject is not None:
         return
-    acting = _acting(r, s, status.evidence[0]) if s.noun else None
+    if (status is None or status.value not in _OPEN) and not {*s.partner.actors} <= {*r.company}:
+        return
+    acting = _acting(r, s, status.evidence[0]) if s.noun and status is not None else None
     if acting is not None and len(acting.actors) > 1 and same_state(r, acting, s.partner):
         acting = other_state(r, acting, s.partner)
     side = acting or speaker_side(r, s.hit.first, s.partner)

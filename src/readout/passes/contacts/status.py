@@ -118,9 +118,9 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bo
         return False
     if cue is not None and _earlier(cue) and cue.start <= judged.evidence[0]:
         return False
-    if not s.noun:
-        return True
     first = r.analysis.document.token_at(judged.evidence[0])
+    if not s.noun:
+        return not any(r.tokens[k].text == "," for k in range(s.reach, first))  # said of what a later clause tells
     gap = r.distance(s.reach, first) if first >= s.reach else abs(s.first - first)
     return judged.mode not in ("negated", "denied") and gap is not None and gap <= _NOUN_NEAR
 
@@ -202,7 +202,7 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     eve = eve_of(r, first)
     for cue in _longest(r.hits("status", floor, end)):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
-        if gap is None or gap > _near(cue) or (_status(cue) not in _CROSS and _is_setting(r, cue.last, first)):
+        if gap is None or gap > _near(cue) or (not _crosses(cue) and _is_setting(r, cue.last, first)):
             continue
         if eve is not None and cue.last <= eve and _status(cue) == "held" and not _earlier(cue):
             continue  # said of what came before it
@@ -220,6 +220,10 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
         )
         return found[after and found[True][0] < found[False][0]][1]
     return next((cue for _, cue in found.values()), None)
+
+
+def _crosses(cue: Hit) -> bool:
+    return _status(cue) in _CROSS or (isinstance(cue.entry, StatusCue) and cue.entry.cross)
 
 
 def _is_setting(r: Reader, start: int, first: int) -> bool:

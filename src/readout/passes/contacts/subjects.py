@@ -170,6 +170,8 @@ def _speaking(r: Reader, first: int, floor: int, partner: Group | None) -> Group
 def speaker_side(r: Reader, first: int, partner: Group) -> Group | None:
     """The state for which the speaker at token ``first`` stands (the speaker, where it is not among the actors)."""
     source = r.actor(r.speaker(first))
+    if source is not None and source.id in r.company and {*partner.actors} <= {*r.company} - {source.id}:
+        return Group((source.id,), first, first, tuple(source.mentions[:1]))
     others = [a for p in partner.actors if (a := r.actor(p)) is not None]
     if source is None or source.kind == "agency" or source.country is None:
         return None

@@ -21,6 +21,19 @@ def company(r: Reader) -> tuple[str, ...]:
     return tuple(sides) if len(sides) > 1 else ()
 
 
+def first_turn(r: Reader) -> int | None:
+    """Where the first one begins to speak in turns; ``None`` where nobody does."""
+    return next((_start(t) for t in r.analysis.statements if _labelled(r, t)), None)
+
+
+def addressed(r: Reader, told: list[Sighting]) -> tuple[str, ...]:
+    """The two of whom one alone speaks, to the other one of the contact that the article tells before."""
+    speakers = {t.source: None for t in _turns(r)}
+    two = next((s.sides for s in told if len(s.sides) > 1), ())
+    both = len(two) == 2 and all(r.kind.get(i) == "person" for i in two)
+    return two if both and len(speakers) == 1 and not speakers.keys() - {*two} else ()
+
+
 def together(r: Reader, told: list[Sighting]) -> Sighting | None:
     """The contact of which the text is the transcript; none where the article tells of one in its own voice before it."""
     sides, turns = r.company, _turns(r)
@@ -42,10 +55,13 @@ def together(r: Reader, told: list[Sighting]) -> Sighting | None:
     return None
 
 
-def settle(r: Reader, sightings: list[Sighting]) -> None:
-    """ "I look forward to our talk": what those who speak in turns say of a contact of theirs, with no other date, is of this one."""
+def settle(r: Reader, sightings: list[Sighting], turns: tuple[str, ...]) -> None:
+    """ "I look forward to our talk": what those who speak in turns say of a contact of theirs, with no other date, is of this one.
+
+    Where one alone speaks, only what a noun tells of it is.
+    """
     for s in sightings:
-        mine = len(s.sides) > 1 and set(s.sides) <= set(r.company)
+        mine = len(s.sides) > 1 and s.kind != "visit" and {*s.sides} <= {*r.company} and bool(turns or s.noun)
         if mine and s.value("date") in (None, r.published) and s.value("status") in _UNDONE:
             s.fields.pop("status")
             s.again = False

@@ -41,6 +41,8 @@ class Words:
         self.own = _set(topic.own)
         self.first_person = _set(topic.first_person)
         self.second_person = _set(topic.second_person)
+        self.spoken_to = _set(topic.spoken_to)
+        self.your, self.our = _set(topic.your), _set(topic.our)
         self.we = _set(topic.we)
         self.credit = _set(topic.credit)
         self.bodiless = _set(topic.bodiless)
