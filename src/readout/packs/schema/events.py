@@ -45,7 +45,8 @@ class Events(Topic, frozen=True, kw_only=True):
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
     ``no_verb``. ``possessor`` is the side on which the owner of a
-    noun stands.
+    noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
+    joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi").
     """
 
     possessor: Literal["before", "after", "both"] = "both"
@@ -85,3 +86,6 @@ class Events(Topic, frozen=True, kw_only=True):
     involvement: tuple[Entry, ...] = ()
     place: tuple[Place, ...] = ()
     facing: tuple[Entry, ...] = ()
+    mutual: tuple[Entry, ...] = ()
+    between: tuple[Entry, ...] = ()
+    target: tuple[Entry, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from readout.packs.schema.commitments import CommitmentWord
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
 from readout.passes.events.memory import Draft, Memory
@@ -21,6 +22,8 @@ _MODES = {"phone_call": "phone", "video_call": "phone", "visit": "visit", "summi
 _KINDS = {"threat": "THREATEN", "demand": "REQUEST", "offer": "AGREE", "promise": "AGREE", "refusal": "REJECT"}
 _CONFLICT = frozenset({"assault", "coerce", "sanction", "mobilize"})
 _OBJECT = 8  # words between a hostile verb and whom it is meant for
+_SUBJECT = 3  # words of a demand made without a verb of asking, among which it opens with whose act it is
+_OPENING = 4  # words of a promise among which the noun stands that names it
 _ASKED = 8  # words of a demand among which the one asked stands
 _MANY = 3  # parties of a contact up to which every pair is written; beyond, the first with each other
 
@@ -59,19 +62,22 @@ def from_commitments(analysis: Analysis, parties: Parties, reader: Reader, memor
     for k in analysis.commitments:
         if k.kind == "denial":
             yield from _denied(analysis, parties, k, memory)
-        kind = _kind(analysis, parties, k, reader)
         statement = by_id.get(k.statement or "")
         issuers = [k.issuer, *(statement.joint_with if statement and statement.source == k.issuer else ())]
         actors = list(dict.fromkeys(parties.code[a] for a in issuers if a in parties.code))
+        kind = _kind(analysis, parties, k, reader, joint=len(actors) > 1)
         if kind is None or not actors:
             continue
         recipient = _recipient(analysis, parties, k, kind, actors, statement)
-        for actor in actors:
-            if recipient is not None and recipient != actor:
-                yield Draft(
-                    actor=actor, recipient=recipient, type=kind, from_=k.id, evidence=k.condition + k.consequence,
-                    date=_date(analysis, statement), rule="events.commitment",
-                )  # fmt: skip
+        pairs = [(a, recipient) for a in actors if recipient is not None and recipient != a]
+        joint = len(actors) > 1 and not _by_verb(k)
+        if kind == "AGREE" and (joint or not pairs):  # who promises together, promises each other
+            pairs = [(actors[0], other) for other in actors[1:]]
+        for actor, other in pairs:
+            yield Draft(
+                actor=actor, recipient=other, type=kind, from_=k.id, evidence=k.condition + k.consequence,
+                date=_date(analysis, statement), rule="events.commitment",
+            )  # fmt: skip
 
 
 def _denied(analysis: Analysis, parties: Parties, k: Commitment, memory: Memory) -> Iterator[Draft]:
@@ -80,7 +86,7 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment, memory: Memory)
     Who denies an *involvement* without a word of whom it is with denies the attack told last.
     """
     actor = parties.code.get(k.issuer)
-    toward = [h.first for h in analysis.document.hits.get("events", ()) if h.group == "toward"]
+    toward = [h.first for h in analysis.document.hits.get("events", ()) if h.group in ("toward", "target")]
     for start, end in k.consequence:
         tokens = analysis.document.tokens_in(start, end)
         named = parties.between(tokens.start, tokens.stop)
@@ -105,7 +111,7 @@ def _denied(analysis: Analysis, parties: Parties, k: Commitment, memory: Memory)
             )  # fmt: skip
 
 
-def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader) -> str | None:
+def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader, *, joint: bool) -> str | None:
     """A promise or an offer of conflict is a threat, unless it is one not to; a warning is one where it tells on what condition.
 
     Who refuses to do harm rejects nobody.
@@ -113,8 +119,10 @@ def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader) -
     if k.kind == "warning":
         return "THREATEN" if k.condition else None
     kind = _KINDS.get(k.kind)
-    if kind == "AGREE" and not _is_agreement(k):
+    if kind == "AGREE" and not (_by_verb(k) or _opens_with_promise(analysis, parties, k, joint=joint)):
         return None
+    if kind == "REJECT" and k.target is None and not _by_verb(k):
+        return None  # "we will not stand still" refuses nobody
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
     if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody, to promise "sanctions" does
         hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)] + _named_harm(analysis, k)
@@ -132,9 +140,25 @@ def _named_harm(analysis: Analysis, k: Commitment) -> list[Hit]:
     return [h for h in nouns if opened & {h.first, h.first - 1}]
 
 
-def _is_agreement(k: Commitment) -> bool:
-    """Whether somebody is told to have agreed, pledged or offered; who tells of own plans agrees with nobody."""
+def _by_verb(k: Commitment) -> bool:
+    """Whether somebody is told to have agreed, asked or refused; who tells of own plans agrees with nobody."""
     return k.rule is not None and k.rule.startswith(("commitments.cue", "commitments.nested"))
+
+
+def _opens_with_promise(analysis: Analysis, parties: Parties, k: Commitment, *, joint: bool) -> bool:
+    """Whether what is promised opens with the verb that offers it ("they have *offered* help to"), or, of two together, with the
+    noun that names it ("their *readiness* to deepen ties") and is no other's ("the commitment *by Angola*")."""
+    document = analysis.document
+    for start, end in k.consequence[:1]:
+        opened = document.tokens_in(start, end).start
+        words = [h for h in document.hits_in("commitments", start, end) if h.first - opened < _OPENING]
+        named = [h for h in words if isinstance(h.entry, CommitmentWord) and h.entry.kind == k.kind]
+        if (joint or k.kind == "offer") and any(h.group == "cue" for h in named):
+            return True
+        doers = {h.last for h in document.hits_in("events", start, end) if h.group == "doer"}
+        others = any(p.first in doers for p in parties.between(opened, opened + _ASKED))
+        return joint and k.target is None and not others and any(h.entry.noun for h in named)
+    return False
 
 
 def _hits(analysis: Analysis, start: int, end: int) -> list[Hit]:
@@ -164,7 +188,9 @@ def _recipient(
         return target
     if kind == "REQUEST" and _of_own(analysis, parties, k, actors):
         return None
-    named = _named(analysis, parties, k, actors, near=kind == "REQUEST")
+    if kind == "REQUEST" and not _by_verb(k):  # "we must find a balance" asks nobody of anything
+        return _named(analysis, parties, k, actors, reach=_ASKED if target else _SUBJECT)
+    named = _named(analysis, parties, k, actors, reach=_ASKED if kind == "REQUEST" else None)
     return named or other
 
 
@@ -175,10 +201,10 @@ def _of_own(analysis: Analysis, parties: Parties, k: Commitment, actors: list[st
     return first is not None and set(first.codes) <= set(actors)
 
 
-def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, near: bool) -> str | None:
-    """The first other party that acts in the condition, else that is named in the consequence; ``near``: only close to its start,
-    where the one asked stands."""
-    document = analysis.document
+def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, reach: int | None) -> str | None:
+    """The first other party that acts in the condition, else that is named in the consequence; ``reach``: only so many words
+    from its start, where the one asked stands."""
+    document, near = analysis.document, reach is not None
     small = document.hits.get("events", ())
     doers = {h.last for h in small if h.group == "doer"}
     behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
@@ -187,12 +213,13 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
     helped = {h.last for h in document.hits.get("commitments", ()) if h.group == "help"}
     for span in k.condition + k.consequence:
         tokens = document.tokens_in(*span)
-        stop = min(tokens.stop, tokens.start + _ASKED) if near else tokens.stop
+        stop = min(tokens.stop, tokens.start + reach) if reach else tokens.stop
         for p in parties.between(tokens.start, tokens.stop):
             others = [c for c in p.codes if c not in actors and p.first not in places]
             aside = (near or span in k.condition) and p.first in behind and p.first > tokens.start + 1
             aside = aside or (near and any(tokens.start < i < p.first for i in aims))
-            aside = aside or any(i in helped for i in range(p.first - 1, p.first + 1))
+            helps = k.kind == "offer" or (near and p.first - tokens.start <= 1)  # "asked for *help of Seoul*"
+            aside = aside or (not helps and any(i in helped for i in range(p.first - 1, p.first + 1)))
             if others and p.first < stop and not aside:
                 return others[0]
     return None

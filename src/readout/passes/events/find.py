@@ -28,16 +28,20 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
-_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "COOPERATE"})
+_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What is given way to where it is taken back.
 _UNDONE = frozenset({"SANCTION", "COERCE"})
+# Modes of an act of lifting in which what it would lift is still there ("has *not* lifted its sanctions", "*must* lift").
+_IN_FORCE: frozenset[Mode] = frozenset({"negated", "possible", "demanded", "conditional"})
+# Of these a plan is a promise (PLOVER).
+_PROMISED = frozenset({"AID", "COOPERATE"})
 # Forms that mean something in what somebody says only.
 _SAID = frozenset({"head", "blame", "address"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
@@ -150,17 +154,23 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
         return
     if carrier is not None and (undone or found.is_fact):  # "would *provide* aid", "*lifted* its sanctions"
         found = article.reader.of(carrier.first, carrier.last)
-    kind = "CONCEDE" if undone else kind
+    in_force = undone and (found.mode in _IN_FORCE or found.rule in _MERE_AIM)  # it is still to be lifted
+    if in_force:
+        found = Judgement("asserted")
+    elif undone:
+        kind = "CONCEDE"
     if kind in _THREATENED and _is_to_come(found, roles, hit):
         yield from _announced(roles.of(hit, source), hit, said, source) if not accusing else ()
         return
+    if kind in _PROMISED and found.mode == "planned" and found.rule not in _MERE_AIM:
+        kind, found = "AGREE", Judgement("asserted")
     status = _status(found, kind, entry.form)
     if status is None:
         return
     ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if entry.shared else None)
     for a, r in product(*ends) if ends else ():
         alleged = (r in source and kind in _THREATENED) or (accusing and a in source)  # by its victim; of another
-        if a != r and not alleged:
+        if a != r and (in_force or not alleged):
             yield Draft(
                 actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
                 date=_date(article.analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",

@@ -9,6 +9,7 @@ from readout.passes.parties import Parties, Party
 from readout.text import Hit
 
 _NO_MODIFIER = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV"})  # "on *Monday* Russia ..."
+_SMALL = ("oblique", "toward", "agent", "harm", "facing", "locative", "companion", "mutual", "between", "target")
 _BESIDE = 2  # words between a noun and the party that owns it
 _HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
@@ -32,10 +33,8 @@ class Ground:
         self._friendly = {i for h in hits if h.group in ("support", "aid") for i in range(h.first, h.last)}
         self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
         self._parties = parties.between(clauses.first, clauses.last)
-        self._small = {
-            g: {h.first for h in hits if h.group == g}
-            for g in ("oblique", "toward", "agent", "harm", "facing", "locative", "companion")
-        }
+        self._small = {g: {h.first for h in hits if h.group == g} for g in _SMALL}
+        self._small["toward"] |= self._small["target"]
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
         self._own = [h for h in hits if h.group == "own"]
@@ -88,11 +87,20 @@ class Ground:
     def _is_act(self, i: int) -> bool:
         """Whether a token is a verb other than a friendly one: what is named behind it is its object, and no other word's."""
         token, rules = self._c.document.tokens[i], self._rules
-        if token.kind != "word" or i in self._friendly:
+        if token.kind != "word" or i in self._friendly or token.norm in rules.no_verb:
             return False
         if token.pos:
-            return token.pos == "VERB"
-        return token.norm.startswith(rules.verb_beginning) and token.norm not in rules.no_verb
+            return token.pos == "VERB" and not self._is_modifier(i)
+        return token.norm.startswith(rules.verb_beginning)
+
+    def _is_modifier(self, i: int) -> bool:
+        """Whether a participle stands inside a noun phrase: behind an article or another word that goes with a noun."""
+        if self._c.bounds.get(i - 1) == "coordinate":  # "coercive *and destabilizing* acts"
+            i -= 1
+        before = self._c.document.tokens[i - 1] if i > self._c.first else None
+        if before is None:
+            return False
+        return before.pos == "ADJ" or (i in self._determined and before.pos != "ADP")
 
     def _clause_start(self, at: int) -> int:
         c = self._c

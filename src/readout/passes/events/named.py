@@ -18,7 +18,7 @@ class Named(Ground):
     def recipient_in(self, first: int, last: int, actor: tuple[str, ...], *, straight: bool = False) -> tuple[str, ...]:
         """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
         victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named). ``straight``: behind no preposition."""
-        harmed = False
+        harmed, aside = False, self._small["toward"] | self._small["oblique"]
         for i in range(first, last):
             if i > first and self._c.bounds.get(i) in _CLAUSES:
                 return self._author(i, last, actor)
@@ -31,7 +31,7 @@ class Named(Ground):
                     continue
                 if straight and i > first and self._is_oblique(p):
                     return ()
-                if harmed and self._before(p) & (self._small["toward"] | self._small["oblique"]):
+                if harmed and p.first - 1 not in self._small["agent"] and self._before(p) & aside:
                     continue
                 listed = self._with_partners([q for q in self._parties if q.first >= i])
                 return tuple(code for code in listed if code not in actor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import EventWord
-from readout.passes.events.named import Named
+from readout.passes.events.verbs import Verbs
 from readout.passes.modality.clauses import COMMAS
 from readout.passes.parties import Party
 from readout.text import Hit
@@ -11,17 +11,17 @@ from readout.text import Hit
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
 _FRIENDLY = frozenset({"support", "aid"})
-_TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
 _NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
+_PHRASE = 8  # words of a noun phrase between its owner and its noun
+_INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
-_CLAUSES = frozenset({"relative", "subordinate", "adversative"})
 
 Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Roles(Named):
+class Roles(Verbs):
     """Finds ends in one sentence, tokens ``[first, last)``."""
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
@@ -32,12 +32,16 @@ class Roles(Named):
         determined = hit.first in self._determined
         if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
             return self._noun(hit, source)
+        if entry.form == "bond" and (joined := self._between(hit)):
+            return joined[:1], joined[1:]
         if determined or self._is_no_verb(hit):
             return None
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
         if entry.form == "bond":
             return self._bond(hit, subject, other)
+        if not other and len(subject) > 1 and self.is_mutual(hit):
+            return subject, subject
         if self._is_passive(hit):
             by = self.agent(hit)
             return (by, subject) if by and subject and by != subject else None
@@ -76,87 +80,6 @@ class Roles(Named):
                 return p.codes[0]
         return None
 
-    def _subject(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
-        start = self._clause_start(hit.first)
-        before = [p for p in self._parties if start <= p.first and p.last <= hit.first]
-        supposed = any(a <= hit.first < b for a, b in self._conditions)  # of whom "she" is there is open
-        own = [h for h in self._own if start <= h.first and h.last <= hit.first]
-        if supposed and own:
-            before, source = [p for p in before if all(p.first != h.first for h in own)], ()
-        opened = self._relative(start, hit.first)
-        if opened is not None:
-            owner = next((p for p in reversed(before) if 0 <= opened - p.last <= 1), None)
-            return () if owner is None or self._before(owner) & self._small["oblique"] else owner.codes
-        straight = self._straight(before)
-        straight = self._behind_verb(straight, start, hit)
-        if straight and straight[0].first in self._accusers:
-            return ()
-        if straight:
-            return self._with_partners(straight)
-        if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
-            return source
-        return ()
-
-    def _straight(self, parties: list[Party]) -> list[Party]:
-        """Those behind no preposition, of their own or of the party that an "and" joins them to."""
-        out: list[Party] = []
-        aside = -1
-        for p in parties:
-            joined = p.first - aside == 1 and self._c.bounds.get(aside) == "coordinate"
-            if joined or self._is_oblique(p):
-                aside = p.last
-            else:
-                out.append(p)
-        return out
-
-    def _behind_verb(self, parties: list[Party], start: int, hit: Hit) -> list[Party]:
-        """The parties behind the last other verb of the clause, where there are some: "condemned *Israel's* plan to annex".
-
-        A verb joined by "and" has the subject of the first.
-        """
-        at = hit.first
-        while at > start and at - 1 in self._c.fillers:
-            at -= 1
-        if self._c.bounds.get(at - 1) == "coordinate":
-            return parties
-        others = [v for v in self._verbs if start <= v < hit.first]
-        behind = [p for p in parties if others and p.first >= others[-1]]
-        return behind or parties
-
-    def _object(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a verb's act is done to: the first other party behind it; for what is done to places, too, else where it is done."""
-        c = self._c
-        end = min((b for a, b in self._sides if a <= hit.first < b), default=c.last)
-        at: Party | None = None
-        for p in self._parties:
-            if p.first <= hit.first or p.last <= hit.last:
-                continue
-            if p.first - hit.last > _OBJECT or p.first >= end:
-                break
-            if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
-                break
-            if all(code in subject for code in p.codes):
-                continue
-            if not self._is_place(p, hit.last):
-                return self._listed(p, subject)
-            at = at or p
-        return self._listed(at, subject) if at is not None and hit.group in _TO_PLACES else ()
-
-    def _listed(self, party: Party, subject: tuple[str, ...]) -> tuple[str, ...]:
-        """A party with those that an "and" joins to it, but the subject."""
-        behind = [q for q in self._parties if q is party or (q.first > party.first and self._ends_phrase(q))]
-        return tuple(code for code in self._with_partners(behind) if code not in subject)
-
-    def agent(self, hit: Hit) -> tuple[str, ...]:
-        """Who does what a passive tells: the party behind it and "by"."""
-        for p in self._parties:
-            between = range(hit.last, p.first)
-            if p.first < hit.last or len(between) > _OBJECT or not {hit.last - 1, *between} & self._small["agent"]:
-                continue
-            apart = self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
-            return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
-        return ()
-
     def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
         if len(subject) > 1:
             return subject[:1], subject[1:]
@@ -164,6 +87,17 @@ class Roles(Named):
             return None
         partner = next(p for p in self._parties if p.first >= hit.last and set(p.codes) & set(other))
         return (subject, other) if self._small["companion"] & set(range(hit.first, partner.first)) else None
+
+    def _between(self, hit: Hit) -> tuple[str, ...]:
+        """The two whom a noun joins ("joint exercises *between* A and B"); empty where it does not say so."""
+        opened = self._small["between"] & set(range(hit.last, hit.last + _BESIDE))
+        behind = [p for p in self._parties if opened and p.first > min(opened)]
+        joined = self._with_partners(behind) if behind and behind[0].first == min(opened) + 1 else ()
+        return joined if len(joined) > 1 else ()
+
+    def is_mutual(self, hit: Hit) -> bool:
+        """Whether a word beside it says that each does it to the other."""
+        return bool(self._small["mutual"] & set(range(hit.first - 1, hit.last + _BESIDE)))
 
     def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
         owner = self._owner(hit)
@@ -255,6 +189,13 @@ class Roles(Named):
             or self._c.document.tokens[i].pos == "VERB"
         )
 
+    def _heads(self, party: Party, hit: Hit) -> bool:
+        """Whether a party owns the noun phrase that a word ends, with any adjectives between ("Russia's *brutal and unjust war*")."""
+        tokens = self._c.document.tokens
+        if not 0 < hit.first - party.last <= _PHRASE or tokens[party.last].pos != "PART":
+            return False
+        return all(tokens[i].pos in _INSIDE or self._is_modifier(i) for i in range(party.last + 1, hit.first))
+
     def _owner(self, hit: Hit) -> Party | None:
         """The party that owns a noun: on the side where the language puts it, or behind "by"."""
         for p in self._parties:
@@ -272,6 +213,8 @@ class Roles(Named):
             return None
         for p in reversed(self._parties):
             gap = hit.first - p.last
+            if self._heads(p, hit):
+                return p
             if 0 <= gap <= _BESIDE + 1 and (p.adjective or gap > 0 or not self._is_oblique(p)):
                 marks = any(self._parts(i) for i in range(p.last, hit.first))
                 return None if marks else p

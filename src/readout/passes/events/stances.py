@@ -19,6 +19,7 @@ _VERBAL = frozenset({"accuse", "support", "request", "threaten", "reject", "agre
 _UNSAID: frozenset[Mode] = frozenset({"negated", "possible", "planned", "demanded", "conditional"})
 # Modes in which blame lays none ("if Iran violates the agreement"), and thanks are none ("I *want to* thank you" are).
 _NO_BLAME: frozenset[Mode] = frozenset({"negated", "possible", "denied", "conditional"})
+_TWO = 2  # who do it to each other
 _HEAD = 6  # words of a content among which its head stands
 
 
@@ -43,11 +44,12 @@ def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> I
     actors = tuple(dict.fromkeys([*sources, *(joined if alike else ())]))
     if entry.form == "head" and roles.is_others(hit, actors):
         return
-    recipient = (
-        _supported(article, roles, hit, statement, actors)
-        if kind == "SUPPORT"
-        else _accused(article, roles, hit, statement, actors)
-    )
+    if entry.form == "verb" and len(actors) == _TWO and roles.is_mutual(hit):
+        recipient = actors
+    elif kind == "SUPPORT":
+        recipient = _supported(article, roles, hit, statement, actors)
+    else:
+        recipient = _accused(article, roles, hit, statement, actors)
     for actor in actors:
         for r in recipient:
             if r != actor:

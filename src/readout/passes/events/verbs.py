@@ -1,0 +1,97 @@
+"""The ends of a verb: who does it, and whom it is done to."""
+
+from __future__ import annotations
+
+from readout.passes.events.named import Named
+from readout.passes.parties import Party
+from readout.text import Hit
+
+_OBJECT = 14  # words between a verb and the party that it is done to
+_TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
+_BOUNDS = frozenset({"complement", "subordinate", "adversative"})
+_CLAUSES = frozenset({"relative", "subordinate", "adversative"})
+
+
+class Verbs(Named):
+    """Finds subjects, objects and agents in one sentence."""
+
+    def _subject(self, hit: Hit, source: tuple[str, ...]) -> tuple[str, ...]:
+        start = self._clause_start(hit.first)
+        before = [p for p in self._parties if start <= p.first and p.last <= hit.first]
+        supposed = any(a <= hit.first < b for a, b in self._conditions)  # of whom "she" is there is open
+        own = [h for h in self._own if start <= h.first and h.last <= hit.first]
+        if supposed and own:
+            before, source = [p for p in before if all(p.first != h.first for h in own)], ()
+        opened = self._relative(start, hit.first)
+        if opened is not None:
+            owner = next((p for p in reversed(before) if 0 <= opened - p.last <= 1), None)
+            return () if owner is None or self._before(owner) & self._small["oblique"] else owner.codes
+        straight = self._straight(before)
+        straight = self._behind_verb(straight, start, hit)
+        if straight and straight[0].first in self._accusers:
+            return ()
+        if straight:
+            return self._with_partners(straight)
+        if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
+            return source
+        return ()
+
+    def _straight(self, parties: list[Party]) -> list[Party]:
+        """Those behind no preposition, of their own or of the party that an "and" joins them to."""
+        out: list[Party] = []
+        aside = -1
+        for p in parties:
+            joined = p.first - aside == 1 and self._c.bounds.get(aside) == "coordinate"
+            if joined or self._is_oblique(p):
+                aside = p.last
+            else:
+                out.append(p)
+        return out
+
+    def _behind_verb(self, parties: list[Party], start: int, hit: Hit) -> list[Party]:
+        """The parties behind the last other verb of the clause, where there are some: "condemned *Israel's* plan to annex".
+
+        A verb joined by "and" has the subject of the first.
+        """
+        at = hit.first
+        while at > start and at - 1 in self._c.fillers:
+            at -= 1
+        if self._c.bounds.get(at - 1) == "coordinate":
+            return parties
+        others = [v for v in self._verbs if start <= v < hit.first]
+        behind = [p for p in parties if others and p.first >= others[-1]]
+        return behind or parties
+
+    def _object(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a verb's act is done to: the first other party behind it; for what is done to places, too, else where it is done."""
+        c = self._c
+        end = min((b for a, b in self._sides if a <= hit.first < b), default=c.last)
+        at: Party | None = None
+        for p in self._parties:
+            if p.first <= hit.first or p.last <= hit.last:
+                continue
+            if p.first - hit.last > _OBJECT or p.first >= end:
+                break
+            if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
+                break
+            if all(code in subject for code in p.codes):
+                continue
+            if not self._is_place(p, hit.last):
+                return self._listed(p, subject)
+            at = at or p
+        return self._listed(at, subject) if at is not None and hit.group in _TO_PLACES else ()
+
+    def _listed(self, party: Party, subject: tuple[str, ...]) -> tuple[str, ...]:
+        """A party with those that an "and" joins to it, but the subject."""
+        behind = [q for q in self._parties if q is party or (q.first > party.first and self._ends_phrase(q))]
+        return tuple(code for code in self._with_partners(behind) if code not in subject)
+
+    def agent(self, hit: Hit) -> tuple[str, ...]:
+        """Who does what a passive tells: the party behind it and "by"."""
+        for p in self._parties:
+            between = range(hit.last, p.first)
+            if p.first < hit.last or len(between) > _OBJECT or not {hit.last - 1, *between} & self._small["agent"]:
+                continue
+            apart = self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
+            return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
+        return ()
