@@ -51,6 +51,24 @@ def test_every_field_says_why_and_shows_its_words() -> None:
         assert told | {"kind", "status", "parties"} <= set(contact.evidence)
 
 
+READOUT = (
+    "President Emmanuel Macron spoke today with Prime Minister Ulf Kristersson of Sweden. The two leaders discussed trade. "
+    "President Macron thanked Sweden for its work in the Sahel. Prime Minister Kristersson stressed the need for a ceasefire."
+)
+
+
+def test_all_that_a_readout_tells_was_said_in_its_contact() -> None:
+    record = CODER.code(READOUT, "en", "2023-11-14")
+    (talk,) = record.contacts
+    assert record.statements
+    assert {s.contact for s in record.statements} == {talk.id}
+
+
+def test_what_is_told_elsewhere_was_not_said_in_the_contact() -> None:
+    record = CODER.code(READOUT + " “We need more ships,” Macron told Reuters.", "en", "2023-11-14")
+    assert not any(s.contact for s in record.statements)
+
+
 def test_a_statement_made_to_the_other_side_is_linked_to_the_call() -> None:
     text = (
         "Presiden Turki Recep Tayyip Erdogan berbicara dengan Presiden Prancis Emmanuel Macron lewat telepon. "

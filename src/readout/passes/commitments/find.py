@@ -10,7 +10,7 @@ from readout.packs import Pack
 from readout.passes.analysis import Analysis
 from readout.passes.commitments.deadline import deadline_of
 from readout.passes.commitments.issuer import issuer_of
-from readout.passes.commitments.judge import Verdict, judge, nested
+from readout.passes.commitments.judge import Verdict, disowned, judge, nested
 from readout.passes.commitments.sides import Sides
 from readout.passes.commitments.units import Unit, firm, trimmed, units
 from readout.passes.commitments.words import Words, word
@@ -50,8 +50,10 @@ class Commitments:
     def _of(
         self, analysis: Analysis, statement: Statement, words: Words, parties: Parties, reader: Reader
     ) -> list[Commitment]:
-        issuer, own_words = issuer_of(analysis, statement, reader)
         whole = units(analysis, statement, words, reader)
+        issuer, own_words = issuer_of(analysis, statement, reader)
+        if disowned(whole, words):
+            issuer, own_words = statement.source, -1
         inner = nested(statement, whole, words, analysis, reader)
         parts = [_from(u, own_words, reader) for u in whole]
         issuer = inner.issuer if inner else issuer
@@ -66,7 +68,7 @@ class Commitments:
         for verdict in [inner.verdict] if inner else judge(statement, parts, words, sides, reader):
             condition, consequence = _spans(analysis, verdict, words, reader)
             if _tells(analysis, consequence) and sides.is_political(actor):
-                target = _target(analysis, statement, sides, words, condition, consequence)
+                target = _target(analysis, statement, sides, words, verdict, condition, consequence)
                 out.append(
                     Commitment(
                         id="K",
@@ -141,12 +143,21 @@ def _consequence(analysis: Analysis, unit: Unit, k: Condition) -> Spans:
 
 
 def _target(
-    analysis: Analysis, statement: Statement, sides: Sides, words: Words, condition: Spans, consequence: Spans
+    analysis: Analysis,
+    statement: Statement,
+    sides: Sides,
+    words: Words,
+    verdict: Verdict,
+    condition: Spans,
+    consequence: Spans,
 ) -> str | None:
     """Whom it is said to or about: the addressee, else the first other actor who acts, at the head of the condition or the consequence, or
     whom a word of the consequence governs ("help *Ukraine*", "sanctions *on* Norway"); one that only points back is open."""
     if statement.addressee is not None:
         return statement.addressee
+    opening = next((m for m in analysis.mentions if consequence and m.span[0] == consequence[0][0]), None)
+    if verdict.kind == "demand" and opening is not None and sides.is_of_state(opening):
+        return None  # the issuer's own are ordered ("told *the army* to strike Norway")
     for span in condition + consequence:
         tokens = analysis.document.tokens_in(*span)
         joined = -1  # where a name is governed with the one before it ("between Russia *and Poland*")
@@ -157,6 +168,7 @@ def _target(
             joined = mention.tokens[1] + 1 if governed else -1
             if not mention.actors or statement.source in mention.actors or sides.is_of_state(mention):
                 continue
-            if (heads or governed) and sides.is_political(analysis.actor(mention.actors[0])):
-                return mention.actors[0]
+            actor = analysis.actor(mention.actors[0])
+            if (heads or governed) and actor is not None and actor.kind != "agency" and sides.is_political(actor):
+                return actor.id
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from readout.packs.schema.commitments import CommitmentWord
@@ -16,7 +18,7 @@ from readout.record import CommitmentKind, Statement
 
 _ASKED = 3  # words behind a verb of asking among which the word of a question stands
 _HEAD = 4  # words of a content among which its head stands
-# What others are told to have asked, offered or threatened; the rest is told of them too loosely to bind them.
+# What others are told to have asked, offered or threatened, or promised on a condition; the rest is told of them too loosely to bind them.
 _RELAYED: tuple[CommitmentKind, ...] = ("demand", "offer", "threat")
 # Modes in which a verb commits nobody ("has not asked").
 _UNSAID = frozenset({"negated", "possible"})
@@ -43,14 +45,24 @@ def judge(statement: Statement, parts: list[Unit], words: Words, sides: Sides, r
     if by_cue is not None:
         return [by_cue]
     found: dict[CommitmentKind, list[Unit]] = {}
+    denied = disowned(parts, words)
     for unit in parts:
-        kind = Content(unit, words, sides, reader).kind()
+        kind = "denial" if unit in denied else Content(unit, words, sides, reader).kind()
         foretold = warned(unit, words, sides, reader) if kind is None and not unit.conditions else None
         if kind is not None:
             found.setdefault(kind, []).append(unit)
         elif foretold is not None:
             found.setdefault("warning", []).append(foretold)
     return [Verdict(k, tuple(found[k]), f"commitments.content.{k}") for k in ORDER if k in found]
+
+
+def disowned(parts: list[Unit], words: Words) -> list[Unit]:
+    """What the next sentence denies by pointing back to it, with that ("They say we will leave. *That is not true*")."""
+    out: list[Unit] = []
+    for before, unit in pairwise(parts):
+        if unit.first in words.pointers and any(word(h).kind == "denial" for h in within(words.mark, unit)):
+            out += [before, unit]
+    return out
 
 
 def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Analysis, reader: Reader) -> Nested | None:
@@ -72,7 +84,8 @@ def nested(statement: Statement, parts: list[Unit], words: Words, analysis: Anal
             while at > unit.first and at not in mentions and (at - 1 in small or clauses.is_comma(at - 1)):
                 at -= 1
             mention = mentions.get(at)
-            if mention is None or not mention.actors or word(hit).kind not in _RELAYED or hit.last >= unit.last:
+            binding = (*_RELAYED, "promise") if unit.conditions else _RELAYED
+            if mention is None or not mention.actors or word(hit).kind not in binding or hit.last >= unit.last:
                 continue
             if word(hit).only_with is not None or reader.of(hit.first, hit.last).mode in _UNSAID:
                 continue

@@ -29,7 +29,24 @@ def follow(r: Reader, drafts: list[Draft], contacts: list[Contact]) -> list[Cont
 def statements(r: Reader, drafts: list[Draft], contacts: list[Contact]) -> list[Statement]:
     """The statements, with the contact in which each was made where that is told."""
     held = [(d, c) for d, c in zip(drafts, contacts, strict=True) if c.status in ("held", "ongoing")]
-    return [_linked(r, s, held) if s.contact is None else s for s in r.analysis.statements]
+    told = r.analysis.statements
+    if len(held) == 1 and _is_readout(told, held[0][1]):
+        start = r.sentence(held[0][0].sightings[0].first).start
+        return [_in(s, held[0][1]) if s.content[0][0] >= start else s for s in told]
+    return [_linked(r, s, held) if s.contact is None else s for s in told]
+
+
+def _is_readout(told: list[Statement], contact: Contact) -> bool:
+    """Whether an article only tells what was said in its one contact, and that is over: nobody but the parties speaks, and no outlet or
+    other occasion is named."""
+    return contact.status == "held" and all(
+        s.source in contact.parties and not s.via and s.medium in (None, "call") and s.date in (None, contact.date)
+        for s in told
+    )
+
+
+def _in(statement: Statement, contact: Contact) -> Statement:
+    return msgspec.structs.replace(statement, contact=contact.id)
 
 
 def _linked(r: Reader, s: Statement, held: list[tuple[Draft, Contact]]) -> Statement:
@@ -37,7 +54,7 @@ def _linked(r: Reader, s: Statement, held: list[tuple[Draft, Contact]]) -> State
     if s.addressee is not None:
         told = [c for _, c in own if s.addressee in c.parties]
         if len(told) == 1:
-            return msgspec.structs.replace(s, contact=told[0].id)
+            return _in(s, told[0])
     cue = s.cue[0] if s.cue else s.content[0]
     sentence = r.analysis.document.sentence_at(cue[0])
     if sentence is None:
@@ -53,5 +70,5 @@ def _linked(r: Reader, s: Statement, held: list[tuple[Draft, Contact]]) -> State
                     for k in range(max(sentence.first, sight.first - 3), sight.first)
                 )
             ):
-                return msgspec.structs.replace(s, contact=c.id)
+                return _in(s, c)
     return s
