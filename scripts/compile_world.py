@@ -25,6 +25,11 @@ LANGUAGES = ("id", "en", "ru")
 OURS = "own-knowledge"
 # Rows of the starter table that name nobody.
 NOBODY = {"Vacant", "Minister", "vacant"}
+# Movements of one state of the starter table: their codes say whose.
+HOMES = {
+    "ARM:HAMAS": "PSE", "ARM:HEZBOLLAH": "LBN", "ARM:TALIBAN": "AFG", "ARM:HOUTHI": "YEM", "ARM:DPR": "UKR", "ARM:LPR": "UKR",
+    "ARM:WAGNER": "RUS", "ARM:KKB": "IDN",
+}  # fmt: skip
 # One person under several ids: the monarchs of the Commonwealth realms, once for each realm.
 ONE = {"Charles III": "Q43274", "Elizabeth II": "Q9682"}
 
@@ -54,13 +59,17 @@ def languages_of(form_type: str) -> str:
 
 
 def names(folder: Path) -> list[list[Any]]:
-    """Rows code, kind, form, form_type, language, ambiguous, source: the starter's, ours, and the agencies."""
+    """Rows code, kind, form, form_type, language, ambiguous, source: the starter's, ours, organisations and agencies.
+
+    The language "und" is any.
+    """
     seen: dict[tuple[str, str, str], list[Any]] = {}
 
     def add(code: str, kind: str, form: str, form_type: str, language: str, ambiguous: bool, source: str) -> None:
         form_type = {"name-en": "name", "name-ru": "name", "name-id": "name"}.get(form_type, form_type)
         form_type = {"adjective-en": "adjective", "adjective-ru": "adjective"}.get(form_type, form_type)
         kind = "organisation" if kind == "igo" else kind
+        code = code.replace(":", f":{HOMES[code]}:") if code in HOMES else code
         key = (code, form, language)
         if key in seen and (seen[key][3] == "adjective") == (form_type == "adjective"):
             seen[key][5] = bool(seen[key][5] or ambiguous)
@@ -76,12 +85,14 @@ def names(folder: Path) -> list[list[Any]]:
     for r in read(HERE / "world" / "names.csv"):
         for form in r["forms"].split("|"):
             add(r["code"], r["kind"], form, r["form_type"], r["language"], r["ambiguous"] == "1", OURS)
-    for r in read(HERE / "world" / "agencies.csv"):
-        code = f"AGY:{r['country']}:{r['code']}"
-        for language in LANGUAGES:
-            for form in dict.fromkeys([*r["forms_all"].split("|"), *r[language].split("|")]):
+    bodies = [(r["code"], r["kind"], ("id", "en"), r["latin"], r) for r in read(HERE / "world" / "organisations.csv")]
+    agencies = read(HERE / "world" / "agencies.csv")
+    bodies += [(f"AGY:{r['country']}:{r['code']}", "agency", ("und",), r["forms_all"], r) for r in agencies]
+    for code, kind, shared, latin, r in bodies:
+        for language in (*shared, *LANGUAGES):
+            for form in (latin if language in shared else "").split("|") + r.get(language, "").split("|"):
                 if form:
-                    add(code, "agency", form, "name", language, False, OURS)
+                    add(code, kind, form, "name", language, False, OURS)
     return sorted(seen.values(), key=lambda r: (r[4], r[1], r[0]))
 
 

@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 
 from readout.world import Tenure, World, standing
-from readout.world.who import words_of
+from readout.world.matching import words_of
 
 G20 = [
     "ARG",

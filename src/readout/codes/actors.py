@@ -11,7 +11,6 @@ import msgspec
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisation: dict[str, str]
-    armed: dict[str, str]
 
 
 @cache
@@ -21,9 +20,9 @@ def _table() -> _Table:
 
 
 def actor_code(code: str) -> str | None:
-    """The code under which an event names what the table of names calls ``code``; ``None`` for agencies and loose groups.
+    """The code under which an event names what the table of names calls ``code``; ``None`` for agencies, companies and loose groups.
 
-    ``RUS`` and ``RUS/head-of-state`` are RUS, ``IGO:UNSC`` is UN, ``ARM:HOUTHI`` is YEM, ``IGO:NATO`` is NATO.
+    ``RUS`` and ``RUS/head-of-state`` are RUS, ``IGO:UNSC`` is UN, ``ARM:YEM:HOUTHI`` is YEM, ``IGO:NATO`` is NATO.
     """
     kind, _, rest = code.partition(":")
     if not rest:
@@ -31,5 +30,5 @@ def actor_code(code: str) -> str | None:
     if kind == "IGO":
         return _table().organisation.get(code, rest)
     if kind == "ARM":
-        return _table().armed.get(code, rest)
+        return rest.partition(":")[0]
     return None

@@ -7,6 +7,7 @@ quotation that an attribution follows ("...," kata X). Sentences inside a quotat
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readout.text.conventions import Conventions
 from readout.text.tokens import normalise
@@ -133,6 +134,7 @@ def _is_common(head: str, lemmas: str | None) -> bool:
     return in_dictionary(first.group(), lemmas)
 
 
+@lru_cache(maxsize=20_000)
 def in_dictionary(word: str, lemmas: str | None) -> bool:
     """Whether the dictionary of the lemmatiser (by the language's code) knows a word, and not as a name; no word without one."""
     if lemmas is None:

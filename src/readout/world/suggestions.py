@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from readout.record import Actor, Record
+from readout.world.matching import words_of
 from readout.world.offices import role_of
 from readout.world.tables import standing
-from readout.world.who import Who, words_of
+from readout.world.who import Who
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,11 +14,6 @@ from readout.errors import WorldError
 DATA = Path(__file__).parent / "data"
 
 NameKind: TypeAlias = Literal["country", "organisation", "armed-group", "group", "region", "seat", "agency"]
-# Armed groups and movements carry the state in which they are, as PLOVER codes them.
-HOMES = {
-    "ARM:HAMAS": "PSE", "ARM:HEZBOLLAH": "LBN", "ARM:TALIBAN": "AFG", "ARM:HOUTHI": "YEM", "ARM:DPR": "UKR", "ARM:LPR": "UKR",
-    "ARM:WAGNER": "RUS", "ARM:KKB": "IDN", "IGO:PLO": "PSE",
-}  # fmt: skip
 # How a tenure stands to a date: ``stale`` is after the day on which an open row was last confirmed.
 Standing: TypeAlias = Literal["before", "held", "stale", "after"]
 
@@ -28,8 +23,9 @@ T = TypeVar("T", "Name", "Person", "Tenure")
 class Name(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A form of a name in a language.
 
-    ``code`` is an ISO alpha-3 code for a state, ``IGO:UN`` for an organisation, ``ARM:...`` for an armed group,
-    ``RUS/head-of-state`` for a seat or organ, ``AGY:RUS:tass`` for an agency or outlet. ``form_type``: name, variant,
+    ``code`` is an ISO alpha-3 code for a state, ``IGO:UN`` for an organisation, ``ARM:ISIS`` for an armed group or
+    movement, ``RUS/head-of-state`` for a seat or organ, ``AGY:RUS:tass`` for an agency or outlet, ``ORG:USA:BOEING`` for a party, company
+    or institute; ``ARM:YEM:HOUTHI`` is a movement of one state. ``form_type``: name, variant,
     abbrev, nickname, adjective, metonym, capital-metonym. ``ambiguous`` forms need context to be believed.
     """
 
@@ -44,11 +40,19 @@ class Name(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def country(self) -> str | None:
         """Alpha-3 code of the state that the name belongs to; ``None`` for organisations of several."""
-        if self.kind == "country":
-            return self.code
-        if self.kind == "seat":
-            return self.code.partition("/")[0]
-        return HOMES.get(self.code)
+        return state_of(self.code) or None
+
+
+def state_of(code: str) -> str:
+    """The state of a code: of a state or seat itself, of a movement, party or company that is one state's; else empty.
+
+    Agencies and outlets speak for no state.
+    """
+    kind, _, rest = code.partition(":")
+    if rest:
+        home, _, body = rest.partition(":")
+        return home if body and kind != "AGY" else ""
+    return kind.partition("/")[0]
 
 
 class Person(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
-from readout.world.spelling import fold, similar
+from readout.world.matching import names_match, spelled_alike, whole_words, words_of
+from readout.world.spelling import fold
 from readout.world.tables import Person, Standing, Tenure, load, read_csv, standing
 
 K = TypeVar("K")
 
 Verdict: TypeAlias = Literal["held", "stale", "former", "unique", "ambiguous", "unknown"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[IVX]+\b")
-_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}")
-# States where a person is called by the first of the names: family names come first, or there are none.
-_FIRST_NAME_CALLS = frozenset(
-    {"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM", "IDN", "MYS", "THA", "MMR", "ETH", "LAO", "SGP", "BRN"}
-)
 # Roles whose holders are called by a bare surname without title in the news of other countries.
 _PROMINENT = frozenset({
     "head-of-state", "head-of-government", "foreign-minister", "foreign-secretary", "defence-minister", "spokesperson-head", "spokesperson-mfa",
@@ -36,10 +30,6 @@ _WEIGHTS = (
 )
 # Names asked for are kept with their persons; beyond so many the memory is emptied.
 _MEMORY = 20_000
-# Two names of a person may stand in either order, more have one.
-_PAIR = 2
-# Below this likeness of two words they are not taken for spellings of one.
-_LIKE = 0.86
 
 
 class Holding(NamedTuple):
@@ -65,18 +55,6 @@ class Resolution(NamedTuple):
 
 _UNKNOWN = Resolution("unknown")
 _AMBIGUOUS = Resolution("ambiguous")
-
-
-@lru_cache(maxsize=20_000)
-def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a name: letters only, hyphens part them; "BJ" is two initials, as "B.J." is."""
-    return _words_of(name)
-
-
-def _words_of(name: str) -> tuple[str, ...]:
-    if name.isascii() and name.replace(" ", "").isalpha() and not _INITIALS.search(name):
-        return tuple(name.lower().split())
-    return tuple(fold(x) for w in _WORD.findall(name) for x in (w if _INITIALS.fullmatch(w) else (w,)))
 
 
 class Who:
@@ -113,7 +91,7 @@ class Who:
         """Ids by each folded word of a name or alias."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for p in self.persons.values():
-            for word in set(_words_of(" ".join((p.name, p.family, *p.aliases)))):
+            for word in set(whole_words(" ".join((p.name, p.family, *p.aliases)))):
                 found[word].append(p.id)
         return dict(found)
 
@@ -212,61 +190,6 @@ def _group(rows: Iterable[Tenure], key: Callable[[Tenure], K]) -> dict[K, list[T
     for row in rows:
         out[key(row)].append(row)
     return dict(out)
-
-
-def called_by(person: Person) -> set[str]:
-    """The single words by which a person is called: family name, last name, one-word aliases; first names in some states."""
-    calls = {words_of(n)[-1] for n in (person.name, *person.aliases) if words_of(n)}
-    calls |= {w[0] for n in (person.family, *person.aliases) if len(w := words_of(n)) == 1}
-    if person.country in _FIRST_NAME_CALLS and (w := words_of(person.name)):
-        calls.add(w[0])
-    return calls
-
-
-def names_match(mine: tuple[str, ...], person: Person) -> bool:
-    """Whether these folded words may name the person."""
-    if len(mine) == 1:
-        return len(mine[0]) > 1 and mine[0] in called_by(person)
-    return any(_covers(mine, words_of(n), person) for n in (person.name, *person.aliases))
-
-
-def _covers(mine: tuple[str, ...], theirs: tuple[str, ...], person: Person) -> bool:
-    """Whether all words of the shorter name stand in the longer; a single letter is an initial, beside a word by which
-    the person is called.
-    """
-    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    if len(short) < 2:
-        return False
-    left = list(long)
-    for word in short:
-        hit = next((w for w in left if w == word or (1 in (len(w), len(word)) and w[:1] == word[:1])), None)
-        if hit is None:
-            return False
-        left.remove(hit)
-    whole = {w for w in short if len(w) > 1 and w in long}
-    if len(short) > _PAIR and len(whole) == len(short) and not _in_order(short, long):
-        return False
-    return len(whole) == len(short) or not whole.isdisjoint(called_by(person))
-
-
-def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the words of a name stand in the other in their order: "Said bin Taimur" is nobody's father's son."""
-    rest = iter(long)
-    return all(w in rest for w in short)
-
-
-def spelled_alike(mine: tuple[str, ...], person: Person) -> bool:
-    """Whether the words are spellings of the person's: the family name for one word, else all words of the shorter."""
-    if len(mine) == 1:
-        return any(similar(mine[0], call) >= _LIKE for call in called_by(person))
-    for name in (person.name, *person.aliases):
-        theirs = words_of(name)
-        short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-        if len(short) > 1 and all(max(similar(a, b) for b in long) >= _LIKE for a in short):
-            return True
-        if short and similar(mine[-1], theirs[-1]) >= 0.9 and similar(mine[0], theirs[0]) >= 0.7:
-            return True
-    return False
 
 
 def _choose(found: list[tuple[Person, Tenure]], date: str | None) -> Resolution:

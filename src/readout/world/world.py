@@ -48,7 +48,7 @@ class World:
     def fill(self, add: Add, language: str, inflect: Inflect | None = None) -> None:
         """Add every name of a language to a phrase book, in every case where ``inflect`` is given."""
         for name in self.names:
-            if name.language.rstrip("*") != language:
+            if name.language.rstrip("*") not in (language, "und"):
                 continue
             group = "adjective" if name.form_type == "adjective" and name.kind == "country" else name.kind
             for form in inflect(name.form) if inflect else (name.form,):

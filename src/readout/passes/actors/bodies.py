@@ -95,14 +95,24 @@ class Bodies:
     def institution(self, i: int) -> Found | None:
         """An institution named by its kind: "Kementerian Keuangan", "Institut Kebijakan Strategis Australia"."""
         organ, known = self.grid.at("organ", i), self.grid.name_at(i)
-        if organ is not None and organ.clitic:
+        if organ is not None and (organ.clitic or self.grid.within_name(i) or self.grammar.names.of_a_thing(i)):
             return None
         if organ is None or (known and not (known.group == "seat" and known.entry.ambiguous)):
             return self.qualified(i) if organ is None else None
         if organ.entry.kind == "agency":
             return self._agency_noun(i, organ.last)
+        if (
+            self.tokens[i].text.islower()
+            and self.grid.at("organ", organ.last)
+            and self.grid.name_at(organ.last, "organisation")
+        ):
+            return None
         end, code = self.grammar.institutions.read(i, alone=True)
-        if end <= organ.last or (known and not code) or (not self.tokens[i].capitalised and not code):
+        if (
+            (self._without_bracket(i, end) <= organ.last and not code)
+            or (known and not code)
+            or (not self.tokens[i].capitalised and not code)
+        ):
             return None
         return self._named_institution(i, end, code or self._owner(i), organ)
 
@@ -171,7 +181,12 @@ class Bodies:
         hit = self.grid.name_at(
             escort.last if escort else i, "country", "seat", "organisation", "armed-group", "group", "agency"
         )
-        if hit is None or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group) or self._is_currency(hit):
+        if (
+            hit is None
+            or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group)
+            or self._is_currency(hit)
+            or self._is_product(hit)
+        ):
             return None
         end = self.grammar.institutions.bracket(hit.last)
         if hit.group in ("organisation", "armed-group") and (behind := self.grid.at("escort", end)):
@@ -245,6 +260,23 @@ class Bodies:
         return hit.group == "country" and bool(
             self.grid.at("currency", hit.first - 1) or self.grid.at("currency", hit.last)
         )
+
+    def _is_product(self, hit: Hit) -> bool:
+        """Whether a company or outlet lends its name to a thing: "Boeing 737", or what other capitals go on to name ("Google Pay")."""
+        if hit.last >= len(self.tokens) or not hit.entry.code.startswith(("ORG:", "AGY:")):
+            return False
+        token, grid = self.tokens[hit.last], self.grid
+        if hit.entry.code.startswith("ORG:") and token.text[:1].isdigit():
+            return True
+        if (
+            self._noun_first
+            or self._cased
+            or not token.capitalised
+            or grid.opens_sentence(hit.last)
+            or grid.name_at(hit.last)
+        ):
+            return False
+        return grid.any_at(("title", "honorific", "plural", "former", "acting", "deputy"), hit.last) is None
 
     def _behind_preposition(self, first: int) -> bool:
         hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]

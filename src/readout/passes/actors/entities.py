@@ -12,8 +12,8 @@ from readout.passes.actors.naming import ALWAYS_NEAR, Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.record import ActorKind, Span
 from readout.world import Resolution, fold
-from readout.world.tables import HOMES
-from readout.world.who import words_of
+from readout.world.matching import words_of
+from readout.world.tables import state_of
 
 # What asks the who's-who for an entity.
 Lookup: TypeAlias = Callable[["Entity"], Resolution]
@@ -53,8 +53,7 @@ class Entity(msgspec.Struct, eq=False):
     @property
     def country(self) -> str:
         """Alpha-3 code of the state; empty for organisations and where the text names none."""
-        code = HOMES.get(self.code, self.code).partition("/")[0]
-        return "" if ":" in code else code
+        return state_of(self.code)
 
     def fullest(self) -> str:
         """The first name of two words or more; the first of one word where there is none."""
@@ -86,7 +85,7 @@ class Entities:
 
         ``lookup`` asks the who's-who for an entity, at the date where one is given.
         """
-        self.states = Counter(c for f in found if not f.weak and (c := _state_of(f.code)))
+        self.states = Counter(c for f in found if not f.weak and (c := state_of(f.code)))
         for f in sorted((f for f in found if f.what == "person" and f.name), key=self._rank):
             self._person(f)
         self.all.sort(key=lambda e: e.mentions[0].span)
@@ -240,7 +239,7 @@ class Entities:
                 self.add(known, f)
                 return
             f.code = f.code if self.at_home() else ""
-        listed = f.what == "state" or (f.code.startswith(("IGO", "ARM", "AGY")) and not f.within)
+        listed = f.what == "state" or (":" in f.code and not f.within)
         key = f.code if listed else f"{f.what}:{fold(f.name)}"
         if f.what == "organ":
             key += f":{f.code}"
@@ -282,11 +281,6 @@ def _spelled_out(abbreviation: str, name: str) -> bool:
 def _said_again(f: Found, entity: Entity) -> bool:
     words = fold(f.name).split()
     return len(words) > 1 and set(words) < set(fold(entity.name).split())
-
-
-def _state_of(code: str) -> str:
-    state = HOMES.get(code, code).partition("/")[0]
-    return state if len(state) == 3 else ""
 
 
 def _last_before(entity: Entity, f: Found) -> tuple[int, int]:

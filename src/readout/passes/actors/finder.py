@@ -175,7 +175,7 @@ class Finder:
         pointed = (
             noun and not self._articles and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
         )
-        if not noun or not (pointed or self._is_source(i, end)):
+        if not noun or not (pointed or self._is_source(i, end)) or self._names_its_bearer(i, end):
             return None
         f = make(self.grid, i, self.grammar.institutions.bracket(end), "description", "group")
         f.name = self.grammar.words(i, end)
@@ -186,6 +186,13 @@ class Finder:
             f.tokens, f.what, f.refers = (i, end + 1), "collective", "group"
             f.span = self.grammar.span(i, end + 1)
         return f
+
+    def _names_its_bearer(self, first: int, last: int) -> bool:
+        """Whether the noun is a title, and a name of two words stands behind all of it: "pakar SIPRI Dan Smith"."""
+        names = self.grammar.names
+        return self.grid.at("title", first) is not None and names.run(last, after_title=True) - last >= len(
+            ("given", "family")
+        )
 
     def _is_source(self, first: int, last: int) -> bool:
         """Whether a noun is a source: with something beside it that says whose or how many, or as those who speak."""

@@ -36,7 +36,10 @@ class Grammar:
         offices = pack.topic(Offices)
         self._state_before = offices.state_before
         self.institutions = Institutions(
-            grid, names, noun_last=offices.state_before == "any", cases=bool(pack.inflection)
+            grid,
+            names,
+            noun_last=offices.state_before == "any",
+            dictionary=None if pack.inflection else pack.meta.dictionary or pack.meta.lemmas,
         )
         self._cases = bool(pack.inflection)
         self.tail = Tail(grid, names, self.institutions, cases=self._cases)

@@ -35,6 +35,7 @@ class Grid:
                     here[hit.group] = hit
         self.names: dict[int, list[Hit]] = {}
         self._inner: dict[int, list[Hit]] = {}
+        self._within: set[int] = set()
         for hit in document.hits.get(TOPIC, ()):
             if self._well_written(hit):
                 self.names.setdefault(hit.first, []).append(hit)
@@ -74,6 +75,10 @@ class Grid:
     def state_within(self, i: int) -> Hit | None:
         """The state at token ``i`` within a longer name, for what has read the words before it as a title ("Kanselir Jerman")."""
         return next((h for h in self._inner.get(i, ()) if h.group == "country"), None)
+
+    def within_name(self, i: int) -> bool:
+        """Whether token ``i`` stands in a name of the world and does not open it."""
+        return i in self._within
 
     def state_behind(self, i: int) -> Hit | None:
         """The state at token ``i``, where an organ before it is that state's ("Kemlu Pakistan"), and is no place nor money."""
@@ -130,6 +135,7 @@ class Grid:
                 self._inner[first] = self.names.pop(first)
                 continue
             reach = longest
+            self._within.update(range(first + 1, longest))
             kept = [h for h in hits if h.last == longest]
             self.names[first] = kept
             if len({h.entry.code for h in kept}) == 1 and not _byname(kept[0]):
@@ -185,4 +191,6 @@ def _last(hit: Hit) -> int:
 
 
 def _byname(hit: Hit) -> bool:
-    return hit.group == "organisation" and hit.entry.form_type == "nickname" and bool(hit.entry.ambiguous)
+    return (
+        hit.group in ("organisation", "armed-group") and hit.entry.form_type == "nickname" and bool(hit.entry.ambiguous)
+    )

@@ -40,7 +40,7 @@ class Names:
         self._cased = naming.cased
         self.naming = naming
         self.stops = stops
-        self._taken = taken
+        self.taken = taken
 
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
@@ -122,8 +122,8 @@ class Names:
 
     def of_a_thing(self, i: int) -> bool:
         """Whether a capitalised noun of a place stands right before token ``i`` ("Masjid Sultan Qabus")."""
-        hit = self._grid.at("facility", i - 1)
-        return hit is not None and hit.last == i and self._grid.tokens[i - 1].text[:1].isupper()
+        hits = (self._grid.at("facility", k) for k in (i - 1, i - 2))
+        return any(h is not None and h.last == i and self._grid.tokens[h.first].text[:1].isupper() for h in hits)
 
     def _suffixed(self, j: int) -> int:
         """The token after "Jr." behind a name, with a comma before it or not, its stop included."""
@@ -142,9 +142,9 @@ class Names:
             return False
         if first and not after_title and (grid.common(j) or j in self.stops or not _JOINTS.isdisjoint(grid.here(j))):
             return False
-        if not first and (grid.opens_sentence(j) or (j in self._taken and j + 1 in self._taken)):
+        if not first and (grid.opens_sentence(j) or (j in self.taken and j + 1 in self.taken)):
             return False
-        dated = first and after_title and j in self._taken and not self.naming.prominent(token.text, set())
+        dated = first and after_title and j in self.taken and not self.naming.prominent(token.text, set())
         if dated or not _STOPS.isdisjoint(grid.here(j)):
             return False
         return not self._blocked_by_world(j, first)

@@ -7,8 +7,8 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from readout.world import Inflection, World, fold
+from readout.world.matching import words_of
 from readout.world.tables import Person
-from readout.world.who import words_of
 
 # For each word of a name, the folded nominatives that it may come from.
 Forms: TypeAlias = tuple[frozenset[str], ...]

@@ -83,7 +83,7 @@ class References:
             persons = list(_latest(e for m, e in inside if e.kind == "person" and not self._quoted(m)))
             if len(persons) > 1:
                 return _two_states(persons) or persons[:2]
-            if several := [e for _, e in inside if e.kind == "group" or e.code.startswith("ARM")]:
+            if several := [e for _, e in inside if e.kind == "group" or e.code.startswith("ARM:")]:
                 return several[-1:]
         return []
 

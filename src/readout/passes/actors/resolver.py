@@ -8,7 +8,7 @@ from readout.packs.schema import Offices
 from readout.passes.actors.entities import Entity
 from readout.record import Actor, Span
 from readout.world import Resolution, World, fold, office_in, office_term
-from readout.world.who import words_of
+from readout.world.matching import words_of
 
 # A document is about a state that it names so often at least.
 _OFTEN = 5

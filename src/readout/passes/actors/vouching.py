@@ -93,12 +93,15 @@ class Vouching:
         return True
 
     def _may_be_portfolio(self, f: Found, first: int, last: int) -> bool:
-        """Whether the words behind a title may be what its office is for; of a minister's, those are in the dictionary."""
+        """Whether the words behind a title may be what its office is for; behind a minister's, or where the first is in a name of
+        the who's-who, those of the dictionary alone.
+        """
         behind = f.head[0] > f.span[0] and (f.open or (f.complete and last - first == 1))
         if not behind or self.learned.sees_person((first, last)):
             return False
-        minister = f.complete or f.office.endswith("minister")
-        return not minister or in_dictionary(self.grid.tokens[first].text, self._dictionary)
+        word = self.grid.tokens[first].text
+        minister = f.complete or f.office.endswith("minister") or (last - first > 1 and self.naming.in_use(word))
+        return not minister or in_dictionary(word, self._dictionary)
 
     def _first_of_pair(self, f: Found) -> None:
         """Of two persons whom a hyphen joins, leave the first: "Joko Widodo-Ma'ruf Amin"."""
