@@ -16,7 +16,8 @@ class Chains(Topic, frozen=True, kw_only=True):
     """Credits and circumstances.
 
     ``credit`` stands before the outlet it names ("as quoted by"); ``citing`` too, but where an outlet reports
-    whom it cites for it ("mengutip"); ``credit_after`` behind it ("сообщает").
+    whom it cites for it ("mengutip"), ``relaying`` where anybody brings the words of whom it names ("said S, quoting T");
+    ``credit_after`` behind it ("сообщает").
     ``venue`` words are a credit only where an outlet stands right behind them: a word for one, a quoted name, a known agency ("в эфире").
     ``quoting`` stands behind a quotation, before the outlet and the person whose words it brings ("«C», — цитирует T S").
     ``opening`` credits may open a sentence and then attribute the whole of it ("Dilansir dari"). ``medium`` phrases
@@ -25,6 +26,7 @@ class Chains(Topic, frozen=True, kw_only=True):
 
     credit: tuple[Entry, ...] = ()
     citing: tuple[Entry, ...] = ()
+    relaying: tuple[Entry, ...] = ()
     credit_after: tuple[Entry, ...] = ()
     venue: tuple[Entry, ...] = ()
     quoting: tuple[Entry, ...] = ()

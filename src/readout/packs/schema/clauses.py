@@ -11,7 +11,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``complementiser`` opens a content clause (that, bahwa, что); ``infinitive`` an infinitive (to, untuk, agar).
     ``to`` marks a person spoken to (kepada). ``preposition`` opens a circumstance; ``inside`` are prepositions that go
     on with a noun phrase (of, dari), ``named_inside`` those of them that go on with a name only before another. ``about`` opens what is spoken of (о), a
-    ``correlative`` stands between it and the complementiser (о том, что). ``conjunction`` joins equals; ``linker`` opens a further verb of the same
+    ``correlative`` stands between it and the complementiser (о том, что). ``conjunction`` joins equals, ``further`` (of several words too) adds a matter to those talked of (as well as); ``linker`` opens a further verb of the same
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` (or words with an
     ``adverb_ending``) and
     ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
@@ -35,7 +35,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ("в МИД сообщили"). ``approach`` are verbs (lemmas) of turning to somebody, whose purpose can be a cue ("called S to thank him"); ``future`` auxiliaries
     make a cue one of words that nobody has said yet, ``future`` verbs (lemmas) do so in forms with a ``future_ending``.
     A word with a ``told_ending`` behind a comma is a participle that tells more of the noun before it.
-    ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится").
+    ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится"), and of what speaks for its
+    maker, whom an ``agent`` or a ``made_by`` preposition names ("a letter from S").
 
     ``writer`` pronouns stand outside quotations for who wrote the text, whom nothing in it names: they are no source.
 
@@ -54,6 +55,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     named_inside: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     conjunction: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     linker: tuple[str, ...] = ()
     subordinator: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
@@ -100,6 +102,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     told_ending: tuple[str, ...] = ()
     plural_ending: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

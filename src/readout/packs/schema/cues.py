@@ -23,12 +23,15 @@ class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
     a phrase only where its head is a noun that claims something (``claim``: "discussed the need for C"). ``order``: where the source stands
     (``before`` the cue, ``after`` it, or ``both``). ``addressee``: a noun phrase between the cue and its
     complementiser is spoken to ("told X that"). ``medium``: how the words were brought, where the cue tells.
+    ``acts``: it tells of an act as often as of words, and is a cue only as the finite verb of a main clause ("supported the plan",
+    not "by supporting Ukraine", "as Israel defends itself").
     """
 
     class_: CueClass = "neutral"
     takes: tuple[Takes, ...] = ("clause",)
     order: Order = "both"
     addressee: bool = False
+    acts: bool = False
     medium: Medium | None = None
 
 

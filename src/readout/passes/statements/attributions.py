@@ -194,6 +194,10 @@ class Attributor:
         phrase = g.left_phrase(items, end, at + 1, scene.covered)
         if phrase is None or comma + 1 >= len(items) or items[comma].norm not in COMMAS:
             return None
+        small = g.preposition | g.time | g.between
+        takes_object = found.last < comma and items[found.last].norm not in small and not found.cue.addressee
+        if g.tagged and (phrase[0] > at + 1 or takes_object):
+            return None
         content = [*self.inverted.left(items, at), (comma + 1, scene.content_end(comma + 1))]
         return Attribution(
             found, scene.frame, phrase[:2], content, [(found.last, comma)], edge=at, rule="according to source"

@@ -16,6 +16,8 @@ from readout.record import Span, Via
 from readout.text import Hit
 
 _REACH = 7
+# Groups of words behind which stands whom somebody cites.
+CITING = frozenset({"citing", "relaying"})
 
 
 class Credit(msgspec.Struct):
@@ -57,7 +59,7 @@ def _credits(frame: Frame, words: Sequence[Placed], sources: Sources) -> list[Cr
             continue
         if hit.group == "venue" and not _names_outlet(frame.items, last, found, sources):
             continue
-        opening = first == 0 and hit.group in ("opening", "citing")
+        opening = first == 0 and hit.group in ("opening", *CITING)
         if out and out[-1].outlet == found[0]:
             out[-1].opening |= opening
             continue
@@ -72,13 +74,15 @@ def _is_outlet(credit: Credit, frame: Frame, sources: Sources) -> bool:
     return not held or any(sources.kind(m.actors[0]) in ("agency", "organisation", "group") for m in held)
 
 
-def origin(chain: Chain, items: Sequence[Item], sources: Sources, agency: str) -> tuple[tuple[str, ...], Span] | None:
-    """Whom an agency cites for what it reports ("T reported, citing S"): the actors and the words that name them."""
-    for hit, _, last in chain.words:
-        end = sources.g.right_phrase(items, last, frozenset()) if hit.group == "citing" else last
-        if end > last:
+def origin(chain: Chain, items: Sequence[Item], sources: Sources, who: str) -> tuple[tuple[str, ...], Span] | None:
+    """Whom an agency cites for what it reports ("T reported, citing S"), or anybody whose words he brings ("T said, quoting S")."""
+    agency = sources.kind(who) == "agency"
+    for hit, first, last in chain.words:
+        cites = hit.group in CITING if agency else hit.group == "relaying" and first > 0
+        end = sources.g.right_phrase(items, last, frozenset()) if cites else last
+        if end > last and (agency or sources.known(items, last, end)):
             ids, span = sources.resolve(items, last, end)
-            if ids and ids[0] != agency and sources.kind(ids[0]) != "agency":
+            if ids and ids[0] != who and sources.kind(ids[0]) != "agency":
                 return ids, span
     return None
 

@@ -55,7 +55,8 @@ class Ends:
                 j = i + 1
                 while j < end - 1 and g.is_between(items[j]):
                     j += 1
-                if items[j].pos == "VERB" and items[j].norm.endswith(g.certain_ending):
+                verb = items[j].pos == "VERB" and not items[j].capital and "-" not in items[j].norm
+                if verb and items[j].norm.endswith(g.certain_ending):
                     return i
         return end
 
@@ -67,16 +68,23 @@ class Ends:
             j -= 1
         if j <= begin + 1:
             return None
-        before = items[j - 1].norm
+        before, running = items[j - 1].norm, g.is_participle(items[later.first])
+        if running and later.cue.acts:
+            return None
         if before in g.linker:
-            return None if g.lists(items, j, later.first, found.first) else j - 1
-        if self.g.is_participle(items[later.first]) and (before in COMMAS or items[j - 1].comma):
+            listed = g.lists(items, j, later.first, found.first) or g.is_governed(items, later.first, found.first)
+            return None if listed else j - 1
+        if running and (before in COMMAS or items[j - 1].comma):
             return j - 1 if before in COMMAS else j
+        if running and g.tagged:
+            return None
         if g.shares_subject(items, later.first, later.last) or g.goes_on(items, later.first):
             return later.first - 1
         phrase = g.left_phrase(items, j, begin, scene.covered)
         if phrase is None or phrase[2] < begin + 3:
             return None
+        if later.last >= len(items) - 1 and (parted := [i for i in range(begin, phrase[2]) if items[i].norm == ";"]):
+            return parted[-1]  # "S said A; B, S added"
         edge = phrase[2]
         if items[edge - 1].norm not in g.linker or (g.tagged and later.cue.class_ in _INNER):
             return None

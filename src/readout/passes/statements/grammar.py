@@ -61,7 +61,7 @@ class Grammar(Subjects):
     def _ends_phrase(self, items: Sequence[Item], i: int) -> bool:
         """Whether a small word ends a noun phrase: an adverb, a linker that joins no name, a circumstance's preposition."""
         n = items[i].norm
-        return (
+        return not self._names_maker(items, i) and (
             n in self.between
             or items[i].pos in VERBS
             or self.looks_verbal(items[i])
@@ -70,6 +70,24 @@ class Grammar(Subjects):
             or (n in self.preposition and n not in self.inside)
             or self._leaves_name(items, i)
         )
+
+    def maker(self, items: Sequence[Item], first: int, last: int) -> tuple[int, int] | None:
+        """Who made the document that a phrase names ("a tweet *by S*", "*S*'s letter", "reports *from S*"), if it says so."""
+        noun = next((i for i in range(first, last) if items[i].lemma in self.document and not items[i].capital), None)
+        if noun is None or not self.tagged:
+            return None
+        owner = next((i for i in range(first + 1, noun) if items[i].norm in self.genitive), None)
+        if owner is not None:
+            return first, owner
+        begin = next((i + 1 for i in range(noun + 1, last - 1) if items[i].norm in self.made_by), None)
+        return (begin, last) if begin is not None and self.starts_phrase(items[begin]) else None
+
+    def _names_maker(self, items: Sequence[Item], i: int) -> bool:
+        """Whether the maker of a document is told here: "a poll *published* by S", "a poll *by* S"."""
+        if not self.tagged or self.document.isdisjoint(t.lemma for t in items[max(0, i - 2) : i]):
+            return False
+        made = items[i].norm.endswith(self.certain_ending) and i + 1 < len(items)
+        return items[i + made].norm in self.agent
 
     def _is_pronoun(self, item: Item) -> bool:
         return item.norm in self.pronoun and item.norm not in self.plural and item.norm not in self.determiner

@@ -35,9 +35,14 @@ class Inverted:
         if before.norm in DASHES and i > 1 and found.last < len(items) and (self.g.late_source or self.g.comma_opens):
             after = items[found.last]
             return after.kind == "word" and after.norm not in self.g.complementiser
-        if self.source_start(items, found.last, scene.credits_at) is None:
+        if self.source_start(items, found.last, scene.credits_at) is None or self._goes_on(scene, found):
             return False
         return cue.order == "after" or before.kind == "quote" or self._ends_well(scene, found)
+
+    def _goes_on(self, scene: Scene, found: Found) -> bool:
+        """Whether a verb with an object goes on with the subject of another before it ("praised C, reaffirmed S as a friend")."""
+        chained = "phrase" in found.cue.takes and self.g.goes_on(scene.items, found.first)
+        return chained and any(c.first < found.first for c in scene.saying)
 
     def source_start(self, items: Sequence[Item], at: int, stops: frozenset[int] = frozenset()) -> int | None:
         """Where the source behind a cue begins: at once, or (``late_source``) behind an addressee or a circumstance."""

@@ -100,7 +100,8 @@ class Named:
                 begin = end
                 while begin > first and items[begin - 1].capital and items[begin - 1].kind == "word":
                     begin -= 1
-                if end - begin >= 2:
+                owner = end < last and items[end].norm in self.g.genitive
+                if end - begin >= 2 and not owner:
                     return " ".join(self.a.text[items[begin].start : items[end - 1].end].split())
                 end = begin if begin < end else end - 1
         if last - first > 1 and items[first].norm in self.g.article and items[first].norm in self.g.determiner:

@@ -10,7 +10,7 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.starts import Starts
-from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS
+from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS, VERBS
 
 # How far before "as saying" the agent of "S was quoted by T as saying" is looked for.
 _REACH = 8
@@ -34,18 +34,38 @@ class Plain:
         out = None if self._tells_of_noun(scene, start, found) else self._attribution(scene, start, found)
         if out is not None:
             self._fill(scene, out, found)
-        return out
+        return None if out is not None and self._is_object(items, out) else out
+
+    def _is_object(self, items: Sequence[Item], out: Attribution) -> bool:
+        """Whether the verb tells what somebody did with the noun before his name ("the goals S announced in T"), and nothing follows it."""
+        g, (first, last) = self.g, out.source or (0, 0)
+        at = out.content[0][0] if out.content else out.found.last
+        goes_on = (
+            at < len(items) and items[at].pos not in VERBS and items[at].norm not in g.preposition | g.auxiliary | STOPS
+        )
+        return g.tagged and not goes_on and any(
+            items[i + 1].capital and not items[i].capital and items[i].pos == "NOUN"
+            and items[i].lemma not in g.head and items[i].norm not in g.head | g.time for i in range(first, last - 1)
+        )  # fmt: skip
 
     def _attribution(self, scene: Scene, start: int, found: Found) -> Attribution | None:
         """The source of a verb that begins at item ``start``, and the edge of what belongs to it."""
         items = scene.items
         heir = self._heir(scene, start, found)
+        if (
+            heir
+            and items[start - 1].norm in self.g.conjunction
+            and self.g.is_governed(items, found.first, heir.found.first)
+        ):
+            return None
         main = scene.purposes.get(found.first)
         at = start if main is None else self._before_verb(items, main)
         phrase, relative = (None, False) if heir else self._subject(scene, at, found)
         if phrase is None and heir is None:
             return None
         if phrase and any(items[i].norm in self.g.negation for i in range(phrase[0], phrase[1])):
+            return None
+        if phrase and found.cue.acts and phrase[2] and items[phrase[2] - 1].norm in self.g.subordinator:
             return None
         last = self._with_apposition(items, phrase[1], start) if phrase else 0
         out = Attribution(
@@ -96,10 +116,12 @@ class Plain:
         items, g = scene.items, self.g
         if not start or not g.is_participle(items[found.first]):
             return False
+        if found.cue.acts:
+            return True
         earlier = scene.earlier[-1].found.first if scene.earlier else start - 1
         if g.lists(items, start, found.first, earlier):
             return True
-        noun = items[start - 1].pos in NOUNS and start == found.first
+        noun = items[start - 1].pos in NOUNS and start == found.first and items[start - 1].norm not in g.time
         opened = found.last < len(items) and (
             items[found.last].norm in g.complementiser
             or items[found.last].kind == "quote"
@@ -125,9 +147,9 @@ class Plain:
         begin, _ = self.starts(scene, found, False)
         if begin is None:
             return None
-        stop = next((i for i in range(begin + 1, len(items)) if items[i].norm in COMMAS), None)
-        if items[begin].kind == "quote":
-            stop = begin + 1
+        stop = next((i for i in range(begin, len(items)) if items[i].norm in COMMAS or items[i].kind == "quote"), None)
+        if stop is not None and items[stop].kind == "quote":
+            stop += 1
         if stop is None or stop + 1 >= len(items):
             return None
         at = stop + 1 if items[stop].norm in COMMAS else stop
@@ -184,7 +206,8 @@ class Plain:
         before = items[start - 1]
         if before.norm in self.g.quoted_as and self.g.is_participle(items[found.first]):
             return None
-        if before.norm in self.g.linker:
+        dated = self.g.tagged and before.norm in self.g.time and self.g.is_participle(items[found.first])
+        if before.norm in self.g.linker or dated:
             return last
         if before.norm not in COMMAS:
             return None
@@ -217,7 +240,8 @@ class Plain:
             return g.left_phrase(items, self._quoted(items, start - 1, floor), floor, scene.covered), False
         if participle and start > floor and items[start - 1].norm in g.preposition:
             return g.first_phrase(items, floor, start - 1), False
-        if shares and (participle or items[start - 1].norm in g.conjunction):
+        dated = participle and g.tagged and start > floor and items[start - 1].norm in g.time
+        if (shares and (participle or items[start - 1].norm in g.conjunction)) or dated:
             return g.first_phrase(items, self._past_side_clause(items, floor, start), start), False
         many = bool(g.place) and any(items[i].norm.endswith(g.plural_ending) for i in range(found.first, found.last))
         placed = g.placed(items, start, floor) if many else None
@@ -233,7 +257,8 @@ class Plain:
 
     def _past_side_clause(self, items: Sequence[Item], floor: int, start: int) -> int:
         """Where the main clause begins, if a side clause opens the sentence ("Setelah S terpilih, T marah dan mengatakan")."""
-        if not self.g.comma_opens or items[floor].norm not in self.g.subordinator:
+        running = self.g.tagged and self.g.is_participle(items[floor]) and items[floor].pos in VERBS
+        if not running and (not self.g.comma_opens or items[floor].norm not in self.g.subordinator):
             return floor
         return next((i + 1 for i in range(floor, start - 1) if items[i].norm in COMMAS), floor)
 

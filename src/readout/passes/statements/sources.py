@@ -8,18 +8,17 @@ from itertools import pairwise
 from readout.passes.analysis import Analysis, Mention
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
-from readout.passes.statements.named import RULE, Named
+from readout.passes.statements.named import RULE
+from readout.passes.statements.together import Together
 from readout.passes.statements.words import COMMAS
 from readout.record import Actor, Span, Via
 
 
-class Sources(Named):
+class Sources(Together):
     """Resolves source phrases of one analysis; makes actors where the text names a source that is no mention yet."""
 
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         super().__init__(analysis, grammar)
-        self._pair: tuple[str, ...] = ()
-        self.spoken: set[str] = set()
         self._titles = self._all_titles()
 
     def _all_titles(self) -> dict[str, tuple[str, ...]]:
@@ -39,6 +38,8 @@ class Sources(Named):
     ) -> tuple[tuple[str, ...], Span]:
         """(ids of the actors meant, span of the phrase) for the noun phrase of these items; no ids where it names nobody."""
         span = (items[first].start, items[last - 1].end)
+        if maker := self.g.maker(items, first, last):
+            return self.resolve(items, *maker, quoted)[0], span
         joint = self._joint(items, first, last)
         if joint:
             self._pair = joint
@@ -54,7 +55,7 @@ class Sources(Named):
         if pair:
             self._pair = pair
             return pair, span
-        if called := self._called(items, first, last):
+        if called := self._called(items, first, last) or self._described(items, first, last):
             return called, span
         named = self._names_somebody(items, first, last) and (quoted or self._has_head(items, first, last))
         pronoun = last - first == 1 and items[first].norm in self.g.pronoun - self.g.writer
@@ -64,20 +65,6 @@ class Sources(Named):
         if not named:
             self.a.nameless.add(made)
         return (made,), span
-
-    def _completed(self, mention: Mention) -> tuple[str, ...]:
-        """The actors of a mention; all who are named together where it takes some of them for "the leaders"."""
-        if len(mention.actors) < 2 or mention.kind == "pronoun":
-            return mention.actors
-        together = self._together(mention.span[0])
-        return together if set(mention.actors) < set(together) else mention.actors
-
-    def _counts_too_few(self, mention: Mention, phrase: Sequence[Item]) -> bool:
-        """Whether a word for several ("they", "the leaders") has been taken for one person, or for whom those two spoke of."""
-        several = any(i.norm in self.g.collective and i.norm in self.g.plural for i in phrase)
-        if not several or len(mention.actors) > 1:
-            return False
-        return self._kinds.get(mention.actors[0]) == "person" or mention.actors[0] not in self.spoken
 
     def known(self, items: Sequence[Item], first: int, last: int) -> Actor | None:
         """The actor whom a mention makes of the phrase, if one does."""
@@ -115,50 +102,10 @@ class Sources(Named):
         core = min(core, first + 1) if self.g.comma_opens else core
         return self.g.late_source or first >= core or self.g.can_speak(items, first, core)
 
-    def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
-        """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
-        joined = next((i for i in range(first + 1, last) if items[i].norm in self.g.conjunction), last)
-        words = {i.norm for i in items[first:joined]}
-        if not words & self.g.collective or joined - first > 4:
-            return ()
-        if words <= self.g.pronoun:
-            here = self.a.document.sentence_at(items[first].start)
-            start = self.a.document.sentences[max(0, here.index - 2)].start if here else 0
-            near = self._persons(start, items[first].start)
-            return self._pair or (near if len(near) == 2 else ())
-        return self._pair or self._together(items[first].start) or self._persons(0, items[first].start)[-2:]
-
-    def _together(self, end: int) -> tuple[str, ...]:
-        """The persons of the first sentence before ``end`` that names several, for "the leaders" of a text."""
-        for s in self.a.document.sentences:
-            if s.start >= end:
-                break
-            named = self._persons(s.start, min(s.end, end), among=None)
-            if named:
-                return named
-        return ()
-
-    def sides(self, end: int) -> tuple[str, ...]:
-        """The two persons whom a readout is of: those last meant together, else those named; or the one that is named."""
-        return self._pair or self._persons(0, end) or self._persons(0, end, 1)
-
     def made(self, actor: str) -> bool:
         """Whether an actor was made of a source phrase here."""
         found = self.a.actor(actor)
         return found is not None and found.rule == RULE
-
-    def _persons(self, start: int, end: int, least: int = 2, among: int | None = 2) -> tuple[str, ...]:
-        """The persons named between two offsets, in the order of the text: the last ``among`` of them, if they are ``least``."""
-        seen: dict[str, Span] = {}
-        for m in self._starts:
-            if start <= m.span[0] and m.span[1] <= end and m.kind in ("name", "titled", "office"):
-                for a in m.actors:
-                    if self._kinds.get(a) == "person" and m.span[1] - m.span[0] > 3:
-                        seen.pop(a, None)
-                        seen[a] = m.span
-        order = {a.id: n for n, a in enumerate(self.a.actors)}
-        latest = list(seen)[-among:] if among else list(seen)
-        return tuple(sorted(latest, key=lambda a: order.get(a, 0))) if len(latest) >= least else ()
 
     def _joint(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The actors of a phrase that joins several ("the king and his minister"); empty where it does not."""
@@ -167,6 +114,8 @@ class Sources(Named):
             return ()
         if self._within_mention(items[joins[-1]]):
             return self._two_titles(items, first, joins[-1], last)
+        if self.g.tagged and not items[last - 1].capital and items[last - 1].norm in self.g.people | self.g.organ:
+            return ()  # "U.S. and Mexican officials"
         joins = [i for i in range(first + 1, joins[-1]) if items[i].norm in COMMAS and items[i + 1].capital] + joins
         out: list[str] = []
         edges = [first, *(j + 1 for j in sorted(set(joins))), last + 1]
@@ -197,6 +146,17 @@ class Sources(Named):
             return ()
         return self._titles.get(" ".join(i.norm for i in items[first:last]), ())[:1]
 
+    def _described(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
+        """The one person who was named with the noun that stands here behind an article alone ("the archbishop")."""
+        noun = items[last - 1]
+        if not self.g.tagged or last - first != 2 or noun.capital or noun.norm not in self.g.person:
+            return ()
+        found = {
+            a.id for a in self.a.actors if a.kind == "person" for s, e in a.mentions
+            if e <= noun.start and len(words := self.a.text[s:e].casefold().split()) > 1 and noun.norm in words[:-1]
+        }  # fmt: skip
+        return tuple(found) if len(found) == 1 else ()
+
     def outlets(self, start: int, end: int) -> list[Via]:
         """Links to the agencies that are mentioned between two offsets."""
         return [
@@ -212,7 +172,8 @@ class Sources(Named):
             while end < last and items[end].capital and items[end].kind == "word":
                 end += 1
             span = items[at].start, items[max(at, end - 1)].end
-            named = end - at > 1 and any(i.norm in self.g.masthead for i in items[at:end])
+            called = self.g.tagged and end > at > first and items[at - 1].norm in self.g.outlet
+            named = called or (end - at > 1 and any(i.norm in self.g.masthead for i in items[at:end]))
             if named and not any(self.kind(m.actors[0]) in ("person", "agency") for m in self.mentions(*span)):
                 out.append(Via(actor=self.make_agency(span), cue=span))
             at = max(end, at + 1)
@@ -243,7 +204,8 @@ class Sources(Named):
 
     def _mention(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
         start, end = items[first].start, items[last - 1].end
-        inside = self.mentions(start, end)
+        owners = {items[i - 1].end for i in range(first + 1, last) if items[i].norm in self.g.genitive}
+        inside = [m for m in self.mentions(start, end) if m.span[1] not in owners]
         if items[first].norm in self.g.outlet and not self.g.late_source:
             inside = [m for m in inside if m.span[0] <= start or self.kind(m.actors[0]) == "agency"]
         if not inside:
@@ -260,6 +222,11 @@ class Sources(Named):
         words = [i for i in items[first:core] if i.norm not in self.g.determiner]
         for m in sorted(head, key=lambda m: m.span[0] - m.span[1]):
             held = [i for i in words if m.span[0] <= i.start and i.end <= m.span[1]]
+            rest = [i for i in words if i.start >= m.span[1]]
+            if self.g.tagged and any(i.capital or i.norm in self.g.person | self.g.people for i in rest):
+                continue  # it only says whose "official" or "expert Berg" somebody is
+            if self.g.tagged and rest and all(i.norm in self.g.organ for i in rest) and held[:1] == words[:1]:
+                return m
             if len(held) * 2 > len(words) and (not words or held[-1:] == words[-1:] or held[:1] == words[:1]):
                 return m
         return None

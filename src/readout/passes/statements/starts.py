@@ -14,6 +14,8 @@ _ENDS = frozenset(".!?…")
 _REACH = 30
 # What is put between two commas before a complementiser has fewer items than this.
 _PUT_BETWEEN = 12
+# So far behind a cue stands the word for the outlet that was spoken to.
+_OUTLET = 6
 # Within so many items from its start a phrase that claims something has its head.
 _HEAD = 6
 
@@ -50,7 +52,7 @@ class Starts:
         for j in range(at + 1, len(scene.items) - 1):
             if scene.items[j].norm in _ENDS or j in scene.covered:
                 return
-            if scene.items[j].norm in self.g.conjunction:
+            if scene.items[j].norm in self.g.conjunction or self.g.adds(scene.items, j):
                 yield j + 1
 
     def _complementiser(self, scene: Scene, found: Found) -> tuple[int, int] | None:
@@ -149,6 +151,8 @@ class Starts:
     def past_addressee(self, items: Sequence[Item], i: int) -> int:
         """Past the object of "told X", where there is one: a run of capitals, or one noun."""
         n, j = len(items), i
+        if (end := self._past_outlet(items, i)) > i:
+            return end
         if i >= n or not (self.g.starts_phrase(items[i]) or items[i].norm in self.g.addressed):
             return i
         if items[j].norm in self.g.determiner and j + 1 < n:
@@ -158,6 +162,18 @@ class Starts:
         while j < n and (items[j].capital or self._joins_name(items, j)):
             j += 1
         return j
+
+    def _past_outlet(self, items: Sequence[Item], i: int) -> int:
+        """Past a name that stands behind a word for an outlet ("told *the London-based news channel S*"); ``i`` without one."""
+        for j in range(i, min(len(items) - 1, i + _OUTLET) if self.g.tagged else i):
+            if items[j].kind != "word" or items[j].norm in self.g.complementiser or self.g.is_finite(items, j):
+                return i
+            if items[j].norm in self.g.outlet and items[j + 1].capital:
+                end = j + 1
+                while end < len(items) and (items[end].capital or self._joins_name(items, end)):
+                    end += 1
+                return end
+        return i
 
     def _joins_name(self, items: Sequence[Item], j: int) -> bool:
         """Whether a small word or a quoted title goes on with a name ("CNN's “Newsroom”", "the Post and Courier")."""

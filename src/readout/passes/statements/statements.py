@@ -12,7 +12,7 @@ from readout.passes.analysis import Analysis
 from readout.passes.statements import uncued
 from readout.passes.statements.attribution import Attribution, Found, Scene
 from readout.passes.statements.attributions import Attributor
-from readout.passes.statements.chains import Chain, Credit, chain, origin, via
+from readout.passes.statements.chains import CITING, Chain, Credit, chain, origin, via
 from readout.passes.statements.circumstances import Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
@@ -99,7 +99,9 @@ class _Run:
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
         scene = Scene(frame, cues, covered, credits_at, mutual, {n.first: n for n in nouns})
         found = self.attribute(scene, self._speaks_for)
-        made = [self._statement(x, brought, previous) for x in found]
+        for x in found:
+            said = self._statement(x, brought, previous)
+            self.out += [said] if said else []
         if not found:
             cited = uncued.cited(frame, brought.words, self.sources, self.attribute.inverted, self._last_source())
             cited = cited or uncued.headed(frame, previous is None, self.sources)
@@ -107,7 +109,6 @@ class _Run:
             self.out += [cited] if cited else []
             if cited is None:
                 self._unattributed(frame, brought.given, previous)
-        self.out += [s for s in made if s is not None]
         self.sources.spoken.update(s.source for s in self.out)
 
     # -- one attribution -------------------------------------------------------------------------------------------
@@ -119,8 +120,8 @@ class _Run:
         ids, span = source
         links = self._via(x, brought.given, ids)
         cue = (x.found.hit.start, x.found.hit.end)
-        if self.sources.kind(ids[0]) == "agency" and (cited := origin(brought, x.frame.items, self.sources, ids[0])):
-            citing = {(hit.start, hit.end) for hit, _, _ in brought.words if hit.group == "citing"}
+        if cited := origin(brought, x.frame.items, self.sources, ids[0]):
+            citing = {(hit.start, hit.end) for hit, _, _ in brought.words if hit.group in CITING}
             if any(start == cue[0] for start, _ in citing):
                 return None
             links = (Via(actor=ids[0], cue=cue), *(v for v in links if v.actor != ids[0] and v.cue not in citing))
@@ -186,7 +187,8 @@ class _Run:
             ids, span = self.sources.resolve(x.frame.items, *x.source)
             return (self.sources.sides(span[0]) or ids, span) if not ids or self.sources.made(ids[0]) else (ids, span)
         if x.source is not None:
-            return self._goes_on(x) or self._known(x, *self.sources.resolve(x.frame.items, *x.source, _is_quoted(x)))
+            spoken = _is_quoted(x) and (x.found.cue.class_ == "neutral" or not self.g.tagged)
+            return self._goes_on(x) or self._known(x, *self.sources.resolve(x.frame.items, *x.source, spoken))
         if x.heir is not None:
             return self._source(x.heir)
         if x.found.hit.group == "impersonal":
@@ -282,17 +284,9 @@ class _Run:
         if last.type == "direct":
             self.out[-1] = msgspec.structs.replace(last, content=(*last.content, *content))
         else:
-            self.out.append(
-                msgspec.structs.replace(
-                    last,
-                    type="direct",
-                    content=content,
-                    cue=(),
-                    cue_class=None,
-                    via=(),
-                    rule="statements: quotation goes on",
-                )
-            )
+            self.out.append(msgspec.structs.replace(
+                last, type="direct", content=content, cue=(), cue_class=None, via=(), rule="statements: quotation goes on",
+            ))  # fmt: skip
 
 
 def _is_quoted(x: Attribution) -> bool:

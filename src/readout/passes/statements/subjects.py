@@ -27,9 +27,29 @@ class Subjects(Words):
         while first > floor and edge - first < LONGEST_SOURCE and self._goes_on(items, first, edge, covered):
             first -= 1
         first = self._trim_left(items, self._behind_verb(items, first, edge), edge)
-        first = self._behind_topic(items, first, edge)
+        first = self._behind_topic(items, self._row(items, first, floor), edge)
         last = self._cut(items, first, edge)
         return (first, last, first) if first < last else None
+
+    def _row(self, items: Sequence[Item], first: int, floor: int) -> int:
+        """Where a row of names begins of which the last stands behind a comma and "and" ("S, T, and U")."""
+        at, names = first - 2, 0
+        if not self.tagged or at <= floor or items[first - 1].norm not in self.conjunction:
+            return first
+        begin = first
+        while at > floor and items[at].norm in COMMAS and items[at - 1].capital:
+            end = at
+            while (
+                at > floor and items[at - 1].kind == "word" and (items[at - 1].capital or self._in_name(items, at - 1))
+            ):
+                at -= 1
+            begin, names, at = (at, names + 1, at - 1) if at < end else (begin, names, floor)
+        return begin if names > 1 else first
+
+    def _in_name(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a small word stands within a name or opens it ("*the* Minister *of* Trade")."""
+        small = items[i].norm in self.inside or items[i].norm in self.article
+        return small and items[i + 1].capital
 
     def _behind_topic(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Where a new clause begins behind "and": what stands before it cannot speak ("talks about S, and the King")."""
@@ -86,6 +106,8 @@ class Subjects(Words):
         for i in range(first + 1, edge):
             n = items[i].norm
             if (n in self.preposition or n in self.subordinator) and n not in self.inside and n not in self.conjunction:
+                if n in self.agent and items[i - 1].lemma in self.document:
+                    continue
                 return i
             if self.looks_verbal(items[i]) and items[i - 1].norm not in self.relative:
                 return i

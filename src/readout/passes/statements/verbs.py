@@ -28,6 +28,8 @@ class Verbs:
         if found.hit.group != "verb" or found.cue.order == "after":
             return False
         word, before = items[i], items[i - 1] if i else None
+        if g.tagged and found.last - i == 1 and word.norm in g.preposition:
+            return True
         verbal = word.pos not in _NOT_VERBS or word.norm in g.certain or self._closes(items, found)
         if before is None:
             return not verbal
@@ -37,7 +39,11 @@ class Verbs:
             return True
         if before.pos == "DET" and before.norm not in g.pronoun:
             return True
-        past = word.pos == "ADJ" and word.norm.endswith(g.certain_ending) and before.pos in _SUBJECTS
+        past = (
+            word.pos == "ADJ"
+            and word.norm.endswith(g.certain_ending)
+            and (before.pos in _SUBJECTS or before.norm in g.linker | COMMAS)
+        )
         return not verbal and not past
 
     def _closes(self, items: Sequence[Item], found: Found) -> bool:

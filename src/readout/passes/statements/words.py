@@ -63,8 +63,10 @@ class Words:
         self.approach = _set(c.approach)
         self.future = _set(c.future)
         self.document = _set(c.document)
+        self.made_by = self.agent | _set(c.made_by)
         self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
         self.openers = {tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}
+        self.further = [tuple(normalise(w).split()) for w in c.further]
         self._take_heads(c)
         self._take_endings(c)
         self.skipped = self.between | self.linker | self.opener
@@ -133,6 +135,13 @@ class Words:
         passive = told and (behind in self.preposition or behind in self.agent)
         return not passive and not (before and items[before - 1].norm in self.infinitive)
 
+    def adds(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a further matter is added behind this word ("including", "as well as")."""
+        return any(
+            items[i].norm == f[-1] and f == tuple(t.norm for t in items[max(0, i + 1 - len(f)) : i + 1])
+            for f in self.further
+        )
+
     def goes_on(self, items: Sequence[Item], first: int) -> bool:
         """Whether a past verb right behind a comma goes on with the subject before it ("raised A, noted B, and urged C")."""
         item, past = items[first], items[first].norm.endswith(self.certain_ending) or items[first].norm in self.certain
@@ -145,6 +154,11 @@ class Words:
             and first > 0
             and items[first - 1].norm in COMMAS
         )
+
+    def is_governed(self, items: Sequence[Item], first: int, earlier: int) -> bool:
+        """Whether a plain form behind "and" goes on with an infinitive, not with the verb ``earlier`` ("agreed to help and support S")."""
+        plain = items[first].norm == items[first].lemma
+        return self.tagged and plain and items[earlier].norm != items[earlier].lemma
 
     def looks_verbal(self, item: Item) -> bool:
         """Whether a word begins as verbs do, where that shows ("menelepon")."""
