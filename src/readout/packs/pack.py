@@ -99,7 +99,9 @@ class Pack:
                     yield from ((name, group, e) for e in value if isinstance(e, Entry))
 
     def fill(self, book: PhraseBook) -> None:
-        """Add every phrase of the pack to a book."""
+        """Add every phrase of the pack to a book, and the forms that the lemmatiser misreads."""
+        for lemma, forms in self.topic(Writing).misread.items():
+            book.read_as(lemma, forms)
         for topic, group, entry in self.entries():
             for word in entry.words:
                 book.add(word, topic, group, entry)

@@ -6,7 +6,7 @@ number of phrases. A token is tried under its normal form, without its clitic, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -59,6 +59,7 @@ class PhraseBook:
     def __init__(self, clitics: Sequence[str] = ()) -> None:
         self._root: _Node = {}
         self._clitics = tuple(sorted(clitics, key=len, reverse=True))
+        self._misread: dict[str, str] = {}
         self._size = 0
         self._words: dict[str, _Word] = {}
 
@@ -75,6 +76,11 @@ class PhraseBook:
             node = node.setdefault(word, {})
         node.setdefault(_ENTRIES, []).append((topic, group, entry))
         self._size += 1
+        self._words.clear()
+
+    def read_as(self, lemma: str, forms: Iterable[str]) -> None:
+        """Try words in these forms under this lemma, too, where the lemmatiser does not know them."""
+        self._misread.update((normalise(form), normalise(lemma)) for form in forms)
         self._words.clear()
 
     def scan(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
@@ -137,6 +143,8 @@ class PhraseBook:
         forms = [(norm, "")]
         if token.lemma and token.lemma != norm:
             forms.append((token.lemma, ""))
+        if norm in self._misread:
+            forms.append((self._misread[norm], ""))
         for clitic in self._clitics:
             if norm.endswith(clitic) and len(norm) > len(clitic) + 2:
                 forms.append((norm[: -len(clitic)], clitic))

@@ -46,7 +46,8 @@ class Events(Topic, frozen=True, kw_only=True):
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
     ``no_verb``. ``possessor`` is the side on which the owner of a
     noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
-    joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi").
+    joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
+    behind a comma names one of those meant before it.
     """
 
     possessor: Literal["before", "after", "both"] = "both"
@@ -89,3 +90,4 @@ class Events(Topic, frozen=True, kw_only=True):
     mutual: tuple[Entry, ...] = ()
     between: tuple[Entry, ...] = ()
     target: tuple[Entry, ...] = ()
+    including: tuple[Entry, ...] = ()

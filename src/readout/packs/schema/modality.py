@@ -45,7 +45,8 @@ class Modality(Topic, frozen=True, kw_only=True):
     """Cues by mode, and the words that bound or carry them. ``purpose`` ("to", "in order to") is planned, too; ``conditional``
     cues stand for a condition told before ("otherwise").
 
-    ``closing`` words end a noun phrase: a cue that is near does not reach over them. ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
+    ``negation_joins``: a cue before two joined predicates governs both ("did not condemn or accuse"; not so
+    Russian «не»). ``closing`` words end a noun phrase: a cue that is near does not reach over them. ``neutral`` phrases hold a cue that means nothing there ("not only"). ``filler`` words may stand between a cue and
     its predicate; so may words with one of ``filler_endings``. ``occur`` are the verbs by which a noun takes place
     ("was held"): a noun has the mode of such a verb. ``claim`` nouns name what somebody alleges. ``speech`` verbs
     report or commit: a condition beside what they report is not theirs. ``partisan`` nouns name one side of a war.
@@ -56,6 +57,7 @@ class Modality(Topic, frozen=True, kw_only=True):
     ("managed to", «удалось»).
     """
 
+    negation_joins: bool = False
     negated: tuple[ModalCue, ...] = ()
     conditional: tuple[ModalCue, ...] = ()
     denied: tuple[ModalCue, ...] = ()

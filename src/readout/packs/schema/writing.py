@@ -26,7 +26,8 @@ class Writing(Topic, frozen=True, kw_only=True):
     ``zone_nouns`` end the name of a time zone, and so show that a sentence goes on after an abbreviated clock time.
     ``attribution`` words go on with the sentence of a quoted question before them. ``boilerplate`` patterns must match
     a whole line. ``function`` words tell the language from others. ``neighbours`` holds the common words of languages
-    that have no pack, by ISO 639-1 code, so that their texts are not taken for ours (the shared pack holds most).
+    that have no pack, by ISO 639-1 code, so that their texts are not taken for ours (the shared pack holds most). ``misread`` holds by its
+    lemma the forms of a word that the lemmatiser takes for others or does not know.
     """
 
     abbreviation: tuple[Abbreviation, ...] = ()
@@ -36,3 +37,4 @@ class Writing(Topic, frozen=True, kw_only=True):
     boilerplate: tuple[str, ...] = ()
     function: tuple[str, ...] = ()
     neighbours: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    misread: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

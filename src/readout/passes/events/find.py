@@ -28,7 +28,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
@@ -46,6 +46,7 @@ _PROMISED = frozenset({"AID", "COOPERATE"})
 _SAID = frozenset({"head", "blame", "address"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
 _MERE_AIM = frozenset({"modality.purpose", "modality.infinitive"})
+_DAY = len("2021-12-30")
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -129,8 +130,8 @@ class Events:
         conditions = article.reader.conditions(sentence.first, sentence.last)
         roles = Roles(clauses, article.parties, hits, self._rules, conditions)
         for hit in uncovered([h for h in hits if h.group not in _SMALL]):
-            if not isinstance(hit.entry, EventWord):
-                continue  # a plain phrase
+            if not isinstance(hit.entry, EventWord) or roles.is_in_name(hit):
+                continue  # a plain phrase, or part of what somebody is called
             article.memory.see(roles.victim(hit) if hit.group == "assault" else None)
             if hit.entry.form == "claim":
                 yield from claimed(article, roles, hit)
@@ -152,7 +153,11 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     undone = carrier is not None and carrier.group == "undo"
     if undone and kind not in _UNDONE:
         return
-    if carrier is not None and (undone or found.is_fact):  # "would *provide* aid", "*lifted* its sanctions"
+    carried = carrier is not None and found.evidence == (
+        carrier.start,
+        carrier.end,
+    )  # its own cue ("*ordered* sanctions")
+    if carrier is not None and (undone or carried or found.is_fact):  # "would *provide* aid", "*lifted* its sanctions"
         found = article.reader.of(carrier.first, carrier.last)
     in_force = undone and (found.mode in _IN_FORCE or found.rule in _MERE_AIM)  # it is still to be lifted
     if in_force:
@@ -189,16 +194,16 @@ def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
 
 
 def _date(analysis: Analysis, sentence: Sentence) -> str | None:
-    """The one date told in the sentence; ``None`` where there is none, or several."""
-    days = {
-        t.value for t in analysis.times_in(sentence.start, sentence.end)
-        if t.type == "DATE" and len(t.value) == 10 and t.value[:1].isdigit()
-    }  # fmt: skip
+    """The one date told in the sentence, to the day if one is; ``None`` where there is none, or several."""
+    told = {t.value for t in analysis.times_in(sentence.start, sentence.end) if t.type == "DATE"}
+    dates = {value for value in told if value.replace("-", "").isdecimal()}
+    days = {value for value in dates if len(value) == _DAY} or dates
     return days.pop() if len(days) == 1 else None
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
-    """Each (actor, recipient, type) with the same date once; one without a date joins one with it, a fact outranks a plan."""
+    """Each (actor, recipient, type) with the same date once; one without a date joins one with it; what has another
+    status (a plan beside a fact) is another event."""
     kept: list[Draft] = []
     for d in drafts:
         if not any(_same(d, k) for k in kept):
@@ -209,7 +214,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.status == "planned" and b.type == "AGREE" and (a.actor, a.recipient) == (b.actor, b.recipient):
         return True  # what is promised is not planned besides
-    if a.type != b.type or (a.date and b.date and a.date != b.date):
+    if (a.type, a.status) != (b.type, b.status) or (a.date and b.date and a.date != b.date):
         return False
     ends, others = (a.actor, a.recipient), (b.actor, b.recipient)
     return ends == others or (a.type in _SYMMETRIC and ends == others[::-1])

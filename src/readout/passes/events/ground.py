@@ -9,7 +9,19 @@ from readout.passes.parties import Parties, Party
 from readout.text import Hit
 
 _NO_MODIFIER = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV"})  # "on *Monday* Russia ..."
-_SMALL = ("oblique", "toward", "agent", "harm", "facing", "locative", "companion", "mutual", "between", "target")
+_SMALL = (
+    "oblique",
+    "toward",
+    "agent",
+    "harm",
+    "facing",
+    "locative",
+    "companion",
+    "mutual",
+    "between",
+    "target",
+    "including",
+)
 _BESIDE = 2  # words between a noun and the party that owns it
 _HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
@@ -45,6 +57,12 @@ class Ground:
             {h.last for h in hits if getattr(h.entry, "form", "") == "verb"} | {s.last for s in clauses.speech}
         )
         self._determined = {h.last for h in hits if h.group == "determiner"}
+
+    def is_in_name(self, hit: Hit) -> bool:
+        """Whether a noun stands inside the name of a party ("the Israel *Defense* Forces")."""
+        if getattr(hit.entry, "form", "") not in ("noun", "both"):
+            return False
+        return any(p.first <= hit.first and hit.last < p.last for p in self._parties)
 
     def _before(self, party: Party) -> set[int]:
         """Tokens shortly before a party, back to a mark or another party: where its preposition stands."""

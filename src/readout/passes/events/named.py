@@ -18,24 +18,27 @@ class Named(Ground):
     def recipient_in(self, first: int, last: int, actor: tuple[str, ...], *, straight: bool = False) -> tuple[str, ...]:
         """Who is blamed, praised or asked in the words ``[first, last)`` of a statement: the first other party that is not the
         victim of a harm told there ("condemned the attack *on Saudi Arabia*" blames nobody named). ``straight``: behind no preposition."""
-        harmed, aside = False, self._small["toward"] | self._small["oblique"]
         for i in range(first, last):
             if i > first and self._c.bounds.get(i) in _CLAUSES:
                 return self._author(i, last, actor)
             if self._is_act(i):
                 return ()  # "determination to *resist* North Korea" supports nobody named
-            if i in self._small["harm"]:
-                harmed = True
             for p in self._parties:
                 if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
                     continue
                 if straight and i > first and self._is_oblique(p):
                     return ()
-                if harmed and p.first - 1 not in self._small["agent"] and self._before(p) & aside:
+                if self._is_victim(p, first):
                     continue
                 listed = self._with_partners([q for q in self._parties if q.first >= i])
                 return tuple(code for code in listed if code not in actor)
         return ()
+
+    def _is_victim(self, party: Party, first: int) -> bool:
+        """Whether a harm named behind token ``first`` is told to be done to a party ("the attack *on Saudi* oil")."""
+        if party.first - 1 in self._small["agent"] or not self._small["harm"] & set(range(first, party.first)):
+            return False
+        return bool(self._before(party) & (self._small["toward"] | self._small["oblique"]))
 
     def _author(self, opened: int, last: int, actor: tuple[str, ...]) -> tuple[str, ...]:
         """Who did what a relative clause says was done ("the statement *which was made by* the prime minister")."""

@@ -11,6 +11,7 @@ from readout.text import Hit
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
 _FRIENDLY = frozenset({"support", "aid"})
+_LISTED = frozenset({"sanction", "aid"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
 _NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
@@ -123,12 +124,16 @@ class Roles(Verbs):
                 or self._is_compound(p)
             ):
                 continue
-            if self._c.stops_between(after, p.first, commas=True, kinds=("subordinate", "adversative", "relative")):
+            one = (
+                p.first - 1 in self._small["including"] and hit.group in _LISTED
+            )  # "sanctions on groups, *including* Hamas"
+            stop = p.first - 2 if one else p.first
+            if self._c.stops_between(after, stop, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
             if (own or hit.group in _FRIENDLY) and any(self._is_act(i) for i in range(after, p.first)):
                 break  # "commitment to *countering* Russia"
             if own or set(range(after, p.first)) & self._small["toward"]:
-                return p.codes
+                return self._listed(p, doer)
         return ()
 
     def carrier(self, hit: Hit) -> Hit | None:

@@ -21,6 +21,7 @@ _UNSAID: frozenset[Mode] = frozenset({"negated", "possible", "planned", "demande
 _NO_BLAME: frozenset[Mode] = frozenset({"negated", "possible", "denied", "conditional"})
 _TWO = 2  # who do it to each other
 _HEAD = 6  # words of a content among which its head stands
+_JOINED = 4  # words of a phrase behind an "and" among which its noun stands
 
 
 def of_word(article: Article, roles: Roles, hit: Hit) -> tuple[Statement | None, list[Draft]]:
@@ -83,7 +84,8 @@ def _supported(
     if hit.entry.form == "address":
         return (other,) if other else ()
     tokens = article.analysis.document.tokens_in(*statement.content[0])
-    named = roles.recipient_in(tokens.start, tokens.stop, actors, straight=bool(other))
+    opens = _opening(article, hit, statement) if hit.entry.form == "head" else None
+    named = roles.recipient_in(opens or tokens.start, tokens.stop, actors, straight=bool(other))
     return named or ((other,) if other else ())
 
 
@@ -94,7 +96,8 @@ def _accused(
     if hit.entry.form == "blame":
         return roles.blamed(hit, actors)
     tokens = article.analysis.document.tokens_in(*statement.content[0])
-    named = roles.recipient_in(tokens.start, tokens.stop, actors)
+    opens = _opening(article, hit, statement) if hit.entry.form == "head" else None
+    named = roles.recipient_in(opens or tokens.start, tokens.stop, actors)
     if named or hit.entry.form != "verb" or roles.names_any(tokens.start, tokens.stop):
         return named
     return article.memory.accused(actors)
@@ -112,9 +115,17 @@ def _stance_of(article: Article, hit: Hit) -> Statement | None:
 
 
 def _headed(article: Article, hit: Hit) -> Statement | None:
-    """The statement whose content opens with this noun ("*concerns* about ...")."""
+    """The statement that this noun heads ("*concerns* about ...")."""
     said = article.said_around(hit)
-    if said is None:
-        return None
-    opens = article.analysis.document.tokens_in(*said.content[0]).start
-    return said if 0 <= hit.first - opens < _HEAD else None
+    return said if said is not None and _opening(article, hit, said) is not None else None
+
+
+def _opening(article: Article, hit: Hit, said: Statement) -> int | None:
+    """Where the phrase of a noun opens in a content: with the content, or behind an "and" in it ("trade *and the importance of* ...");
+    ``None`` where the noun stands deeper."""
+    document = article.analysis.document
+    tokens = document.tokens_in(*said.content[0])
+    sentence = document.sentence_at(hit.start)
+    bounds = article.reader.clauses(sentence.first, sentence.last).bounds if sentence else {}
+    opens = [tokens.start, *(i + 1 for i in range(tokens.start, hit.first) if bounds.get(i) == "coordinate")]
+    return opens[-1] if 0 <= hit.first - opens[-1] < (_HEAD if len(opens) == 1 else _JOINED) else None

@@ -74,7 +74,7 @@ class Verbs(Named):
                 break
             if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
                 break
-            if all(code in subject for code in p.codes):
+            if all(code in subject for code in p.codes) or (hit.group == "accuse" and self._is_victim(p, hit.last)):
                 continue
             if not self._is_place(p, hit.last):
                 return self._listed(p, subject)

@@ -19,7 +19,7 @@ class Clauses(msgspec.Struct):
     """A sentence seen as a row of tokens ``[first, last)`` with its cues and bounds, all as token indices.
 
     ``asides`` are the tokens of what stands in brackets, and the marks of a few quoted words that run on in their clause
-    ("ready for \"*all-out war*\" if ..."): neither bounds a clause.
+    ("ready for \"*all-out war*\" if ..."): neither bounds a clause. ``joins``: a cue before two joined predicates governs both.
     """
 
     document: Document
@@ -36,6 +36,7 @@ class Clauses(msgspec.Struct):
     speech: list[Hit] = msgspec.field(default_factory=list)
     bounds: dict[int, str] = msgspec.field(default_factory=dict)
     asides: set[int] = msgspec.field(default_factory=set)
+    joins: bool = False
 
     def norm(self, i: int) -> str:
         """The normal form of token ``i``."""
@@ -62,6 +63,24 @@ class Clauses(msgspec.Struct):
                 return True
         return False
 
+    def joins_predicates(self, left: int, right: int) -> bool:
+        """Whether an "and" or "or" joins the predicate at ``right`` to one in the same form right behind a cue that ends at
+        ``left`` ("did *not* condemn or accuse")."""
+        at = right
+        while self.joins and at > left and at - 1 in self.fillers and self.bounds.get(at - 1) != "coordinate":
+            at -= 1
+        if not self.joins or self.bounds.get(at - 1) != "coordinate":
+            return False
+        other = self.document.tokens[right]
+        for i in range(left, at - 1):
+            one = self.document.tokens[i]
+            alike = one.norm[-2:] == other.norm[-2:] or (one.norm == one.lemma and other.norm == other.lemma)
+            if alike and at - 1 - i <= _BESIDE:
+                return True
+            if i not in self.fillers:
+                return False
+        return False
+
     def speech_before(self, at: int) -> Hit | None:
         """The last verb of speech that ends at or before token ``at``."""
         found = [h for h in self.speech if h.last <= at]
@@ -69,6 +88,7 @@ class Clauses(msgspec.Struct):
 
 
 _QUOTES = frozenset('"“”„«»＂')
+_BESIDE = 2  # words of a predicate that another is joined to
 _BRACKETED = 5  # words in brackets over which a clause runs on
 _QUOTED = 12  # quoted words over which it does
 
@@ -80,7 +100,7 @@ def is_quotation_mark(token: Token) -> bool:
 
 def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> Clauses:
     """Sort the hits of topic ``modality`` in tokens ``[first, last)``; ``inside`` are those in order of start."""
-    out = Clauses(document, first, last)
+    out = Clauses(document, first, last, joins=rules.negation_joins)
     cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
     out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
     out.inflected = _inflected(document, rules, inside, first, last)

@@ -240,7 +240,8 @@ def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
     if reach == "touch":
         return gap == 0
     if reach == "next":
-        return gap <= _NEXT and all(i in c.fillers for i in range(left, right))
+        in_row = gap <= _NEXT and all(i in c.fillers for i in range(left, right))
+        return in_row or c.joins_predicates(left, right)
     if reach == "near":
         return (
             gap <= _NEAR
