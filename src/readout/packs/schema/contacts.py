@@ -88,13 +88,15 @@ class Contacts(Topic, frozen=True, kw_only=True):
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
+    ``later`` words say that the rest of a time is meant ("later this week"), ``either`` words join two times or clauses ("or").
     ``during`` words open what goes on at the same time. ``no_place`` words open no name of a place. ``eve`` words stand before a contact to come.
     ``occasion`` words open what somebody is joined for, ``separate`` words say that each other side has a contact of its own.
     ``second_person`` words mean the one spoken to, or nobody known; ``spoken_to`` are all forms of them. ``own``, ``your`` and ``our`` are possessives
     of the speaker, of the one spoken to, of both.
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``joining`` phrases are conjunctions of several words. ``greeting`` phrases are said to somebody who is there.
-    ``never`` phrases hide the contact words inside them ("call for").
+    ``never`` phrases hide the contact words inside them ("call for"), ``mute`` phrases the status cues ("declined to comment on").
+    ``report`` words tell of news, ``untrue`` phrases call it false.
     """
 
     noun: tuple[ContactNoun, ...] = ()
@@ -119,6 +121,9 @@ class Contacts(Topic, frozen=True, kw_only=True):
     joining: tuple[Entry, ...] = ()
     again: tuple[Entry, ...] = ()
     never: tuple[Entry, ...] = ()
+    mute: tuple[Entry, ...] = ()
+    untrue: tuple[Entry, ...] = ()
+    report: tuple[str, ...] = ()
     both: tuple[Entry, ...] = ()
     companion: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
@@ -159,6 +164,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     future: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
     during: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     separate: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from readout.passes.contacts.hosts import STATE_RULE, states_of_collectives
 from readout.passes.contacts.nouns import of_noun
 from readout.passes.contacts.places import read_place
 from readout.passes.contacts.reader import TOPIC, Reader
+from readout.passes.contacts.reports import read_report
 from readout.passes.contacts.sides import add_open_side
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
@@ -83,6 +84,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
             r.company, opening = addressed(r, out), None
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
         status.read_status(r, s, modality)
+        read_report(r, s)
         status.read_when_met(r, s)
         status.read_when_there(r, s)
         add_open_side(r, s)

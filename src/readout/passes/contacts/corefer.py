@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.passes.contacts.days import overlap
 from readout.passes.contacts.draft import PAST, TAKEN_BACK, Draft
 from readout.passes.contacts.sighting import Sighting
-from readout.passes.contacts.status import EARLIER
+from readout.passes.contacts.status import EARLIER, EVE
 from readout.record import Actor, ContactKind
 from readout.text import normalise
 
@@ -128,6 +128,8 @@ class Corefer:
 
     def _status_fits(self, d: Draft, s: Sighting) -> bool:
         status, held = s.value("status"), d.status
+        if status is not None and s.fields["status"].rule == EVE:
+            status = None  # what comes before it may be long past
         if len(s.sides) > 1 and self._apart(d, s):
             return False
         told = held.value if held is not None else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from readout.passes.contacts.days import days
+from readout.passes.contacts.reports import RULE as FALSE_REPORT
 from readout.passes.contacts.sighting import Finding, Sighting
+from readout.passes.contacts.status import EVE
 from readout.passes.contacts.status import RULE as STATUS_CUE
 from readout.record import ContactKind
 
@@ -12,8 +15,17 @@ from readout.record import ContactKind
 _TELLING: tuple[ContactKind, ...] = (
     "letter", "phone_call", "video_call", "summit", "meeting", "talks", "visit", "contact",
 )  # fmt: skip
+# Days that tell a date as closely as one, and those of a month.
+FEW, MONTH = 3, 31
 PAST = frozenset({"held", "ongoing"})
 TAKEN_BACK = frozenset({"cancelled", "declined", "denied"})
+
+
+def _vagueness(date: Finding) -> int:
+    """How many days a date leaves open, by days, weeks, months and years."""
+    told = days(str(date.value))
+    length = (told[1] - told[0]).days if told is not None else MONTH
+    return 0 if length <= FEW else 1 if length < MONTH else 2 if length <= MONTH else 3
 
 
 class Draft(msgspec.Struct):
@@ -25,7 +37,8 @@ class Draft(msgspec.Struct):
     def find(self, name: str) -> Finding | None:
         """The first sighting's finding for a field; those with all the sides come first."""
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
-        return next((f for s in ordered if (f := s.fields.get(name))), None)
+        found = [f for s in ordered if (f := s.fields.get(name))]
+        return min(found, key=_vagueness) if name == "date" and found else next(iter(found), None)
 
     @property
     def first(self) -> int:
@@ -68,6 +81,8 @@ class Draft(msgspec.Struct):
         """What took it back, else the first that is said of it."""
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
         said = [f for s in ordered if (f := s.fields.get("status"))]
+        # A false report stands against no other words, nor does what came before the contact.
+        said = [f for f in said if f.rule not in (FALSE_REPORT, EVE)] or said
         back = [f for f in said if f.value in TAKEN_BACK]
         if back:
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])

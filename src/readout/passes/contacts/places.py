@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactVerb
+from readout.passes.contacts.asides import past_aside
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.words import HYPHENS
@@ -36,12 +37,27 @@ def during(r: Reader, k: int) -> bool:
 def _behind(r: Reader, s: Sighting) -> Span | None:
     hosting = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.frame == "object"  # "welcomed X to Y"
     opens = r.words.place | r.words.toward if hosting else r.words.place
-    for k in range(s.last, min(r.sentence(s.first).last, s.reach + BEHIND)):
+    told = s.fields.get("status")
+    starts = [s.last] if told is None else [s.last, r.analysis.document.token_at(told.evidence[0][0]) + 1]
+    return next((p for k in starts if k >= s.last and (p := _from(r, s, k, opens)) is not None), None)
+
+
+def _from(r: Reader, s: Sighting, k: int, opens: frozenset[str]) -> Span | None:
+    """The place that a word opens behind token ``k``, in the phrase that begins there; ``reach`` is skipped over."""
+    end, reach, left = r.sentence(s.first).last, max(s.reach, k), BEHIND
+    while k < end and left:
         token = r.tokens[k]
         if token.norm in opens and r.quote(k) == r.quote(s.first) and (place := _place(r, k + 1)):
             return place
-        if k >= s.reach and ((token.norm in r.words.stop and not during(r, k)) or token.text in ",;:"):
-            return None
+        if k >= reach:
+            apposed = token.text == "," and k + 1 < end and r.tokens[k + 1].norm in opens  # "met X, in Y"
+            if (token.norm in r.words.stop and not during(r, k)) or (token.text in ",;:" and not apposed):
+                return None
+            left -= r.time[k] is None
+            m = r.starts(k)
+            k = m.tokens[1] if m is not None else max(k + 1, past_aside(r.tokens, k, end))
+        else:
+            k += 1
     return None
 
 
@@ -49,7 +65,7 @@ def _before(r: Reader, s: Sighting) -> Span | None:
     goes = s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose  # "flew to Y to meet X"
     opens = r.words.place | r.words.toward if goes else r.words.place
     left = BEFORE
-    for k in range(s.first - 1, r.sentence(s.first).first - 1, -1):
+    for k in range(s.first - 1 - goes, r.sentence(s.first).first - 1, -1):
         token = r.tokens[k]
         left -= r.time[k] is None
         if not left:
@@ -61,6 +77,13 @@ def _before(r: Reader, s: Sighting) -> Span | None:
         if token.norm in opens and (place := _place(r, k + 1)) is not None:
             return place
     return None
+
+
+def stamped_place(r: Reader, s: Sighting, k: int) -> None:
+    """The place behind the stamp of a page ("18:20 Москва, Кремль"), where the contact's own words tell none."""
+    place = _place(r, k) if s.kind not in _AFAR and k < len(r.tokens) else None
+    if place is not None and "place" not in s.fields:
+        s.put("place", r.analysis.text[slice(*place)], (place,), "place of the stamp beside the news")
 
 
 def _place(r: Reader, k: int) -> Span | None:
@@ -76,8 +99,17 @@ def _place(r: Reader, k: int) -> Span | None:
         return m.span if seat else None
     last = k
     while last < end and r.mention[last] in (None, around) and r.time[last] is None:
-        joined = last > k and r.tokens[last].text in HYPHENS
-        if not joined and (r.tokens[last].kind != "word" or not r.tokens[last].capitalised):
+        token = r.tokens[last]
+        joined = last > k and token.text in HYPHENS
+        named = token.kind == "word" and (
+            token.capitalised or (last > k and r.pos(last) == "NOUN" and _adjective(r, last - 1))
+        )
+        if not joined and not named:
             break
         last += 1
     return r.span(k, last) if last > k else None
+
+
+def _adjective(r: Reader, k: int) -> bool:
+    """«в Екатерининском зале»: whether a name at token ``k`` is an adjective, whose noun is to come."""
+    return r.tokens[k].capitalised and r.pos(k) == "ADJ"

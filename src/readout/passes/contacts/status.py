@@ -28,6 +28,8 @@ RULE = "status cue"
 EVE = "told on its eve"
 EARLIER = "status cue: before the rest of its clause"
 _NOUN_NEAR = 3
+# How many words a phrase that says nothing may have beside the cue in it.
+MUTE_LENGTH = 4
 # Cues that reach over the word that makes the contact a setting: what is to be said in it is to come, too.
 _CROSS = frozenset({"planned", "held", "ongoing"})
 # What a mode that is less than a fact makes of a contact of which no cue of ours says more.
@@ -119,6 +121,8 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bo
     if cue is not None and _earlier(cue) and cue.start <= judged.evidence[0]:
         return False
     first = r.analysis.document.token_at(judged.evidence[0])
+    if muted(r, first, first + 1):
+        return False
     if not s.noun:
         return not any(r.tokens[k].text == "," for k in range(s.reach, first))  # said of what a later clause tells
     gap = r.distance(s.reach, first) if first >= s.reach else abs(s.first - first)
@@ -167,12 +171,17 @@ def _near(cue: Hit) -> int:
     return entry.near
 
 
-def _longest(cues: Iterator[Hit]) -> list[Hit]:
+def muted(r: Reader, first: int, last: int) -> bool:
+    """Whether words stand in a phrase that says nothing of the contact ("declined to comment on", "knows nothing of")."""
+    return any(h.first <= first and last <= h.last for h in r.hits("mute", first - MUTE_LENGTH, last + MUTE_LENGTH))
+
+
+def _longest(r: Reader, cues: Iterator[Hit]) -> list[Hit]:
     """The cues without those that are part of a longer one ("glad that X can" is no wish)."""
     all_cues = list(cues)
     return [
         c for c in all_cues
-        if not any(o.first <= c.first and c.last <= o.last and o.last - o.first > c.last - c.first for o in all_cues)
+        if not muted(r, c.first, c.last) and not any(o.first <= c.first and c.last <= o.last and o.last - o.first > c.last - c.first for o in all_cues)
     ]  # fmt: skip
 
 
@@ -200,7 +209,7 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
     eve = eve_of(r, first)
-    for cue in _longest(r.hits("status", floor, end)):
+    for cue in _longest(r, r.hits("status", floor, end)):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (not _crosses(cue) and _is_setting(r, cue.last, first)):
             continue

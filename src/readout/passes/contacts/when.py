@@ -9,16 +9,19 @@ from itertools import pairwise
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.clock import about
 from readout.passes.contacts.days import day, days
-from readout.passes.contacts.places import during
+from readout.passes.contacts.draft import PAST
+from readout.passes.contacts.places import during, stamped_place
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
-from readout.passes.contacts.status import EVE, eve_of
+from readout.passes.contacts.status import EARLIER, EVE, eve_of
 from readout.record import Ordinal, Timex
 from readout.text import Hit
 
 # How many words may lie between a contact and its date.
 NEAR = 14
 MOVED_NEAR = 8
+# How many sentences may part the news from the stamp of the page.
+STAMP_NEAR = 2
 # How many tokens may part a word of citing from the time of the report.
 REPORT_NEAR = 8
 # A contact is dated within a year; longer stretches are terms of office and the like.
@@ -40,7 +43,7 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
             continue
         first = r.analysis.document.token_at(t.span[0])
         near = [(d, n) for n, s in enumerate(sightings) if (d := _distance(r, s, first)) is not None and d <= NEAR]
-        if not near:
+        if not near or is_stamp(r, t):
             continue
         d, n = min(near)
         if n not in best or (d, t.span) < (best[n][0], best[n][2].span):
@@ -50,6 +53,8 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
             s.put("date", last, (t.span,), "the last such day: the contact was held")
             continue
         s.put("date", day(t.value), (t.span,), "date in the clause")
+        if _to_come(r, t):
+            s.put("status", "planned", (t.span,), "its date is told as one to come")
         if _past(r, t):
             if (known := s.fields.get("status")) is not None and known.rule == EVE:
                 s.fields.pop("status")
@@ -65,6 +70,24 @@ def _share(r: Reader, sightings: list[Sighting]) -> None:
         joined = follows.first - s.reach == 1 and r.tokens[s.reach].norm in r.words.conjunction
         if joined and date is not None and "date" not in s.fields:
             s.put("date", date.value, date.evidence, date.rule)
+
+
+def is_stamp(r: Reader, t: Timex) -> bool:
+    """Whether a time is the page's: day and clock of publication, in front of a sentence ("17 April 2025, 21:10 The ...")."""
+    if t.type != "TIME" or t.basis != "explicit" or day(t.value) != r.published:
+        return False
+    document = r.analysis.document
+    first, last = document.token_at(t.span[0]), document.token_at(t.span[1] - 1)
+    opens = first == 0 or r.sentence(first - 1) is not r.sentence(first)
+    return opens and last + 1 < len(r.tokens) and r.tokens[last + 1].capitalised
+
+
+def _to_come(r: Reader, t: Timex) -> bool:
+    """ "Later this week": a stretch of time that holds the day of publication, and a word that its rest is meant."""
+    told, known = days(day(t.value)), days(r.published or "")
+    if told is None or known is None or not told[0] <= known[0] <= told[1]:
+        return False
+    return any(r.tokens[k].norm in r.words.later for k in r.analysis.document.tokens_in(*t.span))
 
 
 def _too_long(t: Timex) -> bool:
@@ -107,20 +130,22 @@ def read_moves(r: Reader, sightings: list[Sighting]) -> None:
 
 
 def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
-    """The day stamped behind the first sentence of an official notice ("... . 17 April 2025, 21:10 ...").
+    """The day stamped before or behind the first sentences of an official notice ("... . 17 April 2025, 21:10 ...").
 
-    The clock of such a stamp is the page's; its day is that of the contact which the sentence announces as news.
+    The clock of such a stamp is the page's; its day is that of the contact which the notice announces as news, and the
+    place behind it where the contact was held.
     """
-    published = r.published
+    stamp = next((t for t in r.analysis.times if is_stamp(r, t)), None)
     first = next((s for s in sightings if len(s.sides) > 1), None)
-    if first is None or published is None or r.sentence(first.first).index > 1 or first.value("date"):
+    if stamp is None or first is None or "date" in first.fields or first.value("status") not in (None, *PAST):
         return
-    end = r.sentence(first.first).last
-    for k in range(end, min(end + 3, len(r.tokens))):
-        t = r.time[k]
-        if t is not None and t.type in ("DATE", "TIME") and day(t.value) == published:
-            first.put("date", published, (t.span,), "day of the stamp behind the news")
-            return
+    told = first.fields.get("status")
+    at = r.analysis.document.token_at(stamp.span[0])
+    apart = abs(r.sentence(at).index - r.sentence(first.first).index)
+    if r.sentence(first.first).index > 1 or apart > STAMP_NEAR or (told is not None and told.rule == EARLIER):
+        return
+    first.put("date", day(stamp.value), (stamp.span,), "day of the stamp beside the news")
+    stamped_place(r, first, r.analysis.document.token_at(stamp.span[1] - 1) + 1)
 
 
 def _distance(r: Reader, s: Sighting, first: int) -> int | None:
@@ -129,8 +154,8 @@ def _distance(r: Reader, s: Sighting, first: int) -> int | None:
         return None
     if (first < s.first and (_of_main_clause(r, first) or _of_report(r, first))) or _of_taking_back(r, s, first):
         return None
-    if first == eve_of(r, s.first):
-        return None  # "on the eve of the visit" tells no day
+    if first == eve_of(r, s.first) or any(h.first > first for h in r.hits("mute", first, s.first)):
+        return None  # "on the eve of the visit" tells no day; "declined on Monday to comment on" tells its own
     if s.first <= first < s.reach:
         return 0
     behind = first >= s.reach
@@ -157,7 +182,8 @@ def _of_main_clause(r: Reader, first: int) -> bool:
     if t is None:
         return False
     last = r.analysis.document.token_at(t.span[1] - 1)
-    ends = r.tokens[last : last + 2]
+    behind = last + 1 + (last + 1 < len(r.tokens) and r.tokens[last + 1].norm in r.words.either)
+    ends = (*r.tokens[last : last + 1], *r.tokens[behind : behind + 1])
     return last > first and any(x.norm in r.words.subordinate for x in ends)
 
 

@@ -55,6 +55,8 @@ class Words:
         self.delegation = _set(topic.delegation)
         self.inclusion = _set(topic.inclusion)
         self.vague = _set(topic.vague)
+        self.report = _set(topic.report)
+        self.later, self.either = _set(topic.later), _set(topic.either)
         self.eve = _set(topic.eve)
         self.occasion = _set(topic.occasion)
         self.separate = _set(topic.separate)
