@@ -94,7 +94,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         ):
             continue
         _means(r, s)
-        if hit.group != "head":
+        if hit.group not in ("head", "discuss"):
             read_place(r, s)
         s.again = _another(r, s)
         out += [s, *further(r, s)]

@@ -7,7 +7,7 @@ import msgspec
 from readout.passes.analysis import Mention
 from readout.passes.contacts.hosts import host_at, is_body
 from readout.passes.contacts.reader import Group, Reader
-from readout.passes.contacts.titles import titled_at
+from readout.passes.contacts.titles import partner_at
 
 # How many words may stand between a contact word and its other side.
 WINDOW = 14
@@ -100,7 +100,7 @@ def _take(r: Reader, k: int, end: int, look: Look, found: Ahead) -> int | None:
     if norm in w.between:
         _between(r, k + 1, end, found)
     elif norm in look.partner:
-        found.partner = titled_at(r, k + 1, end, 4)
+        found.partner = partner_at(r, k + 1, end)
         found.lost = found.partner is None
     elif norm in look.host and (host := host_at(r, k + 1, end) or r.group_at(k + 1, end, 2)):
         found.host, found.reach = host, host.last
@@ -159,7 +159,7 @@ def _between(r: Reader, k: int, end: int, found: Ahead) -> None:
     if group is not None and len(group.actors) == 1:
         follows = group.last + (group.last < end and r.tokens[group.last].text == ",")
         if follows < end and r.tokens[follows].norm in r.words.companion:
-            found.owner, found.partner = group, titled_at(r, follows + 1, end, 4)
+            found.owner, found.partner = group, partner_at(r, follows + 1, end)
             found.lost = found.partner is None
             return
         group = _past_remark(r, group, end) or group

@@ -7,7 +7,7 @@ import msgspec
 from readout.passes.contacts.days import days
 from readout.passes.contacts.reports import RULE as FALSE_REPORT
 from readout.passes.contacts.sighting import Finding, Sighting
-from readout.passes.contacts.status import EVE
+from readout.passes.contacts.status import EVE, PURPOSE
 from readout.passes.contacts.status import RULE as STATUS_CUE
 from readout.record import ContactKind
 
@@ -83,10 +83,12 @@ class Draft(msgspec.Struct):
         said = [f for s in ordered if (f := s.fields.get("status"))]
         # A false report stands against no other words, nor does what came before the contact.
         said = [f for f in said if f.rule not in (FALSE_REPORT, EVE)] or said
+        if any(f.value not in PAST and f.rule != PURPOSE for f in said):
+            said = [f for f in said if f.rule != PURPOSE]  # a purpose is no plan
         back = [f for f in said if f.value in TAKEN_BACK]
         if back:
             return next((f for f in reversed(back) if f.value == "cancelled"), back[-1])
         if self.told:
             return next((f for f in said if f.value in PAST), None)
-        firm = [f for f in said if f.value == "planned" and f.rule == STATUS_CUE]  # a purpose is no plan
+        firm = [f for f in said if f.value == "planned" and f.rule == STATUS_CUE]
         return firm[0] if firm and said[0].value == "proposed" else said[0] if said else None

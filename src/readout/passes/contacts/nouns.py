@@ -6,6 +6,7 @@ from readout.packs.schema.contacts import ContactNoun, ContactVerb
 from readout.passes.contacts.ahead import Ahead, Look, look_ahead
 from readout.passes.contacts.asides import is_state, same_state
 from readout.passes.contacts.hosts import host_at, is_body
+from readout.passes.contacts.letters import writer_and_reader
 from readout.passes.contacts.owners import owner_before, owner_in_ending, set_in
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.said import speaker_and_addressee, who_discussed
@@ -33,6 +34,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     s.counted = _is_counted(r, s)
     owner = ahead.owner or owner_in_ending(r, hit, ahead) or owner_before(r, hit, sentence.first)
     s.assembly = s.assembly or (s.kind == "meeting" and owner is not None and is_body(r, owner))
+    writer, reader = writer_and_reader(r, hit, noun)
+    owner, ahead.partner = owner or writer, ahead.partner or reader
     if owner is None and ahead.host is not None and _possessed(r, hit, sentence.first):
         owner = subject_of(r, hit.first, ahead.host, guest=True)
     light = _light(r, hit, sentence.first)
@@ -50,7 +53,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
 
 def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light: Hit | None) -> None:
     floor = r.sentence(s.first).first
-    partner = ahead.partner or ahead.host or (_joined(r, s.hit, light) if light is not None else None)
+    body = owner is not None and is_body(r, owner)
+    partner = ahead.partner or ahead.host or (_joined(r, s.hit, light) if light is not None and not body else None)
     visit = _visit_aside(r, s.hit, floor) if s.kind == "visit" and not (owner or partner) else None
     if visit is not None:
         s.apart = True

@@ -185,6 +185,8 @@ class Reader:
                 joined, follows = True, follows + n
             found = self._next_member(follows, end, 3 if joined else 0)
             if found is None:
+                if joined and pending and self._unnamed_noun(follows):
+                    members, last = members + pending, pending[-1].tokens[1]  # "A, B, and a delegation"
                 break
             pending.append(found)
             k = found.tokens[1]
@@ -192,6 +194,12 @@ class Reader:
                 members += pending
                 pending, last = [], k
         return self._group(members, m.tokens[0], last)
+
+    def _unnamed_noun(self, k: int) -> bool:
+        """Whether a phrase begins at token ``k`` that names nobody."""
+        norm = self.tokens[k].norm if k < len(self.tokens) else ""
+        known = norm in self.words.delegation or norm in self.words.article
+        return bool(norm) and (known or self.pos(k) in ("NOUN", "ADJ"))
 
     def joins(self, k: int) -> int:
         """How many tokens the conjunction at ``k`` has ("and", "as well as"); 0 for none."""

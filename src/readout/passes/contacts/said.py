@@ -58,7 +58,22 @@ def who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
     if near and len(_states(r, near[0])) > 1 and (r.distance(near[0].last, s.hit.first) or 9) <= SETTING_NEAR:
         return [near[0]]
     for head in r.hits("head", floor, s.hit.first):
+        if r.tokens[head.last].norm in r.words.agency:  # "as discussed by A and B at the summit"
+            makers = r.group_at(head.last + 1, s.hit.first, 1)
+            return [makers] if makers is not None and len(_states(r, makers)) > 1 else []
         subjects = r.subjects_before(head.first, floor)
         if subjects and len(subjects[0].actors) > 1 and (r.distance(subjects[0].last, head.first) or 0) <= 3:
             return [subjects[0]]
-    return []
+    behind = _behind_comma(r, s.hit) if s.kind != "visit" and not s.weak else None
+    return [behind] if behind is not None and len(_states(r, behind)) > 1 else []
+
+
+def _behind_comma(r: Reader, hit: Hit) -> Group | None:
+    """ "At the summit on Monday, A, B and C ...": those named behind the comma that closes the setting."""
+    end = r.sentence(hit.first).last
+    for k in range(hit.last, min(end, hit.last + _SETTING)):
+        if r.quote(k) != r.quote(hit.first) or r.mention[k] is not None or r.tokens[k].norm in r.words.stop:
+            return None
+        if r.tokens[k].text == "," and r.time[k] is None:
+            return r.group_at(k + 1, end, 1)
+    return None

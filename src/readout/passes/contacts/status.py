@@ -26,6 +26,7 @@ WEIGHT: dict[ContactStatus, int] = {
 _TAKES_BACK = frozenset({"denied", "declined", "cancelled"})
 RULE = "status cue"
 EVE = "told on its eve"
+PURPOSE = "told as a purpose"
 EARLIER = "status cue: before the rest of its clause"
 _NOUN_NEAR = 3
 # How many words a phrase that says nothing may have beside the cue in it.
@@ -57,7 +58,7 @@ def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
     elif s.first > 0:
         token = r.tokens[s.first - 1]
         if not s.noun and token.norm in r.words.purpose:
-            s.put("status", "planned", ((token.start, token.end),), "told as a purpose")
+            s.put("status", "planned", ((token.start, token.end),), PURPOSE)
         elif s.noun and (eve := eve_of(r, s.first)) is not None:
             s.put("status", "planned", ((r.tokens[eve].start, r.tokens[eve].end),), EVE)
 

@@ -23,6 +23,28 @@ def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
     return _bearer(r, group.last if group is not None else i, end) or group
 
 
+def partner_at(r: Reader, i: int, end: int) -> Group | None:
+    """The other side behind a companion word at token ``i``."""
+    return titled_at(r, i, end, 4) or _beside_unnamed(r, i, end)
+
+
+def _beside_unnamed(r: Reader, i: int, end: int) -> Group | None:
+    """ "The group of our allies as well as X": the one named beside those who are not."""
+    for k in range(i, min(end, i + LONG)):
+        token = r.tokens[k]
+        if k > i and (n := r.joins(k)):
+            group = r.group_at(k + n, end, 1)
+            return group if group is not None and any(r.kind.get(a) == "person" for a in group.actors) else None
+        bracket = token.text in "()"
+        if (
+            token.norm in r.words.stop
+            or r.pos(k) in ("VERB", "AUX")
+            or not (bracket or token.kind in ("word", "number"))
+        ):
+            return None
+    return None
+
+
 def _relation(r: Reader, i: int, g: Group) -> bool:
     """Whether the group is only the state of a counterpart ("mitranya dari Rusia, X")."""
     return is_state(r, g) and any(r.tokens[k].norm in r.words.relation for k in range(i, g.last))

@@ -9,7 +9,7 @@ from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sides import MUTUAL_NEAR, combine, only_states
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.subjects import antecedent_of, subject_of
-from readout.passes.contacts.titles import titled_at
+from readout.passes.contacts.titles import partner_at, titled_at
 from readout.passes.contacts.words import QUOTES
 from readout.text import Hit
 
@@ -68,7 +68,7 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         if group is None and verb.frame == "place":
             group = next((g for k in range(hit.last, min(end, hit.last + 5)) if (g := host_at(r, k, end))), None)
         if group is None and verb.frame == "object" and hit.last < end and r.tokens[hit.last].norm in r.words.place:
-            group = r.group_at(past_phrase(r, hit.last + 1, end), end, 3)
+            group = titled_at(r, past_phrase(r, hit.last + 1, end), end, 3)
         persons = group is not None and any(r.kind.get(a) in ("person", "group") for a in group.actors)
         if group is not None and verb.weak and not persons and group != _collective(r, hit.last, end):
             group = None  # one receives persons, and welcomes all sorts of things
@@ -83,7 +83,7 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         return group, group.last if group else hit.last, "verb with agent"
     w = r.words
     if r.tokens[hit.last - 1].norm in w.companion:
-        group = titled_at(r, hit.last, end, 4)
+        group = partner_at(r, hit.last, end)
         s.lost = group is None
         return group, group.last if group else hit.last, "verb with partner"
     partners = w.companion | w.origin if verb.frame == "from" else w.companion

@@ -214,7 +214,7 @@ def _count(r: Reader, start: int, end: int, *, behind: bool, setting: bool) -> i
     w = r.words
     while k < end:
         token = r.tokens[k]
-        if token.text in ";:" or token.norm in w.complement or token.norm in w.credit:
+        if token.text in ";:" or token.norm in w.complement or token.norm in w.credit or token.norm in w.report:
             return None
         if behind and k > start and token.norm in w.stop and not during(r, k):
             return None
