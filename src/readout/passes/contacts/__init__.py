@@ -83,13 +83,14 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         if opening is not None and not r.company and hit.start > opening:
             r.company, opening = addressed(r, out), None
         s = of_noun(r, hit, entry) if isinstance(entry, ContactNoun) else of_verb(r, hit, entry)
-        status.read_status(r, s, modality)
+        judged = modality.of(s.first, s.hit.last)
+        status.read_status(r, s, judged)
         read_report(r, s)
         status.read_when_met(r, s)
         status.read_when_there(r, s)
         add_open_side(r, s)
         carried(r, s, out)
-        if (status.hypothetical(s, modality) and not s.assembly) or (
+        if (status.hypothetical(s, judged) and not s.assembly) or (
             isinstance(entry, ContactNoun) and entry.standing and not _told(s)
         ):
             continue

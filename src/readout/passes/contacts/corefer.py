@@ -73,7 +73,7 @@ class Corefer:
         for s in loose:
             self._attach(s, drafts)
         for d in drafts:
-            d.sightings.sort(key=lambda s: s.first)
+            d.in_order()
         return sorted(drafts, key=lambda d: d.sightings[0].first)
 
     def _full(self, s: Sighting) -> bool:
@@ -109,9 +109,9 @@ class Corefer:
 
     def _one(self, d: Draft, s: Sighting) -> bool:
         """Whether a sighting with all its sides is of a contact that is known."""
-        if not _fits(s, d.kind):
-            return False
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
+            return False
+        if not _fits(s, d.kind):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):
@@ -240,16 +240,18 @@ class Corefer:
     def _points_to(self, d: Draft, s: Sighting) -> bool:
         if not s.sides and "status" in s.fields and s.fields["status"].rule == EARLIER:
             return False  # what is told as before the rest is another one
-        if (s.lost and not s.definite) or not _fits(s, d.kind) or (s.sides and not self._sides_fit(d.sides, s.sides)):
+        asker, mine = s.value("initiator"), s.value("date")
+        clocked = s.fields.keys() & {"start", "end", "duration"}
+        pointing = s.definite or bool(s.sides) or asker is not None or (s.noun and bool(clocked))
+        if (s.lost and not s.definite) or not (pointing or (s.noun and not mine)):
             return False
-        mine, its = s.value("date"), d.date
+        if (s.sides and not self._sides_fit(d.sides, s.sides)) or not _fits(s, d.kind):
+            return False
+        its = d.date
         if mine and its and not overlap(mine, its):
             return False
         if not self._status_fits(d, s) or (s.again and not s.definite):
             return False
-        asker = s.value("initiator")
         if asker is not None and not any(asker == x or self._stands_for(asker, x) for x in d.sides):
             return False
-        clocked = s.fields.keys() & {"start", "end", "duration"}
-        bare = s.noun and (bool(clocked) or (s.kind == d.kind and not mine))
-        return s.definite or bool(s.sides) or asker is not None or bare
+        return pointing or s.kind == d.kind

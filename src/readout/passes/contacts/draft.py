@@ -33,6 +33,12 @@ class Draft(msgspec.Struct):
 
     sides: tuple[str, ...]
     sightings: list[Sighting] = msgspec.field(default_factory=list)
+    _kind: tuple[int, tuple[str, ...], ContactKind] | None = None
+
+    def in_order(self) -> None:
+        """Put the sightings in the order of the text."""
+        self.sightings.sort(key=lambda s: s.first)
+        self._kind = None
 
     def find(self, name: str) -> Finding | None:
         """The first sighting's finding for a field; those with all the sides come first."""
@@ -59,6 +65,12 @@ class Draft(msgspec.Struct):
     @property
     def kind(self) -> ContactKind:
         """The kind that tells most of those its words name; among equals the first."""
+        known = self._kind
+        if known is None or known[0] != len(self.sightings) or known[1] != self.sides:
+            self._kind = known = (len(self.sightings), self.sides, self._told_kind())
+        return known[2]
+
+    def _told_kind(self) -> ContactKind:
         sightings = self.sightings
         if any(not s.open and s.kind != "visit" for s in sightings):
             sightings = [s for s in sightings if not s.open]

@@ -8,7 +8,6 @@ from readout.packs.schema.contacts import ContactVerb, StatusCue
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
 from readout.passes.modality import Judgement, Mode
-from readout.passes.modality import Reader as ModalityReader
 from readout.record import ContactStatus
 from readout.text import Hit
 
@@ -43,12 +42,11 @@ _MODES: dict[Mode, ContactStatus] = {
 }
 
 
-def read_status(r: Reader, s: Sighting, modality: ModalityReader) -> None:
+def read_status(r: Reader, s: Sighting, judged: Judgement) -> None:
     """Note the status that words around the sighting settle; none where no word does."""
     cue = _choose(_before(r, s), _after(r, s))
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), EARLIER if _earlier(cue) else RULE)
-    judged = modality.of(s.first, s.hit.last)
     if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged, cue):
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
     if "status" in s.fields:
@@ -130,12 +128,11 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bo
     return judged.mode not in ("negated", "denied") and gap is not None and gap <= _NOUN_NEAR
 
 
-def hypothetical(s: Sighting, modality: ModalityReader) -> bool:
+def hypothetical(s: Sighting, judged: Judgement) -> bool:
     """Whether the sighting stands under a condition, and no word beside it refuses it or calls it off.
 
     What is told as held before the condition is a fact, whatever follows ("held talks, in which they agreed to ... if").
     """
-    judged = modality.of(s.first, s.hit.last)
     if judged.mode != "conditional" or s.value("status") in _TAKES_BACK:
         return False
     return s.value("status") != "held" or judged.evidence is None or judged.evidence[0] < s.hit.end

@@ -34,13 +34,9 @@ def _beside_unnamed(r: Reader, i: int, end: int) -> Group | None:
         token = r.tokens[k]
         if k > i and (n := r.joins(k)):
             group = r.group_at(k + n, end, 1)
-            return group if group is not None and any(r.kind.get(a) == "person" for a in group.actors) else None
-        bracket = token.text in "()"
-        if (
-            token.norm in r.words.stop
-            or r.pos(k) in ("VERB", "AUX")
-            or not (bracket or token.kind in ("word", "number"))
-        ):
+            person = group is not None and any(r.kind.get(a) == "person" for a in group.actors)
+            return group if person and not any(r.pos(j) in ("VERB", "AUX") for j in range(i, k)) else None
+        if token.norm in r.words.stop or not (token.text in "()-" or token.kind in ("word", "number")):
             return None
     return None
 

@@ -13,11 +13,12 @@ TOPIC_WORDS = 40
 
 def read_topics(r: Reader, sightings: list[Sighting]) -> None:
     """What was talked about, in the article's words: what follows a topic head near a contact."""
-    heads = [(head, _items(r, head.last)) for head in r.groups.get("head", ())]
-    apart = {s.first for s in sightings if any(_in_topic(r, head, spans, s) for head, spans in heads)}
-    for head, spans in heads:
-        s = _about(r, head, sightings, apart) if spans else None
-        if s is not None:
+    heads = r.groups.get("head", ())
+    apart = {s.first for s in sightings if any(_in_topic(r, head, s) for head in heads)}
+    for head in heads:
+        s = _about(r, head, sightings, apart)
+        spans = _items(r, head.last) if s is not None else ()
+        if s is not None and spans:
             known = s.fields.get("topics")
             held = known.evidence if known else ()
             spans = tuple(x for x in spans if not any(a <= x[0] and x[1] <= b for a, b in held))
@@ -53,9 +54,10 @@ def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: set[int]) -> 
     return None
 
 
-def _in_topic(r: Reader, head: Hit, spans: tuple[Span, ...], s: Sighting) -> bool:
+def _in_topic(r: Reader, head: Hit, s: Sighting) -> bool:
     if s.first < head.last or r.sentence(s.first) is not r.sentence(head.first):
         return False
+    spans = _items(r, head.last)
     if any(start <= s.hit.start < end for start, end in spans):
         return True
     if any(head.last <= h.first < s.first for h in r.groups.get("head", ())):
