@@ -20,7 +20,9 @@ class Found(msgspec.Struct, gc=False):
     is the field's English term of the title, ``roles`` the who's-who's. ``code`` is that of the state, organisation or
     organ named, in or beside the title. ``oblique``: the title is not in the nominative, so the name is not either.
     ``weak``: the code is that of the reader's own state, for want of another in the words.
-    ``national``: the title is in an organ of state ("head of the fiscal agency of the ministry of finance").
+    ``national``: the title is in an organ of state ("head of the fiscal agency of the ministry of finance"), or the body or source of
+    the state spoken of ("local media", a party). ``usual``: the code is that of the one state where the title is usual.
+    ``proper``: a title alone has a capital, as that of the reader's own head of state has.
     ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
     ``open``: the title needs a portfolio or an institution, whose words may stand where a name might.
     ``complete``: it has its portfolio. ``personal``: the title is one of those whose holders serve somebody.
@@ -52,6 +54,8 @@ class Found(msgspec.Struct, gc=False):
     strong: bool = True
     weak: bool = False
     national: bool = False
+    usual: bool = False
+    proper: bool = False
     foreign: bool = False
     open: bool = False
     complete: bool = False

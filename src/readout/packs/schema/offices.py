@@ -42,12 +42,14 @@ class Portfolio(Entry, frozen=True, kw_only=True):
 class Organ(Entry, frozen=True, kw_only=True):
     """A noun that opens or closes the name of an institution; ``kind`` is that of the actor.
 
+    ``national``: it is of the state spoken of where no other is told, as parties are.
     ``whole``: no person's name follows it, so that all capitals behind it belong to the name ("PT"). ``sent``: it stands in another state than its own, so that a state behind a link other than an ``owner`` is not its own.
     """
 
     kind: Literal["government", "organisation", "agency"] = "organisation"
     sent: bool = False
     whole: bool = False
+    national: bool = False
 
 
 class Offices(Topic, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ class References(Topic, frozen=True, kw_only=True):
     ``currency`` are nouns of money beside which a state is no actor ("dolar AS"). ``many`` are those of ``official`` that are a source alone where they speak
     ("according to witnesses"). ``speaker`` are words for the one who speaks ("I"): no name holds one.
     ``ruling`` are words of ``government`` that alone mean the government of the state that the document is about.
-    ``age`` are the words before and behind the number of somebody's years.
+    ``local`` are words by which a source is of the state spoken of ("local media", "police"). ``age`` are the words before and behind the number of somebody's years.
     """
 
     pronoun: tuple[Pronoun, ...] = ()
@@ -48,4 +48,5 @@ class References(Topic, frozen=True, kw_only=True):
     many: tuple[Entry, ...] = ()
     speaker: tuple[Entry, ...] = ()
     ruling: tuple[Entry, ...] = ()
+    local: tuple[Entry, ...] = ()
     age: tuple[Entry, ...] = ()

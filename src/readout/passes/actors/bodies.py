@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
+from readout.passes.actors.senses import Senses
 from readout.passes.found import Found, FoundKind, MentionKind
 from readout.text import Document, Hit
+
+# So many words may tell of what kind or whose an agency is, between its noun and its name.
+_STYLED = 4
 
 
 def make(grid: Grid, first: int, last: int, kind: MentionKind, what: FoundKind) -> Found:
@@ -27,6 +31,7 @@ class Bodies:
         self.tokens = grid.tokens
         self._cased = cased
         self._noun_first = noun_first
+        self.senses = Senses(document, grid, juxtaposed=not (noun_first or cased))
 
     def government(self, i: int) -> Found | None:
         """A noun for a state's government with its state: "pemerintah Iran", "the Russian side"."""
@@ -140,6 +145,7 @@ class Bodies:
         if self._without_bracket(first, end) < end:
             f.alias = self.tokens[end - 2].text
         own = self.grid.name_at(end - 2, "organisation")
+        f.national = organ.entry.national
         f.within = own is None or own.entry.code != code or self.tokens[end - 1].text != ")"
         return f
 
@@ -152,8 +158,13 @@ class Bodies:
 
     def _agency_noun(self, i: int, at: int) -> Found | None:
         """ "kantor berita Reuters": the noun and the agency's name."""
-        while at < len(self.tokens) and (hit := self.grid.name_at(at, "country", "adjective")):
-            at = hit.last
+        last = min(len(self.tokens), at + _STYLED)
+        while at < last and (
+            (hit := self.grid.name_at(at, "country", "adjective"))
+            or self.tokens[at].text.islower()
+            or self.tokens[at].text == "-"
+        ):
+            at = hit.last if hit else at + 1
         if at < len(self.tokens) and self.tokens[at].text == ",":
             at += 1
         agency = self.grid.name_at(at, "agency") if at < len(self.tokens) else None
@@ -175,18 +186,9 @@ class Bodies:
         """A name of the world's lists that is no place here and no money."""
         if organ := self._of_another(i):
             return organ
-        escort = self.grid.at("escort", i)
-        if escort and not self.grid.name_at(escort.last, "organisation", "armed-group"):
-            escort = None
-        hit = self.grid.name_at(
-            escort.last if escort else i, "country", "seat", "organisation", "armed-group", "group", "agency"
-        )
-        if (
-            hit is None
-            or self._is_place(hit.first, hit.last, hit.entry.form_type, hit.group)
-            or self._is_currency(hit)
-            or self._is_product(hit)
-        ):
+        start = self._behind_escort(i)
+        hit = self.grid.name_at(start, "country", "seat", "organisation", "armed-group", "group", "agency")
+        if hit is None or self.senses.is_none(hit):
             return None
         end = self.grammar.institutions.bracket(hit.last)
         if hit.group in ("organisation", "armed-group") and (behind := self.grid.at("escort", end)):
@@ -212,6 +214,18 @@ class Bodies:
         f.byname = hit.entry.form_type in ("capital-metonym", "nickname")
         return f
 
+    def _behind_escort(self, i: int) -> int:
+        """The token of a body's name behind its kind and its home: "kelompok pemberontak Yaman, Houthi"; ``i`` where none is."""
+        at = i
+        while escort := self.grid.at("escort", at):
+            at = escort.last
+        if at == i:
+            return i
+        if state := self.grid.name_at(at, "country", "adjective"):
+            at = state.last + (state.last < len(self.tokens) and self.tokens[state.last].text == ",")
+        body = self.grid.name_at(at, "organisation", "armed-group")
+        return at if body and (state is None or body.entry.country == state.entry.code) else i
+
     def _of_another(self, i: int) -> Found | None:
         """An organ that the list gives to one state, with another state's adjective: "the Libyan House of Representatives"."""
         state = self.grid.name_at(i, "adjective")
@@ -222,65 +236,11 @@ class Bodies:
         f.name, f.code = self.grammar.words(i, organ.last), state.entry.code
         return f
 
-    def _is_place(self, first: int, last: int, form_type: str, group: str) -> bool:
-        """A capital after a preposition of place, or before another capitalised word, is a place and no government."""
-        if form_type != "capital-metonym" and group != "group":
-            return False
-        before = first - 1
-        if self._behind_preposition(first) or self.grid.at("quantifier", first):
-            return True
-        if (
-            before >= 0
-            and group == "group"
-            and self.tokens[before].capitalised
-            and not self.grid.opens_sentence(before)
-        ):
-            return True
-        dateline = self.document.dateline
-        if dateline and dateline[1][0] <= self.tokens[first].start < dateline[1][1]:
-            return True
-        following = self.tokens[last] if last < len(self.tokens) else None
-        if (
-            following
-            and following.text in ("(", ",")
-            and form_type == "capital-metonym"
-            and self.grid.opens_sentence(first)
-        ):
-            return True
-        return bool(following and following.kind == "word" and following.capitalised and not self.grid.name_at(last))
-
     def _with_home(self, end: int, home: str | None) -> int:
         """The token after the state of an armed group, where that stands behind its name ("Houthi di Yaman")."""
         link = self.grid.at("place_preposition", end)
         state = self.grid.name_at(link.last if link else end, "country")
         return state.last if state and state.entry.code == home else end
-
-    def _is_currency(self, hit: Hit) -> bool:
-        """Whether a state tells whose money is counted: "dolar AS", "U.S. dollars"."""
-        return hit.group == "country" and bool(
-            self.grid.at("currency", hit.first - 1) or self.grid.at("currency", hit.last)
-        )
-
-    def _is_product(self, hit: Hit) -> bool:
-        """Whether a company or outlet lends its name to a thing: "Boeing 737", or what other capitals go on to name ("Google Pay")."""
-        if hit.last >= len(self.tokens) or not hit.entry.code.startswith(("ORG:", "AGY:")):
-            return False
-        token, grid = self.tokens[hit.last], self.grid
-        if hit.entry.code.startswith("ORG:") and token.text[:1].isdigit():
-            return True
-        if (
-            self._noun_first
-            or self._cased
-            or not token.capitalised
-            or grid.opens_sentence(hit.last)
-            or grid.name_at(hit.last)
-        ):
-            return False
-        return grid.any_at(("title", "honorific", "plural", "former", "acting", "deputy"), hit.last) is None
-
-    def _behind_preposition(self, first: int) -> bool:
-        hits = [self.grid.at("place_preposition", k) for k in (first - 1, first - 2)]
-        return any(h is not None and h.last == first for h in hits)
 
 
 def _unquoted(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readout.passes.actors.entities import Entity
+from readout.passes.actors.entity import Entity
 from readout.passes.found import Found
 from readout.record import Check
 

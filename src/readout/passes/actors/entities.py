@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-import msgspec
-
+from readout.passes.actors.entity import Entity
 from readout.passes.actors.naming import ALWAYS_NEAR, Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.record import ActorKind, Span
@@ -16,58 +15,13 @@ from readout.world.matching import words_of
 from readout.world.tables import state_of
 
 # What asks the who's-who for an entity.
-Lookup: TypeAlias = Callable[["Entity"], Resolution]
+Lookup: TypeAlias = Callable[[Entity], Resolution]
 _LEADERS = ("head-of-state", "head-of-government")
+# What any leader of a state may be called.
+_LOOSE = frozenset({"leader", "head of state"})
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "state": "government", "organ": "government", "organisation": "organisation", "agency": "agency", "group": "group",
 }  # fmt: skip
-
-
-class Entity(msgspec.Struct, eq=False):
-    """One actor of the document, with the mentions that mean it; ``inside``: where others' mentions hold its name.
-
-    ``byname``: its name is a nickname, or that of the capital where it sits. ``near`` are the states of which a lone
-    surname may be somebody: those that the document names, and the greatest.
-    """
-
-    kind: ActorKind
-    key: str = ""
-    name: str = ""
-    names: list[str] = msgspec.field(default_factory=list)
-    forms: list[Forms] = msgspec.field(default_factory=list)
-    code: str = ""
-    office: str = ""
-    roles: tuple[str, ...] = ()
-    leader: bool = False
-    many: bool = False
-    national: bool = False
-    foreign: bool = False
-    byname: bool = False
-    gender: str = ""
-    mentions: list[Found] = msgspec.field(default_factory=list)
-    inside: list[Span] = msgspec.field(default_factory=list)
-    near: frozenset[str] = ALWAYS_NEAR
-    resolution: Resolution | None = None
-    id: str = ""
-
-    @property
-    def country(self) -> str:
-        """Alpha-3 code of the state; empty for organisations and where the text names none."""
-        return state_of(self.code)
-
-    def fullest(self) -> str:
-        """The first name of two words or more; the first of one word where there is none."""
-        return next((n for n in self.names if len(words_of(n)) > 1), self.names[0] if self.names else "")
-
-    def absorb(self, other: Entity) -> None:
-        """Take in another entity that is the same actor."""
-        self.names += [n for n in other.names if n not in self.names]
-        self.forms += other.forms
-        if not self.office and other.office:
-            self.office, self.roles, self.leader = other.office, other.roles, other.leader or self.leader
-        self.code = self.code or other.code
-        self.mentions += other.mentions
-        self.inside += other.inside
 
 
 class Entities:
@@ -103,12 +57,21 @@ class Entities:
         """Names of several words come before single ones, so that a surname finds its bearer; else the order of the text."""
         return (0 if len(words_of(f.name)) > 1 else 1, f.span[0])
 
-    def hold(self, names: Iterable[tuple[str, Span]]) -> None:
-        """Give every entity of a code the places where its name stands in mentions of others ("the NATO chief")."""
+    def hold(self, names: Iterable[tuple[str, Span]], text: str) -> None:
+        """Give every entity of a code the places where its name stands in mentions of others ("the NATO chief"), and every
+        institution those where its own does.
+        """
         by_key = {e.key: e for e in self.all if e.key == e.code}
         for code, span in names:
             if entity := by_key.get(code):
                 entity.inside.append(span)
+        persons = [m.span for e in self.all if e.kind == "person" for m in e.mentions if m.titled]
+        for entity in self.all:
+            if entity.kind not in ("organisation", "government") or entity.key == entity.code:
+                continue
+            for start, end in persons:
+                if (at := text.find(entity.name, start, end)) >= 0:
+                    entity.inside.append((at, at + len(entity.name)))
 
     def add(self, entity: Entity, f: Found) -> Entity:
         """Let a mention mean an entity, too."""
@@ -141,6 +104,7 @@ class Entities:
             entity.office, entity.leader = f.office, entity.leader or f.leader
             entity.roles = f.roles or entity.roles
             entity.national, entity.foreign = entity.national or f.national, entity.foreign or f.foreign
+        entity.usual = f.usual if f.code and not entity.code else entity.usual and not (f.code and not f.usual)
         entity.code = entity.code or f.code
         return self.add(entity, f)
 
@@ -202,6 +166,8 @@ class Entities:
         """A title alone: the person of the document who bears it, else a person known by the title and state."""
         bearers = [e for e in self.all if e.kind == "person" and self._bears(e, f)]
         before = [e for e in bearers if any(m.span < f.span for m in e.mentions)]
+        if f.proper and not f.code and before and before[0].country == self.home:
+            before = before[:1]
         if before or bearers:
             bearer = max(before or bearers, key=lambda e: _last_before(e, f))
             bearer.code = bearer.code or f.code
@@ -221,12 +187,7 @@ class Entities:
             self.add(entity, f)
 
     def _bears(self, e: Entity, f: Found) -> bool:
-        if f.former:
-            return False
-        same_office = e.office == f.office or (f.leader and e.leader and f.office in ("leader", "head of state", "president")) or (
-            bool(f.roles) and bool(e.roles) and f.roles[:1] == e.roles[:1]
-        )  # fmt: skip
-        if not same_office:
+        if f.former or not _same_office(e, f):
             return False
         return not f.code or not e.code or f.code.partition("/")[0] == e.code.partition("/")[0]
 
@@ -246,7 +207,7 @@ class Entities:
         entity = next((e for e in self.all if e.key == key or (f.name in e.names and e.kind == _KINDS[f.what])), None)
         if entity is None:
             names = [f.alias] if f.alias else []
-            entity = Entity(_KINDS[f.what], key, f.name, names, code=f.code, byname=f.byname)
+            entity = Entity(_KINDS[f.what], key, f.name, names, code=f.code, national=f.national, byname=f.byname)
         elif f.what != "state" and not f.byname and (entity.byname or _spelled_out(entity.name, f.name)):
             entity.name, entity.byname = f.name, f.byname
         self.add(entity, f)
@@ -270,8 +231,19 @@ class Entities:
         key = f.code if f.code.startswith("GRP") else f"group:{fold(f.name)}"
         entity = next((e for e in self.all if e.key == key), None) or self._earlier_group(f)
         if entity is None:
-            entity = Entity("group", key, f.name, code=f.code)
+            entity = Entity("group", key, f.name, code=f.code, national=f.national)
         self.add(entity, f)
+
+
+def _same_office(e: Entity, f: Found) -> bool:
+    """Whether a title is that of somebody's office: by its term or role, or both are a leader's and one may be any leader's.
+
+    Of a leader known by name alone the office told in the document may be another than the one that the table gives.
+    """
+    if e.office == f.office or (f.roles and e.roles and f.roles[0] == e.roles[0]):
+        return True
+    loose = not _LOOSE.isdisjoint((e.office, f.office)) or (not e.office and f.office == "president")
+    return f.leader and e.leader and loose
 
 
 def _spelled_out(abbreviation: str, name: str) -> bool:

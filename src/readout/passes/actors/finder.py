@@ -93,8 +93,9 @@ class Finder:
     def inside(self, found: list[Found]) -> list[tuple[str, Span]]:
         """Names of states, organisations and armed groups that stand within a mention of another: code and place."""
         own = {f.head: f.code for f in found if f.code}
+        hits = [*self.grid.inner_bodies(), *(h for hits in self.grid.names.values() for h in hits[:1])]
         return [
-            (h.entry.code, (h.start, h.end)) for hits in self.grid.names.values() for h in hits[:1]
+            (h.entry.code, (h.start, h.end)) for h in hits
             if h.group in ("country", "organisation", "armed-group") and h.entry.form_type != "capital-metonym"
             and own.get((h.start, h.end)) != h.entry.code
         ]  # fmt: skip
@@ -136,6 +137,8 @@ class Finder:
             at = link.last if (link := self.grid.at("link", end)) else end
             if at < len(self.tokens) and (name := self.grid.name_at(at, "country", "organisation")):
                 end, code = name.last, name.entry.code
+            elif members := self.bodies.members(at):
+                end, code = members.tokens[1], members.code
         f = make(self.grid, i, end, "collective", "group" if code else "collective")
         f.office, f.leader, f.code, f.number = hit.entry.office, True, code, 0
         return f
@@ -148,12 +151,13 @@ class Finder:
 
     def _official(self, i: int) -> Found | None:
         """An unnamed source: quantifiers, modifiers and states around its noun ("seorang pejabat senior AS")."""
-        at, noun, codes = i, False, []
+        at, noun, codes, local = i, False, list[str](), False
+        before = ("quantifier",) if self.grid.noun_first else ("quantifier", "modifier")
         end = i
         while at < min(len(self.tokens), i + _LONGEST):
             if hit := self.grid.at("official", at):
                 noun = True
-            elif (not noun and (hit := self.grid.any_at(("quantifier", "modifier"), at))) or (
+            elif (not noun and (hit := self.grid.any_at(before, at))) or (
                 noun and not self._articles and (hit := self.grid.any_at(("modifier", "portfolio"), at))
             ):
                 pass
@@ -169,9 +173,12 @@ class Finder:
                 codes += [] if codes else [hit.entry.code]
             else:
                 break
+            local = local or self.grid.at("local", at) is not None
             at = hit.last
             if noun:
                 end = at
+        if noun and self.grid.at("place_preposition", end - 1):
+            end -= 1
         pointed = (
             noun and not self._articles and end < len(self.tokens) and self.grid.at("demonstrative", end) is not None
         )
@@ -181,7 +188,7 @@ class Finder:
         f.name = self.grammar.words(i, end)
         states = {c.partition("/")[0] for c in codes}
         f.code = next(iter(states)) if len(states) == 1 else ""
-        f.number = 0
+        f.number, f.national = 0, local
         if pointed:
             f.tokens, f.what, f.refers = (i, end + 1), "collective", "group"
             f.span = self.grammar.span(i, end + 1)

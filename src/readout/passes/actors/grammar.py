@@ -68,8 +68,22 @@ class Grammar:
         if joined := self._second_title(i, parts):
             return joined
         contest = self.grid.at("contest", i - 1) if i else None
-        nobody = (contest is not None and contest.last == i) or parts.several or parts.loose or len(parts.titles) > 1
+        nobody = (
+            (contest is not None and contest.last == i)
+            or self._counted(i)
+            or parts.several
+            or parts.loose
+            or len(parts.titles) > 1
+        )
         return None if nobody else self._bare_title(i, end_of_title, parts)
+
+    def _counted(self, i: int) -> bool:
+        """Whether a number or a word for several stands before token ``i``: "15 pemimpin" are nobody by name."""
+        if i == 0 or self.grid.at("article", i - 1):
+            return False
+        return self.tokens[i - 1].kind == "number" or (
+            (q := self.grid.at("quantifier", i - 1)) is not None and q.last == i
+        )
 
     def _unfit(self, first: int, last: int) -> bool:
         """Whether a name is in the nominative, behind a title that is not: "по итогам визита султана Владимир Путин"."""
@@ -247,7 +261,9 @@ class Grammar:
             return None
         if not (title.roles or p.portfolios):
             return None
-        return self._found(start, end, "office", "person", (p.title_at, end), p)
+        f = self._found(start, end, "office", "person", (p.title_at, end), p)
+        f.proper = self.tokens[p.title_at].capitalised and not self.grid.opens_sentence(p.title_at)
+        return f
 
     def _found(
         self, first: int, last: int, kind: MentionKind, what: FoundKind, head: tuple[int, int], p: Parts
@@ -259,7 +275,7 @@ class Grammar:
         return Found(
             tokens=(first, last), span=self.span(first, last), head=self.span(*head), kind=kind, what=what, name=words,
             office=office_of(p), roles=roles_of(p), leader=bool(title and title.leader and not p.deputy), code=state,
-            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, foreign=p.foreign, open=bool(title and title.open and not p.portfolios), complete=bool(p.portfolios), personal=bool(title and title.personal),
+            words=self.words(first, last) if kind == "office" else "", many=bool(title and title.many), former=p.former, oblique=p.oblique, titled=bool(p.titles), national=p.national and not p.foreign, usual=bool(only) and state == only and not p.codes, foreign=p.foreign, open=bool(title and title.open and not p.portfolios), complete=bool(p.portfolios), personal=bool(title and title.personal),
         )  # fmt: skip
 
     def span(self, first: int, last: int) -> tuple[int, int]:

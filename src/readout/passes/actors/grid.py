@@ -24,7 +24,7 @@ class Grid:
         self.document = document
         self.tokens: list[Token] = document.tokens
         self._function = pack.conventions.function_words
-        self._noun_first = pack.topic(Offices).state_before == "no"
+        self.noun_first = pack.topic(Offices).state_before == "no"
         self._latin = pack.conventions.script == "Latn"
         self._opening = {s.first for s in document.sentences} | self._after_marks()
         self._hits: dict[int, dict[str, Hit]] = {}
@@ -75,6 +75,10 @@ class Grid:
     def state_within(self, i: int) -> Hit | None:
         """The state at token ``i`` within a longer name, for what has read the words before it as a title ("Kanselir Jerman")."""
         return next((h for h in self._inner.get(i, ()) if h.group == "country"), None)
+
+    def inner_bodies(self) -> list[Hit]:
+        """The organisations that stand in longer names: "PBB" in "Dewan Keamanan PBB"."""
+        return [h for hits in self._inner.values() for h in hits[:1] if h.group == "organisation"]
 
     def within_name(self, i: int) -> bool:
         """Whether token ``i`` stands in a name of the world and does not open it."""
@@ -160,7 +164,7 @@ class Grid:
         k = last
         while k < min(len(self.tokens), last + _RUN) and self.tokens[k].capitalised and not self.at("feature", k):
             k += 1
-        return k < len(self.tokens) and self.at("feature", k) is not None and not self._noun_first
+        return k < len(self.tokens) and self.at("feature", k) is not None and not self.noun_first
 
     def _decide(self, first: int, kept: list[Hit], certain: set[str]) -> None:
         """Between two meanings: the state that the document names elsewhere, else the one not marked as ambiguous.

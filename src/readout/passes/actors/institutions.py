@@ -149,9 +149,11 @@ class Institutions:
                 return False
             r.code, r.at = name.entry.code if r.owned or not r.sent else "", self.bracket(name.last)
             return grid.at("portfolio", r.at) is not None
-        if (part := grid.any_at(("portfolio", "organ"), j)) and self._belongs(j):
+        if region := grid.name_at(j, "region"):
+            r.at, r.described = region.last, True
+        elif (part := grid.any_at(("portfolio", "organ"), j)) and self._belongs(j):
             r.at, r.done = part.last, not r.whole and (r.done or part.group == "portfolio")
-        elif (r.joined or not self._noun_last) and (more := max(self._words(j), self._list(j))) > j:
+        elif (r.joined or not self._noun_last) and (more := max(self.words(j), self._list(j))) > j:
             r.at, r.described = more, True
         elif not r.firm and (word := grid.at("institution_word", j)) and self._goes_on(j, word.last):
             r.owned = bool(grid.at("owner", j)) or (r.owned and not grid.at("link", j))
@@ -191,7 +193,7 @@ class Institutions:
         portfolio = self.grid.at("portfolio", j) or self.grid.at("purpose", j)
         return not self.grid.name_at(j) and (portfolio is not None or in_dictionary(token.text, self._dictionary))
 
-    def _words(self, j: int) -> int:
+    def words(self, j: int) -> int:
         """The token after the common words at ``j``; the last is left to a name that it may open."""
         tokens, end = self.tokens, j
         for k in range(j, min(j + _LONGEST, len(tokens))):
@@ -208,14 +210,14 @@ class Institutions:
         while k < len(tokens) and tokens[k].text == "," and k - j < _LONGEST:
             both = self.grid.at("conjunction", k + 1)
             start = both.last if both else k + 1
-            end = self._words(start)
+            end = self.words(start)
             if end == start:
                 return j
             if both:
                 return end
             k = end
         both = self.grid.at("conjunction", k) if k > j else None
-        end = self._words(both.last) if both else j
+        end = self.words(both.last) if both else j
         return end if both and end > both.last else j
 
     def _belongs(self, j: int) -> bool:

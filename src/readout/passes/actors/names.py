@@ -147,12 +147,16 @@ class Names:
         dated = first and after_title and j in self.taken and not self.naming.prominent(token.text, set())
         if dated or not _STOPS.isdisjoint(grid.here(j)):
             return False
-        return not self._blocked_by_world(j, first)
+        return not self._blocked_by_world(j, first, after_title)
 
-    def _blocked_by_world(self, j: int, first: bool) -> bool:
+    def _blocked_by_world(self, j: int, first: bool, after_title: bool) -> bool:
+        """Whether a name of the world at token ``j`` ends the run; a state does not where none stands behind a name unlinked."""
         hit = self._grid.name_at(j) or self._grid.state_within(j)
         if hit is None:
             return False
+        lone = hit.group == "country" and hit.last == j + 1 and hit.entry.form_type in ("name", "capital-metonym")
+        if lone and after_title and not (first or self._cased or self._grid.noun_first):
+            return self._grid.name_at(j - 1) is not None
         if hit.last == j + 1 and hit.last < len(self._grid.tokens) and _with_particle(self._grid.tokens[hit.last]):
             return False
         return first or not hit.entry.ambiguous or self._grid.abbreviation(j)

@@ -8,7 +8,8 @@ from typing import ClassVar
 from readout.packs import Pack
 from readout.packs.schema import Offices
 from readout.passes.actors.checks import check
-from readout.passes.actors.entities import Entities, Entity
+from readout.passes.actors.entities import Entities
+from readout.passes.actors.entity import Entity
 from readout.passes.actors.finder import Finder
 from readout.passes.actors.naming import Naming
 from readout.passes.actors.references import References
@@ -38,7 +39,7 @@ class FindActors:
         found = finder.find()
         entities = Entities(self.naming, self.home)
         entities.gather(found, lambda e: self.resolver.resolve(e, analysis.given.published))
-        entities.hold(finder.inside(found))
+        entities.hold(finder.inside(found), document.text)
         References(analysis.document, entities).resolve(found)
         analysis.found = found
         analysis.entities = entities.all
@@ -74,6 +75,7 @@ class ResolveActors:
         for entity in entities:
             if entity.kind == "person":
                 entity.resolution = self.resolver.resolve(entity, date)
+                self.resolver.doubt(entity, date)
                 if person := entity.resolution.person:
                     if first := by_person.get(person.id):
                         first.absorb(entity)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readout.passes.actors.entities import Entities, Entity
+from readout.passes.actors.entities import Entities
+from readout.passes.actors.entity import Entity
 from readout.passes.found import Found
 from readout.text import Document, Sentence
 from readout.world import fold

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from readout.packs.schema import Offices
-from readout.passes.actors.entities import Entity
+from readout.passes.actors.entity import Entity
 from readout.record import Actor, Span
 from readout.world import Resolution, World, fold, office_in, office_term
 from readout.world.matching import words_of
 
+# Offices that one holds at a time.
+_SINGLE = frozenset({"foreign-minister", "defence-minister", "finance-minister"})
 # A document is about a state that it names so often at least.
 _OFTEN = 5
 # It is about one state alone where all others together have less than one in so many mentions.
@@ -49,6 +51,18 @@ class Resolver:
             self.world.who.resolve(name, None, entity.roles, date) if entity.roles and date else Resolution("unknown")
         )
         return found if found.verdict == "held" else Resolution("unknown")
+
+    def doubt(self, entity: Entity, date: str | None) -> None:
+        """Take the state away that only a title usual there gives somebody, where the who's-who has another in that office then."""
+        who = self.world.who
+        unknown = entity.usual and entity.names and not (entity.resolution and entity.resolution.person)
+        if (
+            unknown
+            and not _SINGLE.isdisjoint(entity.roles)
+            and date
+            and any(h.standing == "held" for h in who.holders(entity.code, entity.roles, date))
+        ):
+            entity.code, entity.foreign = "", True
 
     def actor(self, entity: Entity, number: int, states: Counter[str]) -> Actor:
         """The actor of the record for an entity; ``states`` are those that the document names."""
@@ -134,7 +148,7 @@ class Resolver:
         name = entity.name
         if entity.kind == "government" and "/" not in entity.code and entity.code == entity.key:
             name = self.world.everyday(entity.code, self.language)
-        organ = entity.kind == "government" and not entity.code
+        organ = (entity.kind == "government" or entity.national) and not entity.code
         return Actor(
             id=f"A{number}", kind="group" if entity.kind == "person" else entity.kind, name=name, country=_alpha3(self.about(states) if organ else entity.country), mentions=spans, rule="actors.named"
         )  # fmt: skip

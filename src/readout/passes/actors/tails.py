@@ -36,8 +36,10 @@ class Tail:
         self.institutions = institutions
         self._cases = cases
 
-    def _modifiers(self, p: Parts, at: int) -> int:
-        """The token after an abbreviation or lower-case words that narrow a title down, if a name of two words follows them."""
+    def _modifiers(self, p: Parts, at: int, whole: bool) -> int:
+        """The token after an abbreviation or words that narrow a title down, if a name of two words follows them, or for an open
+        title common words with capitals, or any where no name follows, before a state or body.
+        """
         j, tokens = at, self.tokens
         if self.grid.abbreviation(at):
             least = 1 if len(tokens[at].text) > _INITIALS else 2
@@ -47,6 +49,10 @@ class Tail:
             j < len(tokens) and j - at < 3 and tokens[j].kind == "word" and tokens[j].text.islower() and self._plain(j)
         ):
             j += 1
+        purpose = self.institutions.words(at) if p.titles[-1].open else at
+        far = purpose if purpose > at else j if whole else at
+        if far > at and self.grid.name_at(far, *STATE_LIKE):
+            return far
         end = state.last if (state := self.grid.name_at(j, "country", "armed-group")) else j
         start = end + 1 if end < len(tokens) and tokens[end].text == "," else end
         return j if at < j and self.names.run(start, after_title=True) - start >= 2 else at
@@ -60,13 +66,17 @@ class Tail:
             return at
         for j in range(at, min(at + _LONG, len(self.tokens))):
             if j > at and (hit := self.grid.name_at(j, "country")):
-                return j if self.names.run(hit.last, after_title=True) - hit.last >= 2 else at
+                behind = self.institutions.bracket(hit.last)
+                behind += behind < len(self.tokens) and self.tokens[behind].text == ","
+                return j if self.names.run(behind, after_title=True) - behind >= 2 else at
             token = self.tokens[j]
-            if not (token.capitalised or token.text in ",()" or self.grid.at("conjunction", j)):
+            listed = token.capitalised or token.text in ",()" or self.grid.at("conjunction", j)
+            if not listed or self.grid.any_at(("title", "plural", "honorific"), j):
                 break
             part = self.grid.at("portfolio", j)
-            if part and self.names.run(part.last, after_title=True) - part.last >= 2:
-                end = part.last
+            if part:
+                start, last = self.names.behind(part.last, after_title=True)
+                end = part.last if last - start >= 2 else end
         return end
 
     def _plain(self, j: int) -> bool:
@@ -87,7 +97,9 @@ class Tail:
                 step = self._linked(p, link, inner, whole)
                 step = at if step == inner else step
             if step == at:
-                step = self._second(p, at) or self._served(p, at) or self._age(at) or self._modifiers(p, at)
+                step = (
+                    self._second(p, at, whole) or self._served(p, at) or self._age(at) or self._modifiers(p, at, whole)
+                )
             if step == at and p.portfolios:
                 step = self._long_portfolio(at)
             if step == at:
@@ -110,8 +122,9 @@ class Tail:
             p.foreign = not p.codes
         return end
 
-    def _second(self, p: Parts, at: int) -> int:
-        """The token after a second title of the same person: "Crown Prince and Prime Minister"; 0 where no name or state follows it.
+    def _second(self, p: Parts, at: int, whole: bool) -> int:
+        """The token after a second title of the same person: "Crown Prince and Prime Minister"; 0 where no name or state follows it,
+        unless it stands behind the name (``whole``).
 
         A spouse's or relative's, which is no office, is another person's: "the President and First Lady X".
         """
@@ -121,7 +134,7 @@ class Tail:
         if (
             hit is None
             or not office
-            or not (self.names.run(hit.last, after_title=True) > hit.last or self.grid.name_at(hit.last))
+            or not (whole or self.names.run(hit.last, after_title=True) > hit.last or self.grid.name_at(hit.last))
         ):
             return 0
         p.titles.append(cast(Title, hit.entry))

@@ -96,10 +96,11 @@ class Vouching:
         """Whether the words behind a title may be what its office is for; behind a minister's, or where the first is in a name of
         the who's-who, those of the dictionary alone.
         """
-        behind = f.head[0] > f.span[0] and (f.open or (f.complete and last - first == 1))
+        word, tokens = self.grid.tokens[first].text, self.grid.tokens
+        plain = f.complete and all(in_dictionary(tokens[k].text, self._dictionary) for k in range(first, last))
+        behind = f.head[0] > f.span[0] and (f.open or plain or (f.complete and last - first == 1))
         if not behind or self.learned.sees_person((first, last)):
             return False
-        word = self.grid.tokens[first].text
         minister = f.complete or f.office.endswith("minister") or (last - first > 1 and self.naming.in_use(word))
         return not minister or in_dictionary(word, self._dictionary)
 
