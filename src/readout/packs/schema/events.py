@@ -16,7 +16,8 @@ class EventWord(Entry, frozen=True, kw_only=True):
     agreement with"), a ``head`` opens what somebody says ("expressed *concern* about China"), a ``blame`` word says
     anywhere in it that what the party before it does is wrong, an ``address`` is said to the one spoken to ("*thank you for* ..."), a ``claim`` owns up to
     an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's. ``shared``: where it names nobody, it is told of the two
-    who meet or talk in the article, if it tells of no others ("documents *were signed*").
+    who meet or talk in the article, if it tells of no others ("documents *were signed*"); a noun of
+    two who stand side by side is ("the A-B *war*", "*perang* A dan B").
     """
 
     form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
@@ -44,13 +45,15 @@ class Events(Topic, frozen=True, kw_only=True):
     currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
-    ``no_verb``. ``possessor`` is the side on which the owner of a
+    ``no_verb``. ``bare_agent``: who does what a passive tells may stand right behind it. ``possessor`` is the side on which the owner of a
     noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
     joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
-    behind a comma names one of those meant before it.
+    behind a comma names one of those meant before it. What an ``intent`` names ("*plan* to invade") is
+    to come.
     """
 
     possessor: Literal["before", "after", "both"] = "both"
+    bare_agent: bool = False
     progressive: tuple[str, ...] = ()
     verb_beginning: tuple[str, ...] = ()
     no_verb: tuple[str, ...] = ()
@@ -91,3 +94,4 @@ class Events(Topic, frozen=True, kw_only=True):
     between: tuple[Entry, ...] = ()
     target: tuple[Entry, ...] = ()
     including: tuple[Entry, ...] = ()
+    intent: tuple[Entry, ...] = ()

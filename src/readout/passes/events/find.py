@@ -11,11 +11,12 @@ from readout.packs import Pack
 from readout.packs.schema.events import Events as Rules
 from readout.packs.schema.events import EventWord
 from readout.passes.analysis import Analysis
+from readout.passes.events.bonds import Ends
 from readout.passes.events.context import context_of
 from readout.passes.events.derive import from_commitments, from_contacts
 from readout.passes.events.memory import Article, Draft
-from readout.passes.events.roles import Ends, Roles
-from readout.passes.events.stances import claimed, of_word
+from readout.passes.events.roles import Roles
+from readout.passes.events.stances import charged, claimed, of_word
 from readout.passes.modality import Judgement, Modality, Mode
 from readout.passes.parties import Parties
 from readout.record import Event, EventStatus, Statement
@@ -28,14 +29,16 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
-_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
+_NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 # Of these alone a condition is worth a row ("if Russia attacks ...").
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# Who tells of these that another did them accuses it.
+_HARM = frozenset({"ASSAULT", "COERCE"})
 # What is given way to where it is taken back.
 _UNDONE = frozenset({"SANCTION", "COERCE"})
 # Modes of an act of lifting in which what it would lift is still there ("has *not* lifted its sanctions", "*must* lift").
@@ -51,10 +54,10 @@ _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def _is_to_come(found: Judgement, roles: Roles, hit: Hit) -> bool:
-    """Whether it is planned, or told to follow from a condition."""
+    """Whether it is planned, or told to follow from a condition; what a plan is named for is ("the *plan* to invade")."""
     if found.mode == "conditional":
         return roles.follows(hit) and not found.negated
-    return found.mode == "planned" and found.rule not in _MERE_AIM
+    return found.mode == "planned" and (found.rule not in _MERE_AIM or roles.intended(hit) is not None)
 
 
 def _accuses(article: Article, said: Statement) -> bool:
@@ -73,9 +76,11 @@ def _two_who_meet(article: Article, sentence: Sentence) -> Ends | None:
     return ((pair[0],), (pair[1],)) if pair and len(met) == 2 and named <= met else None
 
 
-def _announced(ends: Ends | None, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
-    """A conflict that is planned is a threat (PLOVER), unless somebody else foretells it."""
-    for a in ends[0] if ends and (said is None or source == ends[0]) else ():
+def _announced(roles: Roles, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
+    """A conflict that is planned is a threat (PLOVER), unless somebody else foretells it and tells of no plan or vow."""
+    ends, owner = roles.of(hit, source), roles.intended(hit)
+    own = ends and (said is None or source == ends[0] or owner is not None)
+    for a in (owner or ends[0]) if ends and own else ():
         for r in ends[1] if ends else ():
             if a != r:
                 yield Draft(
@@ -144,42 +149,52 @@ class Events:
 
 def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Iterator[Draft]:
     """What a word tells as done or to come, with both its ends."""
-    kind, entry = hit.group.upper(), hit.entry
+    told = _told(article, roles, hit)
+    if told is None:
+        return
+    kind, found, in_force = told
     said = article.said_around(hit)
     source = article.source(said)
     accusing = kind in _CONFLICT and said is not None and _accuses(article, said)
-    found = article.reader.of(hit.first, hit.last)
-    carrier = roles.carrier(hit) if entry.form in ("noun", "both") else None
-    undone = carrier is not None and carrier.group == "undo"
-    if undone and kind not in _UNDONE:
-        return
-    carried = carrier is not None and found.evidence == (
-        carrier.start,
-        carrier.end,
-    )  # its own cue ("*ordered* sanctions")
-    if carrier is not None and (undone or carried or found.is_fact):  # "would *provide* aid", "*lifted* its sanctions"
-        found = article.reader.of(carrier.first, carrier.last)
-    in_force = undone and (found.mode in _IN_FORCE or found.rule in _MERE_AIM)  # it is still to be lifted
-    if in_force:
-        found = Judgement("asserted")
-    elif undone:
-        kind = "CONCEDE"
+    if kind in _HARM and said is not None and found.is_fact and not accusing:
+        yield from article.memory.kept(charged(article, roles, hit, said))
     if kind in _THREATENED and _is_to_come(found, roles, hit):
-        yield from _announced(roles.of(hit, source), hit, said, source) if not accusing else ()
+        yield from _announced(roles, hit, said, source) if not accusing or roles.intended(hit) is not None else ()
         return
-    if kind in _PROMISED and found.mode == "planned" and found.rule not in _MERE_AIM:
-        kind, found = "AGREE", Judgement("asserted")
-    status = _status(found, kind, entry.form)
+    status = _status(found, kind, hit.entry.form)
     if status is None:
         return
-    ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if entry.shared else None)
+    ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if roles.is_shared(hit) else None)
     for a, r in product(*ends) if ends else ():
         alleged = (r in source and kind in _THREATENED) or (accusing and a in source)  # by its victim; of another
         if a != r and (in_force or not alleged):
             yield Draft(
-                actor=a, recipient=r, type=kind, status=status, mode=entry.mode,
-                date=_date(article.analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{entry.form}",
+                actor=a, recipient=r, type=kind, status=status, mode=hit.entry.mode,
+                date=_date(article.analysis, sentence), evidence=((hit.start, hit.end),), rule=f"events.{hit.entry.form}",
             )  # fmt: skip
+
+
+def _told(article: Article, roles: Roles, hit: Hit) -> tuple[str, Judgement, bool] | None:
+    """The type that a word tells, its mode, and whether it is in force because it is still to be lifted; ``None`` for nothing.
+
+    A noun has the mode of the verb that carries it out ("would *provide* aid", "*lifted* its sanctions"), also of one that is a cue
+    itself ("*ordered* sanctions").
+    """
+    kind = hit.group.upper()
+    found = article.reader.of(hit.first, hit.last)
+    carrier = roles.carrier(hit) if hit.entry.form in ("noun", "both") else None
+    undone = carrier is not None and carrier.group == "undo"
+    if undone and kind not in _UNDONE:
+        return None
+    if carrier is not None and (undone or found.is_fact or found.evidence == (carrier.start, carrier.end)):
+        found = article.reader.of(carrier.first, carrier.last)
+    if undone and (found.mode in _IN_FORCE or found.rule in _MERE_AIM):
+        return kind, Judgement("asserted"), True
+    if undone:
+        return "CONCEDE", found, False
+    if kind in _PROMISED and found.mode == "planned" and found.rule not in _MERE_AIM:
+        return "AGREE", Judgement("asserted"), False
+    return kind, found, False
 
 
 def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:

@@ -23,7 +23,7 @@ _SMALL = (
     "including",
 )
 _BESIDE = 2  # words between a noun and the party that owns it
-_HYPHENS = ("-", "–", "‑")
+HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
 
@@ -50,6 +50,8 @@ class Ground:
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
         self._own = [h for h in hits if h.group == "own"]
+        self._intents = [h for h in hits if h.group == "intent"]
+        self._involved = [h for h in hits if h.group == "involvement"]
         self._light = [h for h in hits if h.group in ("light", "undo")]
         # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
         self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
@@ -95,7 +97,7 @@ class Ground:
         """Whether a hyphen joins a party to the word beside it ("the *US*-Japan alliance"), or it opens a longer name."""
         text, tokens = self._c.document.text, self._c.document.tokens
         start, end = tokens[party.first].start, tokens[party.last - 1].end
-        if text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS:
+        if text[start - 1 : start] in HYPHENS or text[end : end + 1] in HYPHENS:
             return True
         alone = party.last - party.first == 1 and not party.adjective and self._possessor == "before"
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import EventWord
-from readout.passes.events.verbs import Verbs
+from readout.passes.events.bonds import Bonds, Ends
 from readout.passes.modality.clauses import COMMAS
 from readout.passes.parties import Party
 from readout.text import Hit
@@ -19,10 +19,8 @@ _PHRASE = 8  # words of a noun phrase between its owner and its noun
 _INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
-Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
-
-class Roles(Verbs):
+class Roles(Bonds):
     """Finds ends in one sentence, tokens ``[first, last)``."""
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
@@ -44,14 +42,69 @@ class Roles(Verbs):
         if not other and len(subject) > 1 and self.is_mutual(hit):
             return subject, subject
         if self._is_passive(hit):
-            by = self.agent(hit)
+            by = self.agent(hit) or self._holder(hit, subject)
             return (by, subject) if by and subject and by != subject else None
         return (subject, other) if subject and other else None
+
+    def _holder(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
+        """The state in which somebody of another is held ("two Germans were *detained in* Iran")."""
+        if hit.group != "coerce":
+            return ()
+        places = (
+            p for p in self._parties if 0 < p.first - hit.last <= _BESIDE and p.first - 1 in self._small["locative"]
+        )
+        return next((p.codes for p in places if not set(p.codes) & set(subject)), ())
+
+    def doer(self, hit: Hit) -> tuple[str, ...]:
+        """Who is told to do it, whether or not it is told to whom; what merely goes without saying ("Russia's war") is not told."""
+        verbal = hit.entry.form != "both" or self._c.document.tokens[hit.first].pos == "VERB"
+        if hit.entry.form == "noun" or not verbal:
+            return self._carried_out(hit) or self._done_by(hit)
+        if hit.first in self._determined or self._is_no_verb(hit):
+            return ()
+        if self._is_passive(hit):
+            return self.agent(hit)
+        return self._subject(hit, ()) if self._names_nearest(hit) else ()
+
+    def _names_nearest(self, hit: Hit) -> bool:
+        """Whether the party nearest before a word is named, not meant by a pronoun."""
+        before = [p.first for p in self._parties if p.last <= hit.first]
+        return bool(before) and all(before[-1] != h.first for h in self._own)
+
+    def involved(self, hit: Hit) -> tuple[Hit, tuple[str, ...]] | None:
+        """The word right before a noun that gives somebody a part in it ("Iran was *involved in* the attack"), and whom."""
+        part = next((h for h in self._involved if 0 <= hit.first - h.last <= _NEXT), None)
+        if part is None:
+            return None
+        owner = self._owner(part)
+        return part, owner.codes if owner else self._subject(part, ()) if self._names_nearest(part) else ()
+
+    def _done_by(self, hit: Hit) -> tuple[str, ...]:
+        """The agent of the passive behind a noun that tells that it was done ("the attack *was carried out by* Iran")."""
+        for verb in self._light:
+            if hit.last <= verb.first <= hit.last + _OBJECT and self._is_passive(verb):
+                apart = self._c.stops_between(hit.last, verb.first, commas=True, kinds=_BOUNDS)
+                return () if apart else self.agent(verb)
+        return ()
 
     def _is_no_verb(self, hit: Hit) -> bool:
         """Whether the tagger takes a single word for no verb ("artillery *shells*")."""
         single = hit.entry.form == "verb" and hit.last - hit.first == 1
-        return single and self._c.document.tokens[hit.first].pos in _NO_VERB
+        token = self._c.document.tokens[hit.first]
+        return single and token.pos in _NO_VERB and (token.pos != "PROPN" or token.capitalised)
+
+    def intended(self, hit: Hit) -> tuple[str, ...] | None:
+        """Whose plan or vow is named shortly before ("*Rome's plan* to invade Malta"): empty where its owner does not stand beside it,
+        ``None`` where none is named."""
+        for h in reversed(self._intents):
+            if not 0 <= hit.first - h.last <= _BLAME:
+                continue
+            if self._c.stops_between(h.last, hit.first, commas=True, kinds=("adversative",)):
+                continue
+            behind = self._possessor == "after"
+            gaps = ((p.first - h.last if behind else h.first - p.last, p) for p in self._parties)
+            return next((p.codes for gap, p in gaps if 0 <= gap <= 1), ())
+        return None
 
     def follows(self, hit: Hit) -> bool:
         """Whether it follows from a condition (and is none itself)."""
@@ -81,26 +134,9 @@ class Roles(Verbs):
                 return p.codes[0]
         return None
 
-    def _bond(self, hit: Hit, subject: tuple[str, ...], other: tuple[str, ...]) -> Ends | None:
-        if len(subject) > 1:
-            return subject[:1], subject[1:]
-        if not subject or not other:
-            return None
-        partner = next(p for p in self._parties if p.first >= hit.last and set(p.codes) & set(other))
-        return (subject, other) if self._small["companion"] & set(range(hit.first, partner.first)) else None
-
-    def _between(self, hit: Hit) -> tuple[str, ...]:
-        """The two whom a noun joins ("joint exercises *between* A and B"); empty where it does not say so."""
-        opened = self._small["between"] & set(range(hit.last, hit.last + _BESIDE))
-        behind = [p for p in self._parties if opened and p.first > min(opened)]
-        joined = self._with_partners(behind) if behind and behind[0].first == min(opened) + 1 else ()
-        return joined if len(joined) > 1 else ()
-
-    def is_mutual(self, hit: Hit) -> bool:
-        """Whether a word beside it says that each does it to the other."""
-        return bool(self._small["mutual"] & set(range(hit.first - 1, hit.last + _BESIDE)))
-
     def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
+        if hit.entry.shared and (pair := self._pair(hit)) is not None:
+            return pair
         owner = self._owner(hit)
         if owner is None and (given := self._given(hit)) is not None:
             return given

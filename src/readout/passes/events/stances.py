@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from readout.passes.events.derive import counterpart
 from readout.passes.events.memory import Article, Draft
@@ -69,6 +70,19 @@ def claimed(article: Article, roles: Roles, hit: Hit) -> Iterator[Draft]:
             yield Draft(
                 actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
                 evidence=((hit.start, hit.end),), rule="events.claim",
+            )  # fmt: skip
+
+
+def charged(article: Article, roles: Roles, hit: Hit, said: Statement) -> Iterator[Draft]:
+    """Who says that somebody did harm, or had a part in it, accuses it ("Rome said that Libya *attacked* the ship")."""
+    part = roles.involved(hit)
+    if part is not None and not article.reader.of(part[0].first, part[0].last).is_fact:
+        return
+    for a, r in product(article.source(said), part[1] if part else roles.doer(hit)):
+        if a != r:
+            yield Draft(
+                actor=a, recipient=r, type="ACCUSE", mode="allege", date=said.date, from_=said.id,
+                evidence=((hit.start, hit.end),), rule="events.charge",
             )  # fmt: skip
 
 

@@ -7,6 +7,11 @@ from readout.passes.parties import Party
 from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
+_REACH = {
+    "request": 3,
+    "threaten": 3,
+    "reject": 5,
+}  # the same for verbs of speech: to whom it is said, or whose offer is refused
 _TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 _CLAUSES = frozenset({"relative", "subordinate", "adversative"})
@@ -70,10 +75,12 @@ class Verbs(Named):
         for p in self._parties:
             if p.first <= hit.first or p.last <= hit.last:
                 continue
-            if p.first - hit.last > _OBJECT or p.first >= end:
+            if p.first - hit.last > _REACH.get(hit.group, _OBJECT) or p.first >= end:
                 break
             if c.stops_between(hit.last, p.first, commas=True, kinds=_CLAUSES):
                 break
+            if hit.group == "reject" and any(hit.last <= q.first < p.first for q in c.beside["claim"]):
+                break  # who rejects an *accusation* refuses nothing
             if all(code in subject for code in p.codes) or (hit.group == "accuse" and self._is_victim(p, hit.last)):
                 continue
             if not self._is_place(p, hit.last):
@@ -86,11 +93,17 @@ class Verbs(Named):
         behind = [q for q in self._parties if q is party or (q.first > party.first and self._ends_phrase(q))]
         return tuple(code for code in self._with_partners(behind) if code not in subject)
 
+    def _has_bare_agent(self, hit: Hit) -> bool:
+        """Whether who does what a passive tells stands right behind it (Indonesian "*diserang Israel*"; "*received aid from* Norway")."""
+        passive = getattr(hit.entry, "form", "") == "passive" or hit.group == "light"
+        return passive and (self._rules.bare_agent or hit.last - 1 in self._small["oblique"])
+
     def agent(self, hit: Hit) -> tuple[str, ...]:
         """Who does what a passive tells: the party behind it and "by"."""
         for p in self._parties:
             between = range(hit.last, p.first)
-            if p.first < hit.last or len(between) > _OBJECT or not {hit.last - 1, *between} & self._small["agent"]:
+            told = {hit.last - 1, *between} & self._small["agent"] or (not between and self._has_bare_agent(hit))
+            if p.first < hit.last or len(between) > _OBJECT or not told:
                 continue
             apart = self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
             return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
