@@ -111,7 +111,7 @@ class Corefer:
         """Whether a sighting with all its sides is of a contact that is known."""
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
-        if not _fits(s, d.kind):
+        if (s.apart and d.kind != "visit") or not _fits(s, d.kind):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):

@@ -212,7 +212,7 @@ class Reader:
             if token.norm not in self.words.determiner:
                 if not slack or token.kind != "word" or token.capitalised or token.norm in self.words.stop:
                     return None
-                if k in self.nouns or k in self.verbs or self.pos(k) == "VERB":
+                if k in self.nouns or k in self.verbs or (self.starts(k + 1) and self.pos(k) == "VERB"):
                     return None
                 slack -= 1
             k += 1

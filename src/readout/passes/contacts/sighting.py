@@ -26,8 +26,8 @@ class Sighting(msgspec.Struct):
     the token behind its sides. ``sides`` are actor ids in the order of the text. ``definite`` where it points back
     ("percakapan itu"), ``weak`` where the word also means other things, ``body`` where it is the meeting of a body
     ("pertemuan OKI"), ``lost`` where a word brings another side that names nobody. ``counted`` with an ordinal
-    ("the second summit"), ``open`` where the means are not told, ``gathers`` where a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of the visit in which
-    a meeting is held. ``subject`` and ``partner`` are the sides where one acts on the other, or the other alone is told, ``host`` where the
+    ("the second summit"), ``open`` where the means are not told, ``gathers`` where a body meets by itself ("NATO will meet"). ``apart`` where a clause of its own tells of a visit beside
+    the meeting in it. ``subject`` and ``partner`` are the sides where one acts on the other, or the other alone is told, ``host`` where the
     state visited is named.
     """
 
