@@ -61,6 +61,14 @@ class Frame:
         self.opening = document.tokens[sentences[first].first].norm
         self.plain = not self._quotations and document.text.find(":", self.start, self.end) < 0
 
+    def quotes(self, offset: int) -> bool:
+        """Whether a quotation of the frame holds this character."""
+        return any(q.outer_start <= offset < q.outer_end for q in self._quotations)
+
+    def forget(self) -> None:
+        """Make the items anew when they are next asked for: their words have been tagged since."""
+        self.__dict__.pop("items", None)
+
     @cached_property
     def items(self) -> list[Item]:
         """Its words, marks, quotations and brackets, made when first asked for."""

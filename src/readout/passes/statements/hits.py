@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.passes.statements.frames import Frame
-from readout.text import Hit
+from readout.passes.statements.words import Words
+from readout.text import Document, Hit
+
+# What a noun that takes it may attribute by itself, and how far behind the noun it stands.
+_OPENING = frozenset({"that", "infinitive"})
+_REACH = 12
 
 
 def items_of(hit: Hit, index: dict[int, int]) -> tuple[int, int]:
@@ -24,6 +29,8 @@ def by_frame(hits: dict[str, list[Hit]], rows: Sequence[Frame]) -> list[dict[str
     for topic in ("cues", "chains", "clauses"):
         at = 0
         for hit in hits.get(topic, ()):
+            if topic == "clauses" and hit.group != "reciprocal":
+                continue
             while at < len(rows) and rows[at].end <= hit.start:
                 at += 1
             if at < len(rows) and rows[at].start <= hit.start and hit.end <= rows[at].end:
@@ -38,3 +45,21 @@ def longest(hits: Sequence[Hit]) -> list[Hit]:
         if not out or hit.first >= out[-1].last:
             out.append(hit)
     return out
+
+
+def may_attribute(hit: Hit, document: Document, words: Words) -> bool:
+    """Whether a cue may be one before anything is tagged: no noun behind an article, no name, no infinitive that tells no purpose."""
+    if hit.group not in ("verb", "noun"):
+        return True
+    tokens, first = document.tokens, hit.first
+    if hit.group == "noun":
+        opens = not _OPENING.isdisjoint(hit.entry.takes)
+        behind = tokens[hit.last : hit.last + _REACH]
+        return opens and any(t.norm in words.complementiser or t.norm in words.infinitive for t in behind)
+    sentence = document.sentence_at(hit.start)
+    if sentence is None or first == sentence.first or hit.entry.order == "after":
+        return True
+    before = tokens[first - 1].norm
+    if before in words.infinitive:
+        return any(t.lemma in words.approach for t in tokens[sentence.first : first])
+    return not (tokens[first].capitalised or before in words.article)

@@ -112,23 +112,21 @@ class Labels:
     def content(self, rows: Sequence[Frame], speech: Speech) -> Spans:
         """The words of a speech, without the directions in brackets that open a sentence."""
         out: list[Span] = []
-        items = [
-            i
-            for n in range(speech.frame, speech.last)
-            for i in rows[n].items[speech.begin if n == speech.frame else 0 :]
-        ]
-        run: list[Item] = []
-        for i, item in enumerate(items):
-            opens = i == 0 or items[i - 1].norm in ".!?" or items[i - 1].kind == "bracket"
-            if item.kind == "bracket" and opens and self.text[item.start] == "(":
-                if run:
-                    out.append((run[0].start, run[-1].end))
-                run = []
-            else:
-                run.append(item)
-        if run:
-            out.append((run[0].start, run[-1].end))
-        return tuple(out)
+        run: Span | None = None
+        for n in range(speech.frame, speech.last):
+            frame, first = rows[n], n == speech.frame
+            if not first and "(" not in self.text[frame.start : frame.end]:
+                run = (run[0] if run else frame.start, frame.end)
+                continue
+            items = frame.items[speech.begin if first else 0 :]
+            for i, item in enumerate(items):
+                opens = i == 0 or items[i - 1].norm in ".!?" or items[i - 1].kind == "bracket"
+                if item.kind != "bracket" or not opens or self.text[item.start] != "(":
+                    run = (run[0] if run else item.start, item.end)
+                elif run is not None:
+                    out.append(run)
+                    run = None
+        return tuple([*out, run] if run else out)
 
     def _closes(self, frame: Frame) -> bool:
         """Whether a line is a closing mark of the page ("END", "###") or the hour ("12:05 P.M. EDT")."""

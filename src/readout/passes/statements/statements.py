@@ -17,7 +17,7 @@ from readout.passes.statements.circumstances import Circumstances
 from readout.passes.statements.contents import content_spans, statement_type
 from readout.passes.statements.frames import Frame, frames
 from readout.passes.statements.grammar import Grammar
-from readout.passes.statements.hits import by_frame, items_of, longest, outside
+from readout.passes.statements.hits import by_frame, items_of, longest, may_attribute, outside
 from readout.passes.statements.labels import Labels
 from readout.passes.statements.nesting import nested
 from readout.passes.statements.sources import Sources
@@ -25,8 +25,6 @@ from readout.passes.statements.words import COMMAS
 from readout.record import Span, Spans, Statement, Via
 from readout.text import Hit
 
-# What a noun that takes it may attribute by itself.
-_OPENING = frozenset({"that", "infinitive"})
 # Classes of cues that say nothing of a bare state or body.
 _ACTS = frozenset({"neutral", "assertion", "announcement", "report", "agreement", "denial"})
 
@@ -60,30 +58,30 @@ class _Run:
         self.following: Frame | None = None
 
     def all(self) -> None:
-        self._tag()
         rows = frames(self.a.document)
         hits = by_frame(self.a.document.hits, rows)
         previous: Frame | None = None
         self.out, spoken = Labels(self.g, self.sources, self.a.text).statements(rows)
-        for n, (frame, found) in enumerate(zip(rows, hits, strict=True)):
-            if n in spoken:
-                continue
-            self.previous, self.following = previous, rows[n + 1] if n + 1 < len(rows) else None
+        told = [(frame, found) for n, (frame, found) in enumerate(zip(rows, hits, strict=True)) if n not in spoken]
+        if self.g.tagged:
+            told = [(frame, self._tagged(frame, found)) for frame, found in told]
+        for n, (frame, found) in enumerate(told, 1):
+            self.previous, self.following = previous, told[n][0] if n < len(told) else None
             if not frame.plain or "cues" in found or "chains" in found:
                 self._frame(frame, found, previous)
             previous = frame
         self.a.statements = nested(self.out)
 
-    def _tag(self) -> None:
-        """Tag the sentences that hold a verb or noun of saying: the clauses around it are told by their verbs."""
+    def _tagged(self, frame: Frame, hits: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+        """The hits of a frame, without its cues if none of them attributes; the sentences of those that may are tagged."""
         document = self.a.document
-        if not self.g.tagged:
-            return
-        for hit in document.hits.get("cues", ()):
-            token = document.tokens[hit.first]
-            opens = hit.group == "verb" or (hit.group == "noun" and not _OPENING.isdisjoint(hit.entry.takes))
-            if opens and not token.pos:
+        held = [h for h in hits.get("cues", ()) if not frame.quotes(h.start)]
+        live = [h for h in held if may_attribute(h, document, self.g)]
+        for hit in held if live else ():
+            if not document.tokens[hit.first].pos and hit.group in ("verb", "noun"):
                 document.tag(document.sentence_at(hit.start))
+                frame.forget()
+        return hits if live else {topic: held for topic, held in hits.items() if topic != "cues"}
 
     def _frame(self, frame: Frame, hits: dict[str, list[Hit]], previous: Frame | None) -> None:
         index = {t: i for i, item in enumerate(frame.items) for t in range(item.first, item.last)}

@@ -209,7 +209,8 @@ class Subjects(Words):
             if any(items[i].norm in self.time for i in range(first, at)):
                 first = at
         while first < edge:
-            long = next((o for o in self.openers if o == tuple(i.norm for i in items[first : first + len(o)])), ())
+            begun = self.openers.get(items[first].norm, ())
+            long = next((o for o in begun if o == tuple(i.norm for i in items[first : first + len(o)])), ())
             if not long and (items[first].norm not in self.skipped or items[first].norm in self.determiner):
                 break
             first += len(long) or 1

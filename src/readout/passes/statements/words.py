@@ -65,7 +65,9 @@ class Words:
         self.document = _set(c.document)
         self.made_by = self.agent | _set(c.made_by)
         self.opener = _set([w for e in c.opener for w in e.words if " " not in w])
-        self.openers = {tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}
+        self.openers: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for long in sorted({tuple(normalise(w).split()) for e in c.opener for w in e.words if " " in w}):
+            self.openers[long[0]] = (*self.openers.get(long[0], ()), long)
         self.further = [tuple(normalise(w).split()) for w in c.further]
         self._take_heads(c)
         self._take_endings(c)
