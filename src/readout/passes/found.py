@@ -26,9 +26,10 @@ class Found(msgspec.Struct, gc=False):
     ``foreign``: the title is of a state or body that no table knows, so that no other may be supplied.
     ``open``: the title needs a portfolio or an institution, whose words may stand where a name might.
     ``complete``: it has its portfolio. ``personal``: the title is one of those whose holders serve somebody.
+    ``full``: the name of an institution with its noun written out, where it is shortened ("Kedubes" for "Kedutaan Besar").
     ``byname``: a nickname of an organisation, or the capital where it sits. ``within``: an institution of the body of the code.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
-    ``refers``: a description that points back, to a state or to an unnamed source ("that country"), or the government of the
+    ``refers``: a description that points back, to a state, a body or an unnamed source ("that country"), or the government of the
     state that the document is about.
     ``number`` counts those meant by a pronoun or collective (0: more than one, unknown how many).
     """
@@ -60,7 +61,8 @@ class Found(msgspec.Struct, gc=False):
     open: bool = False
     complete: bool = False
     personal: bool = False
+    full: str = ""
     byname: bool = False
     within: bool = False
     relative: bool = False
-    refers: Literal["", "state", "group", "ruling"] = ""
+    refers: Literal["", "state", "group", "ruling", "body"] = ""

@@ -14,7 +14,7 @@ class Title(Entry, frozen=True, kw_only=True):
     a state, so that "both leaders" may mean it. ``open``: the title needs a portfolio or an institution to be complete
     ("minister", "head of"); its office is then "<portfolio> minister". ``many`` hold it at a time: without a name it is an
     unnamed source, not a person. ``country`` (alpha-3) is the only state with an office of that title.
-    ``personal``: the holder serves somebody whose name may follow ("juru bicara Trump"). ``sent``: the holder is sent
+    ``former``: the word itself says that the office is over. ``personal``: the holder serves somebody whose name may follow ("juru bicara Trump"). ``sent``: the holder is sent
     somewhere, so that a state behind a link other than an ``owner`` is not the holder's ("ambassador to Chile").
     """
 
@@ -24,6 +24,7 @@ class Title(Entry, frozen=True, kw_only=True):
     open: bool = False
     many: bool = False
     country: str = ""
+    former: bool = False
     personal: bool = False
     sent: bool = False
 
@@ -42,7 +43,7 @@ class Portfolio(Entry, frozen=True, kw_only=True):
 class Organ(Entry, frozen=True, kw_only=True):
     """A noun that opens or closes the name of an institution; ``kind`` is that of the actor.
 
-    ``national``: it is of the state spoken of where no other is told, as parties are.
+    ``full`` is the noun that these words shorten, so that both name one institution. ``national``: it is of the state spoken of where no other is told, as parties are.
     ``whole``: no person's name follows it, so that all capitals behind it belong to the name ("PT"). ``sent``: it stands in another state than its own, so that a state behind a link other than an ``owner`` is not its own.
     """
 
@@ -50,6 +51,7 @@ class Organ(Entry, frozen=True, kw_only=True):
     sent: bool = False
     whole: bool = False
     national: bool = False
+    full: str = ""
 
 
 class Offices(Topic, frozen=True, kw_only=True):

@@ -69,6 +69,25 @@ class Bodies:
         f.name = body.entry.form if self._cased else self.grammar.words(body.first, body.last)
         return f
 
+    def pointed(self, i: int) -> Found | None:
+        """A body named again by its noun: "kelompok itu", "the ministry"."""
+        noun = self.grid.any_at(("escort", "organ"), i)
+        if noun is None or not self.tokens[i].text.islower() or noun.clitic:
+            return None
+        if self._noun_first:
+            last = noun.last + 1 if self.grid.at("demonstrative", noun.last) else 0
+        else:
+            article = self.grid.at("article", i - 1) if i else None
+            alone = noun.last >= len(self.tokens) or not (
+                self.grid.at("link", noun.last) or self.tokens[noun.last].capitalised
+            )
+            last = noun.last if article and self.grid.at("demonstrative", i - 1) and alone else 0
+        if not last:
+            return None
+        f = make(self.grid, i, last, "description", "collective")
+        f.refers, f.name = "body", self.grammar.words(noun.first, noun.last)
+        return f
+
     def _pointed_state(self, first: int, last: int) -> Found | None:
         """ "negara itu": the state last spoken of."""
         if not self._noun_first or last >= len(self.tokens) or self.grid.at("demonstrative", last) is None:
@@ -112,6 +131,8 @@ class Bodies:
             and self.grid.name_at(organ.last, "organisation")
         ):
             return None
+        if self.grid.at("escort", i) and self.tokens[i].text.islower() and self.grid.at("link", organ.last):
+            return None
         end, code = self.grammar.institutions.read(i, alone=True)
         if (
             (self._without_bracket(i, end) <= organ.last and not code)
@@ -146,6 +167,8 @@ class Bodies:
             f.alias = self.tokens[end - 2].text
         own = self.grid.name_at(end - 2, "organisation")
         f.national = organ.entry.national
+        if organ.entry.full and organ.first == first:
+            f.full = organ.entry.full + f.name[organ.end - organ.start :]
         f.within = own is None or own.entry.code != code or self.tokens[end - 1].text != ")"
         return f
 

@@ -183,11 +183,11 @@ class Entities:
                 many=f.many,
                 national=f.national,
             )
-            entity.key = f"{f.code.partition('/')[0]}:{f.office}"
+            entity.key = f"{f.code.partition('/')[0]}:{f.office}:{fold(f.words) if f.many else ''}"
             self.add(entity, f)
 
     def _bears(self, e: Entity, f: Found) -> bool:
-        if f.former or not _same_office(e, f):
+        if f.former or not _same_office(e, f) or (f.many and f.code and not e.names and fold(e.name) != fold(f.words)):
             return False
         return not f.code or not e.code or f.code.partition("/")[0] == e.code.partition("/")[0]
 
@@ -201,7 +201,7 @@ class Entities:
                 return
             f.code = f.code if self.at_home() else ""
         listed = f.what == "state" or (":" in f.code and not f.within)
-        key = f.code if listed else f"{f.what}:{fold(f.name)}"
+        key = f.code if listed else f"{f.what}:{fold(f.full or f.name)}"
         if f.what == "organ":
             key += f":{f.code}"
         entity = next((e for e in self.all if e.key == key or (f.name in e.names and e.kind == _KINDS[f.what])), None)

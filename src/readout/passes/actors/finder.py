@@ -104,7 +104,7 @@ class Finder:
         g = self.grammar
         return (
             self._collective(i) or self._official(i) or self.bodies.government(i) or self.bodies.members(i) or g.titled(i) or self.bodies.escorted(i)
-            or self.bodies.institution(i)
+            or self.bodies.institution(i) or self.bodies.pointed(i)
             or self.bodies.world(i) or self._pronoun(i) or self._plural(i) or g.named(i)
         )  # fmt: skip
 

@@ -165,7 +165,9 @@ class Grammar:
         p.several = self.grid.at("plural", p.at) is not None
         if p.several and not self._cases:
             return False
-        p.titles.append(cast(Title, hit.entry))
+        title = cast(Title, hit.entry)
+        p.titles.append(title)
+        p.former = p.former or title.former
         p.title_at, p.at = hit.first, hit.last
         p.oblique = self._cases and written_in_case(self.tokens[hit.first], p.titles[0])
         return True

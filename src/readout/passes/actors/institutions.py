@@ -147,6 +147,8 @@ class Institutions:
         if name := grid.name_at(j, "country", "seat", "organisation", "adjective"):
             if name.group == "adjective" and self._noun_last and not r.upright:
                 return False
+            if self._seat(j - 1, j):
+                return False
             r.code, r.at = name.entry.code if r.owned or not r.sent else "", self.bracket(name.last)
             return grid.at("portfolio", r.at) is not None
         if region := grid.name_at(j, "region"):
@@ -220,6 +222,15 @@ class Institutions:
         end = self.words(both.last) if both else j
         return end if both and end > both.last else j
 
+    def _seat(self, at: int, j: int) -> bool:
+        """Whether a capital at token ``j`` is where an institution sits, behind a preposition of place at ``at``."""
+        name = self.grid.name_at(j, "country")
+        return (
+            name is not None
+            and name.entry.form_type == "capital-metonym"
+            and self.grid.at("place_preposition", at) is not None
+        )
+
     def _belongs(self, j: int) -> bool:
         """Whether a lower-case word may belong to the name: not where the words that tell kinds apart stand before."""
         return not self._noun_last or self.tokens[j].capitalised
@@ -233,6 +244,8 @@ class Institutions:
     def _goes_on(self, at: int, j: int) -> bool:
         """Whether the name of an institution goes on behind its word at ``at`` with token ``j``; behind "and" with a common word only."""
         if j >= len(self.tokens) or not self.tokens[j].capitalised:
+            return False
+        if self._seat(at, j):
             return False
         if self._dictionary and self.grid.at("conjunction", at):
             return not self.grid.at("organ", j) and self._common(j)

@@ -45,6 +45,13 @@ class Names:
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
         tokens = self._grid.tokens
+        if (
+            i > 1
+            and tokens[i - 1].text == "-"
+            and tokens[i - 2].end == tokens[i - 1].start
+            and tokens[i - 1].end == tokens[i].start
+        ):
+            return i
         end, j, words = i, i, 0
         while j < len(tokens) and words < _LONGEST:
             if (

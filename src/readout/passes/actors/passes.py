@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from readout.packs import Pack
 from readout.packs.schema import Offices
+from readout.packs.schema import References as Words
 from readout.passes.actors.checks import check
 from readout.passes.actors.entities import Entities
 from readout.passes.actors.entity import Entity
@@ -15,7 +16,7 @@ from readout.passes.actors.naming import Naming
 from readout.passes.actors.references import References
 from readout.passes.actors.resolver import Resolver
 from readout.passes.analysis import Analysis, Mention, PersonCandidate
-from readout.world import World
+from readout.world import World, fold
 
 
 class FindActors:
@@ -29,6 +30,7 @@ class FindActors:
         self.world = world
         self.naming = Naming(pack.inflection, world)
         self.home = pack.topic(Offices).home
+        self.movements = frozenset(fold(w) for e in pack.topic(Words).escort for w in e.words)
         self.resolver = Resolver(world, pack.code, pack.topic(Offices))
 
     def __call__(self, analysis: Analysis) -> None:
@@ -40,7 +42,7 @@ class FindActors:
         entities = Entities(self.naming, self.home)
         entities.gather(found, lambda e: self.resolver.resolve(e, analysis.given.published))
         entities.hold(finder.inside(found), document.text)
-        References(analysis.document, entities).resolve(found)
+        References(analysis.document, entities, self.movements).resolve(found)
         analysis.found = found
         analysis.entities = entities.all
         analysis.persons = self._candidates(entities)

@@ -17,7 +17,9 @@ _REACH = 4
 class References:
     """Resolves the references of one document in the order of the text."""
 
-    def __init__(self, document: Document, entities: Entities) -> None:
+    def __init__(self, document: Document, entities: Entities, movements: frozenset[str]) -> None:
+        """``movements`` are the nouns by which an armed group is named again, folded."""
+        self._movements = movements
         self.document = document
         self.entities = entities
         self.recent: list[tuple[Found, Entity]] = []
@@ -101,6 +103,9 @@ class References:
                 f, [e for e in self.entities.all if e.kind == "government" and e.code == e.key == self.entities.ruled()]
             )
             return
+        if f.refers == "body":
+            self._mean(f, self._body(f))
+            return
         words = set(fold(f.name).split())
         for _, e in reversed(self.recent):
             if e.kind == "group" and words & set(fold(e.name).split()):
@@ -109,6 +114,17 @@ class References:
         if f.code:
             person = next((e for _, e in reversed(self.recent) if e.kind == "person" and e.country == f.code), None)
             self._mean(f, [person] if person else [])
+
+    def _body(self, f: Found) -> list[Entity]:
+        """The body last named in the sentences near that has the noun in its name, or is a movement that may be called so."""
+        noun = set(fold(f.name).split())
+        near = (m_e for sentence in self._sentences_back(f) for m_e in reversed(self._inside(sentence, f)))
+        for _, e in near:
+            own = e.kind == "organisation" or (e.kind == "government" and e.key != e.code)
+            moves = own and e.code.startswith("ARM:") and fold(f.name) in self._movements
+            if moves or (own and noun <= set(fold(e.name).split())):
+                return [e]
+        return []
 
     def _collective(self, f: Found) -> None:
         members = self._leaders(f) if f.leader else self._sides(f)

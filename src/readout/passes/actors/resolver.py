@@ -8,7 +8,7 @@ from readout.packs.schema import Offices
 from readout.passes.actors.entity import Entity
 from readout.record import Actor, Span
 from readout.world import Resolution, World, fold, office_in, office_term
-from readout.world.matching import words_of
+from readout.world.matching import names_match, words_of
 
 # Offices that one holds at a time.
 _SINGLE = frozenset({"foreign-minister", "defence-minister", "finance-minister"})
@@ -32,7 +32,11 @@ class Resolver:
         who = self.world.who
         state = entity.code.partition("/")[0] or None
         if not entity.names:
-            return who.office(state, entity.roles, date) if state and entity.roles else Resolution("unknown")
+            return (
+                who.office(state, entity.roles, date)
+                if state and entity.roles and not entity.many
+                else Resolution("unknown")
+            )
         name = entity.fullest()
         if state is None and entity.roles and self.home and not entity.foreign:
             at_home = who.resolve(name, self.home, entity.roles, date)
@@ -135,14 +139,18 @@ class Resolver:
         return state if 3 * n > 2 * states.total() else ""
 
     def _name(self, entity: Entity) -> str:
-        """The fullest name of the text; the who's-who's where the text has one word only or none."""
+        """The fullest name of the text; the who's-who's where the text has one word only or none, or spells it now so,
+        now otherwise.
+        """
         full = entity.fullest()
         person = entity.resolution.person if entity.resolution else None
-        if len(words_of(full)) > 1 or person is None:
+        spelled = [names_match(words_of(n), person) for n in entity.names] if person else []
+        if person is None or (len(words_of(full)) > 1 and (names_match(words_of(full), person) or not any(spelled))):
             return full or entity.name
-        return next(
-            (n for n in (person.name, *person.aliases) if _same_script(n, full) and len(words_of(n)) > 1), person.name
-        )
+        known = [
+            n for n in (person.name, *person.aliases) if _same_script(n, full or entity.name) and len(words_of(n)) > 1
+        ]
+        return known[0] if known else full or person.name
 
     def _other(self, entity: Entity, number: int, spans: tuple[Span, ...], states: Counter[str]) -> Actor:
         name = entity.name

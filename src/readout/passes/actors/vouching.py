@@ -108,7 +108,7 @@ class Vouching:
         """Of two persons whom a hyphen joins, leave the first: "Joko Widodo-Ma'ruf Amin"."""
         one, _, other = f.name.partition("-")
         at = self.document.text.find("-", *f.head)
-        if at > 0 and self.naming.are_two(one, other):
+        if at > 0 and not one.split()[-1].islower() and self.naming.are_two(one, other):
             f.name, f.head = one, (f.head[0], at)
 
     def _doubtful(self, f: Found) -> bool:
@@ -132,6 +132,8 @@ class Vouching:
 
     def _unnamed(self, f: Found) -> bool:
         """Whether the name behind a title is that of the person served, so that the bearer is not named: "juru bicara Trump"."""
+        if f.office.startswith("deputy") and _is_full(f):
+            return False
         if not (f.personal and f.kind == "titled" and f.head[1] == f.span[1] and self.naming.serves(f.name, f.roles)):
             return False
         f.what, f.kind, f.titled, f.code = "group", "description", False, self.naming.state_of(f.name, self._states)
@@ -152,10 +154,12 @@ class Vouching:
 
     def _joined(self, one: Found, other: Found) -> bool:
         """Whether nothing but a comma, a conjunction or both stands between two names."""
-        first, last = sorted((one.tokens, other.tokens))
-        between = range(first[1], last[0])
-        return 0 < len(between) <= _JOINT and all(
-            self.grid.tokens[k].text == "," or self.grid.at("conjunction", k) for k in between
+        before, after = sorted((one, other), key=lambda f: f.tokens)
+        between = range(before.tokens[1], after.tokens[0])
+        return (
+            before.head[1] == before.span[1]
+            and 0 < len(between) <= _JOINT
+            and all(self.grid.tokens[k].text == "," or self.grid.at("conjunction", k) for k in between)
         )
 
     def _vouch(self, f: Found, known: NamesHeld) -> bool:
