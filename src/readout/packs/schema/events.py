@@ -17,12 +17,14 @@ class EventWord(Entry, frozen=True, kw_only=True):
     anywhere in it that what the party before it does is wrong, an ``address`` is said to the one spoken to ("*thank you for* ..."), a ``claim`` owns up to
     an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's. ``shared``: where it names nobody, it is told of the two
     who meet or talk in the article, if it tells of no others ("documents *were signed*"); a noun of
-    two who stand side by side is ("the A-B *war*", "*perang* A dan B").
+    two who stand side by side is ("the A-B *war*", "*perang* A dan B"). ``carried``: it counts only behind a
+    verb of giving ("*sent* weapons to").
     """
 
     form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
     mode: str | None = None
     shared: bool = False
+    carried: bool = False
 
 
 class Place(Entry, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ class Events(Topic, frozen=True, kw_only=True):
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``undo`` verbs take back what a noun names: of a sanction that
-    is a concession. ``money`` phrases hold the name of a state and mean a
+    is a concession; ``give`` verbs hand it over, ``offer`` verbs promise it. ``money`` phrases hold the name of a state and mean a
     currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
@@ -95,3 +97,5 @@ class Events(Topic, frozen=True, kw_only=True):
     target: tuple[Entry, ...] = ()
     including: tuple[Entry, ...] = ()
     intent: tuple[Entry, ...] = ()
+    give: tuple[Entry, ...] = ()
+    offer: tuple[Entry, ...] = ()

@@ -208,7 +208,7 @@ def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str
     small = document.hits.get("events", ())
     doers = {h.last for h in small if h.group == "doer"}
     behind = {h.last for h in small if h.group in ("oblique", "toward")} - doers
-    places = {h.last for h in small if h.group == "locative"}
+    places = {h.last for h in small if h.group == "locative"} - doers
     aims = {h.first for h in document.hits.get("modality", ()) if h.group == "purpose"}
     helped = {h.last for h in document.hits.get("commitments", ()) if h.group == "help"}
     for span in k.condition + k.consequence:

@@ -29,7 +29,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -192,6 +192,8 @@ def _told(article: Article, roles: Roles, hit: Hit) -> tuple[str, Judgement, boo
         return kind, Judgement("asserted"), True
     if undone:
         return "CONCEDE", found, False
+    if carrier is not None and carrier.group == "offer" and found.is_fact:
+        return ("AGREE", found, False) if kind in _PROMISED else None
     if kind in _PROMISED and found.mode == "planned" and found.rule not in _MERE_AIM:
         return "AGREE", Judgement("asserted"), False
     return kind, found, False

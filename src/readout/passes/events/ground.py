@@ -52,7 +52,7 @@ class Ground:
         self._own = [h for h in hits if h.group == "own"]
         self._intents = [h for h in hits if h.group == "intent"]
         self._involved = [h for h in hits if h.group == "involvement"]
-        self._light = [h for h in hits if h.group in ("light", "undo")]
+        self._light = [h for h in hits if h.group in ("light", "undo", "give", "offer")]
         # An agent right behind a passive is no subject of what follows: "accused by *the US* of attacking".
         self._accusers = {h.last for h in hits if getattr(h.entry, "form", "") == "passive"}
         self._verbs = sorted(

@@ -11,6 +11,7 @@ from readout.text import Hit
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
 _FRIENDLY = frozenset({"support", "aid"})
+_HANDED = frozenset({"give", "offer"})
 _LISTED = frozenset({"sanction", "aid"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
@@ -135,6 +136,9 @@ class Roles(Bonds):
         return None
 
     def _noun(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
+        verb = self.carrier(hit)
+        if hit.entry.carried and (verb is None or verb.group not in _HANDED):
+            return None
         if hit.entry.shared and (pair := self._pair(hit)) is not None:
             return pair
         owner = self._owner(hit)
@@ -189,7 +193,7 @@ class Roles(Bonds):
 
     def _given(self, hit: Hit) -> Ends | None:
         """The one named between a noun and the verb that carries it out («направила *Украине* помощь»), where owners stand behind."""
-        verb = self.carrier(hit) if self._possessor == "after" else None
+        verb = self.carrier(hit) if self._possessor == "after" or hit.entry.carried else None
         between = [p for p in self._parties if verb and verb.last <= p.first and p.last <= hit.first]
         doer = self._subject(verb, ()) if verb and between and not self._is_oblique(between[0]) else ()
         return (doer, between[0].codes) if doer and doer != between[0].codes else None
