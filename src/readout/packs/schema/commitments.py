@@ -16,13 +16,14 @@ class CommitmentWord(Entry, frozen=True, kw_only=True):
     side (``foreign``), nobody who is named (``unnamed``: "help *will be sent*"), ``any``. ``only_with`` limits a word to statements that
     also hold a condition, a word of harm or a hostile ``act``, or
     to an issuer that is a person or a state (``agent``; an event "prompts", too). ``without``: not with one of these within four words ("would
-    *have*"). ``noun`` words open their own consequence ("their *commitment* to ...").
+    *have*"). ``head`` words count as the first of a sentence only ("*Stop* this war"). ``noun`` words open their own consequence ("their *commitment* to ...").
     """
 
     kind: CommitmentKind
     without: tuple[str, ...] = ()
     subject: Literal["own", "other", "named", "foreign", "unnamed", "any"] = "any"
     noun: bool = False
+    head: bool = False
     only_with: Literal["condition", "harm", "act", "agent"] | None = None
 
 

@@ -95,7 +95,8 @@ class Marker(Entry, frozen=True, kw_only=True):
     talks fail"). ``phrase``: a condition that is a noun phrase ("without a ceasefire"). ``needs``: counts only with one
     of these words in its clause. ``undone``: counts only where the other clause tells what will not be done ("will not talk
     *before* sanctions are lifted"); one that is ``opening``, too, counts so elsewhere than at a head ("there will be no deal *without* X"). ``after_speech``: false where the word means "that" after a verb of speech, if nothing follows. ``unreal``: what stands under it did
-    not happen (Russian «если бы»). ``weak``: nothing hangs on it, but what stands under it is no fact ("until", "even if").
+    not happen (Russian «если бы»). ``weak``: nothing hangs on it, but what stands under it is no fact ("even if"); one that is
+    ``undone``, too, is a condition where the other clause tells what will not be done ("will not talk *until* they leave").
     """
 
     negative: bool = False

@@ -54,12 +54,14 @@ class Content:
 
     def _of_mark(self, hit: Hit) -> CommitmentKind | None:
         row, unit = word(hit), self.unit
+        if row.head and hit.first != unit.first:
+            return None
         subject = "none" if self._follows_from_noun(hit) else self._subject(hit, over=row.kind == "demand")
         if subject == "relative" or (subject == "nobody" and row.kind != "denial") or not _fits(row.subject, subject):
             return None
         if (row.only_with == "harm" and not self.harms) or (row.only_with == "condition" and not unit.conditions):
             return None
-        if self._is_asked(hit) or self._is_relayed(hit, row) or self._reader.of(hit.first, hit.last).mode == "possible":
+        if self._is_asked(hit) or self._is_relayed(hit, row) or self._is_unsaid(hit):
             return None
         if row.kind == "refusal" and any(0 <= h.first - hit.last <= 1 for h in self._words.hostile):
             return "promise"  # who will not attack promises that
@@ -71,6 +73,12 @@ class Content:
         if row.kind == "promise" and any(0 <= h.first - hit.last <= 1 and h.first not in talked_of for h in self.harms):
             return "warning"  # what will worsen is nobody's to promise
         return row.kind
+
+    def _is_unsaid(self, hit: Hit) -> bool:
+        """Whether a word commits nobody: it is but possible, or a negation stands before it and none in it ("we do *not demand* that")."""
+        mode = self._reader.of(hit.first, hit.last).mode
+        negates = any(c.group == "negated" and hit.first <= c.first < hit.last for c in self._clauses.cues)
+        return mode == "possible" or (mode == "negated" and not negates)
 
     def _is_asked(self, hit: Hit) -> bool:
         """Whether a word stands in a question that is told ("*whether* we will go", "*why* they would")."""

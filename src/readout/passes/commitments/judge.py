@@ -116,7 +116,8 @@ def _by_cue(statement: Statement, parts: list[Unit], words: Words, sides: Sides,
         kind = "demand"  # who warns somebody *not to* do it
     if kind == "warning" and not any(u.conditions for u in parts):
         parts = [warned(u, words, sides, reader) or u for u in parts]
-    if kind in ("warning", "offer") and any(Content(u, words, sides, reader).is_hostile for u in parts):
+    told = kind in ("warning", "offer") and any(Content(u, words, sides, reader).is_hostile for u in parts)
+    if told or (kind == "promise" and any(parts[0].first <= h.first < parts[0].first + _HEAD for h in words.hostile)):
         kind = "threat"
     return Verdict(kind, tuple(parts), f"commitments.cue.{row.kind}")
 
@@ -138,7 +139,7 @@ def _has_company(row: CommitmentWord, parts: list[Unit], words: Words, sides: Si
 
 def _demands(parts: list[Unit], words: Words) -> bool:
     """Whether what is agreed on is what somebody must do ("agreed that Hamas should release ...")."""
-    return any(word(h).kind == "demand" for u in parts for h in within(words.mark, u))
+    return any(word(h).kind == "demand" and not word(h).head for u in parts for h in within(words.mark, u))
 
 
 def _of_claim(unit: Unit, reader: Reader) -> bool:

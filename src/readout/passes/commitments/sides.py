@@ -18,6 +18,8 @@ class Sides:
         self._analysis = analysis
         self._parties = parties
         self._code = parties.code.get(issuer.id) if issuer else None
+        # A ministry that is told without its state speaks for the one it tells of ("*Norway* will reply, the *ministry* said").
+        self._speaks_for_any = self._code is None and issuer is not None and issuer.kind == "government"
         self._issuer = issuer
         self._own = words.own
         self._mention_at = words.mention_at
@@ -103,7 +105,7 @@ class Sides:
         if not named:
             return "none"
         first = min(named)[0]
-        return "own" if any(is_own for i, is_own in named if i == first) else "other"
+        return "own" if self._speaks_for_any or any(is_own for i, is_own in named if i == first) else "other"
 
 
 def clause_start(clauses: Clauses, at: int, first: int) -> int:

@@ -34,7 +34,7 @@ class Words:
         self.wish = {h.first for h in kept if h.group == "wish"}
         self.harm = [h for h in kept if h.group == "harm"]
         self.whom = {h.last for h in kept if h.group == "whom"}
-        asked = [h for h in kept if h.group in ("cue", "mark") and word(h).kind == "demand"]
+        asked = [h for h in kept if h.group in ("cue", "mark") and word(h).kind == "demand" and not word(h).head]
         self.done = {h.end for h in (*asked, *(h for h in kept if h.group in ("help", "hostile")))}
         self._plain = plain
         conditions = analysis.document.hits.get("conditions", [])
@@ -56,10 +56,10 @@ class _Held:
             self._ends[p.first] = max(p.last, self._ends.get(p.first, 0))
 
     def holds(self, hit: Hit) -> bool:
-        """Whether a word starts in a plain phrase, or runs into one and ends with it."""
-        return hit.first in self._inside or any(
-            self._ends.get(i, 0) >= hit.last for i in range(hit.first + 1, hit.last)
-        )
+        """Whether a word starts in a plain phrase (but does not hold all of it), or runs into one and ends with it."""
+        if hit.first in self._inside and hit.last <= self._ends.get(hit.first, hit.last):
+            return True
+        return any(self._ends.get(i, 0) >= hit.last for i in range(hit.first + 1, hit.last))
 
 
 def _unreal(analysis: Analysis, hit: Hit) -> bool:

@@ -15,10 +15,12 @@ _OPEN_BOUNDS = frozenset({"complement", "adversative"})
 class Finder:
     """Finds the conditions of one sentence (or of a part of it)."""
 
-    def __init__(self, clauses: Clauses, hits: list[Hit]) -> None:
-        """``hits`` are those of topic ``conditions`` in the sentence, in order of start."""
+    def __init__(self, clauses: Clauses, hits: list[Hit], *, promised: bool = False) -> None:
+        """``hits`` are those of topic ``conditions`` in the sentence, in order of start; ``promised``: a word of what is to come
+        stands right before ("vowed to *reopen it once* ...")."""
         self._c = clauses
         self._hits = hits
+        self._promised = promised
 
     def find(self) -> list[Condition]:
         """All conditions in the sentence, in order."""
@@ -59,10 +61,13 @@ class Finder:
         if (entry.future or entry.opening or entry.only) and not self._tells_future(consequence):
             return None
         undone = aside or (entry.undone and not entry.opening)
-        if (entry.only and not self._says_only(consequence)) or (undone and not self._tells_undone(consequence)):
+        weak = entry.weak and not (undone and self._tells_undone(consequence))
+        if (entry.only and not self._says_only(consequence)) or (
+            undone and not weak and not self._tells_undone(consequence)
+        ):
             return None
         marker, condition = (hit.first, hit.last), (start, end)
-        if entry.weak or self._is_asked(hit):
+        if weak or self._is_asked(hit):
             return Condition(marker, condition, None, weak=True)
         only = entry.only or entry.exclusive or aside
         return Condition(
@@ -158,7 +163,10 @@ class Finder:
     def _tells_future(self, part: Range | None) -> bool:
         if part is None:
             return False
-        return any(part[0] <= h.first and h.last <= part[1] for h in self._c.futures)
+        told = [*self._c.futures, *(h for h in self._hits if h.group == "modal")]
+        return (self._promised and part[0] == self._c.first) or any(
+            part[0] <= h.first and h.last <= part[1] for h in told
+        )
 
     def _tells_undone(self, part: Range | None) -> bool:
         """Whether a part tells what will not be done: a negation stands by its future."""

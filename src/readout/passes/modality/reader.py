@@ -35,6 +35,7 @@ _RANK: dict[str, int] = {
 _CONDITIONAL = 1
 _NEAR = 4  # words that a determiner may stand from its noun
 _FAR = 14  # words over which a clause still holds together
+_HEAD = 3  # words of a phrase that tells what is to come ("is about to")
 _NEXT = 6  # fillers that may stand in a row
 _CLAUSE_BOUNDS = ("complement", "relative", "subordinate", "adversative")
 
@@ -113,7 +114,10 @@ class Reader:
         """The conditions in tokens ``[first, last)``, which should be a sentence or a part of one."""
         key = first, last
         if key not in self._conditions:
-            self._conditions[key] = Finder(self.clauses(first, last), self._condition_hits.inside(first, last)).find()
+            before = self._hits.inside(max(first - _HEAD, 0), first + 1)
+            promised = any(h.group == "planned" and h.first < first <= h.last for h in before)
+            hits = self._condition_hits.inside(first, last)
+            self._conditions[key] = Finder(self.clauses(first, last), hits, promised=promised).find()
         return self._conditions[key]
 
     def of(self, first: int, last: int) -> Judgement:
