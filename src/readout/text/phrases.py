@@ -7,7 +7,7 @@ number of phrases. A token is tried under its normal form, without its clitic, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -20,9 +20,16 @@ _MEMORY = 30_000
 _Node: TypeAlias = dict[str, Any]
 # A form under which a token is tried, and the clitic cut from it.
 _Form: TypeAlias = tuple[str, str]
-# What the book knows of a word: the forms under which it is tried, what it means alone (topic, group, entry, clitic), and the
-# nodes from which phrases that begin with it go on.
-_Word: TypeAlias = tuple[tuple[_Form, ...], tuple[tuple[str, str, Any, str], ...], tuple[_Node, ...]]
+
+
+class _Word(NamedTuple):
+    """What the book knows of a word: the forms under which it is tried, also without their clitics (``keys``), what it means
+    alone (topic, group, entry, clitic), and the words with which phrases that begin with it go on."""
+
+    forms: tuple[_Form, ...]
+    keys: tuple[str, ...]
+    alone: tuple[tuple[str, str, Any, str], ...]
+    onward: frozenset[str]
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -91,10 +98,10 @@ class PhraseBook:
         found: dict[str, list[Hit]] = {}
         words = self._words
         seen = [words.get(t.text) or self._learn(t) for t in tokens]
-        following = [forms for forms, _, _ in seen[1:]]
+        following = [word.keys for word in seen[1:]]
         following.append(())
-        for first, (_, alone, longer) in enumerate(seen):
-            if longer and any(form in node for form, _ in following[first] for node in longer):
+        for first, (_, _, alone, onward) in enumerate(seen):
+            if onward and not onward.isdisjoint(following[first]):
                 self._walk(tokens, first, seen, found)
             elif alone:
                 start, end = tokens[first].start, tokens[first].end
@@ -108,17 +115,17 @@ class PhraseBook:
             self._words.clear()
         forms = tuple(self._forms(token))
         best: dict[tuple[str, str], tuple[int, list[tuple[Any, str]]]] = {}
-        longer: list[_Node] = []
+        onward: set[str] = set()
         for form, clitic in forms:
             node = self._root.get(form)
             if node is None:
                 continue
             for topic, group, entry in node.get(_ENTRIES, ()):
                 _keep(best, (topic, group), 1, entry, clitic)
-            if not clitic and node.keys() != {_ENTRIES}:
-                longer.append(node)
+            if not clitic:
+                onward |= node.keys() - {_ENTRIES}
         alone = tuple((topic, group, *row) for (topic, group), (_, rows) in best.items() for row in rows)
-        word = self._words[token.text] = forms, alone, tuple(longer)
+        word = self._words[token.text] = _Word(forms, tuple(form for form, _ in forms), alone, frozenset(onward))
         return word
 
     def _walk(self, tokens: Sequence[Token], first: int, seen: Sequence[_Word], found: dict[str, list[Hit]]) -> None:

@@ -32,7 +32,9 @@ class Finder:
         """``taken`` are tokens that a pass before has read as something else than names (times)."""
         self.document = document
         self.grid = Grid(document, pack)
-        stops = frozenset(h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits) | taken
+        stops = (
+            frozenset([h.first for topic, hits in document.hits.items() if topic not in _OURS for h in hits]) | taken
+        )
         self.names = Names(self.grid, stops, naming, taken)
         self.grammar = Grammar(self.grid, self.names, pack)
         noun_first = pack.topic(Offices).state_before != "any"

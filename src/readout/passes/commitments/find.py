@@ -34,6 +34,8 @@ class Commitments:
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``commitments``, in the order of their statements; one said twice by one issuer is written once."""
+        if not analysis.statements:
+            return
         reader = self._modality.on(analysis.document)
         words = Words(analysis)
         parties = Parties(analysis)

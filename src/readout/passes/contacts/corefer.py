@@ -33,7 +33,8 @@ def _nearness(a: ContactKind, b: ContactKind) -> int:
 
 def _at_odds(d: Draft, s: Sighting) -> bool:
     """Whether one is told as past and the other as to come."""
-    told, status = d.status.value if d.status is not None else None, s.value("status")
+    held, status = d.status, s.value("status")
+    told = held.value if held is not None else None
     return (status in PAST and told in _TO_COME) or (status in _TO_COME and told in PAST)
 
 
@@ -111,14 +112,15 @@ class Corefer:
         """Whether a sighting with all its sides is of a contact that is known."""
         if not self._sides_fit(d.sides, s.sides) and not (s.definite and s.assembly and self._body(d)):
             return False
-        if (s.apart and d.kind != "visit") or not _fits(s, d.kind):
+        kind = d.kind
+        if (s.apart and kind != "visit") or not _fits(s, kind):
             return False
         mine, its = s.value("date"), d.date
         if mine and its and not overlap(mine, its):
             return False
         if s.again and not (mine and its):
             return False
-        if s.kind == "talks" and s.value("status") == "ongoing" and d.kind in _AFAR and not s.open:
+        if s.kind == "talks" and s.value("status") == "ongoing" and kind in _AFAR and not s.open:
             return False  # a call does not go on
         return self._status_fits(d, s)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Sighting
 from readout.record import Span
@@ -14,10 +17,11 @@ TOPIC_WORDS = 40
 def read_topics(r: Reader, sightings: list[Sighting]) -> None:
     """What was talked about, in the article's words: what follows a topic head near a contact."""
     heads = r.groups.get("head", ())
-    apart = {s.first for s in sightings if any(_in_topic(r, head, s) for head in heads)}
+    listed = cache(lambda first: _items(r, first))
+    apart = {s.first for s in sightings if any(_in_topic(r, head, s, listed) for head in heads)}
     for head in heads:
         s = _about(r, head, sightings, apart)
-        spans = _items(r, head.last) if s is not None else ()
+        spans = listed(head.last) if s is not None else ()
         if s is not None and spans:
             known = s.fields.get("topics")
             held = known.evidence if known else ()
@@ -54,10 +58,11 @@ def _about(r: Reader, head: Hit, sightings: list[Sighting], apart: set[int]) -> 
     return None
 
 
-def _in_topic(r: Reader, head: Hit, s: Sighting) -> bool:
+def _in_topic(r: Reader, head: Hit, s: Sighting, listed: Callable[[int], tuple[Span, ...]]) -> bool:
+    """Whether a sighting stands in the topic of a head, or in a clause about it; ``listed`` gives the topics behind a token."""
     if s.first < head.last or r.sentence(s.first) is not r.sentence(head.first):
         return False
-    spans = _items(r, head.last)
+    spans = listed(head.last)
     if any(start <= s.hit.start < end for start, end in spans):
         return True
     if any(head.last <= h.first < s.first for h in r.groups.get("head", ())):

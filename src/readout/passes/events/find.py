@@ -103,6 +103,8 @@ class Events:
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
+        if not (analysis.contacts or analysis.commitments or analysis.document.hits.get("events")):
+            return
         article = Article(analysis, Parties(analysis), self._modality.on(analysis.document))
         told = list(self._from_words(article))  # first: what is denied may be told behind its denial
         drafts = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 import msgspec
 
@@ -52,14 +52,15 @@ class Clauses(msgspec.Struct):
 
     def breaks(self, i: int) -> bool:
         """Whether token ``i`` is a mark that bounds a clause: a comma, a stop, a quotation mark."""
-        return self.norm(i) in STOPS or self.is_comma(i) or self.is_quote(i)
+        norm = self.document.tokens[i].norm
+        return norm in STOPS or ((norm in COMMAS or norm in _QUOTES) and i not in self.asides)
 
-    def stops_between(self, left: int, right: int, *, commas: bool, kinds: Iterable[str]) -> bool:
+    def stops_between(self, left: int, right: int, *, commas: bool, kinds: Collection[str]) -> bool:
         """Whether a bound of these kinds, a stop, or (if ``commas``) a comma stands in tokens ``[left, right)``."""
-        wanted = frozenset(kinds)
+        tokens, bounds = self.document.tokens, self.bounds
         for i in range(left, right):
-            norm = self.norm(i)
-            if norm in STOPS or (commas and self.is_comma(i)) or self.bounds.get(i) in wanted:
+            norm = tokens[i].norm
+            if norm in STOPS or (commas and norm in COMMAS and i not in self.asides) or bounds.get(i) in kinds:
                 return True
         return False
 
@@ -101,22 +102,23 @@ def is_quotation_mark(token: Token) -> bool:
 def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> Clauses:
     """Sort the hits of topic ``modality`` in tokens ``[first, last)``; ``inside`` are those in order of start."""
     out = Clauses(document, first, last, joins=rules.negation_joins)
-    cues = [h for h in inside if h.group in _CUE_GROUPS or h.group == "neutral"]
-    out.cues = [h for h in cues if h.group != "neutral" and not _covered(h, cues) and not _is_name(document, h)]
-    out.inflected = _inflected(document, rules, inside, first, last)
-    out.futures = [h for h in inside if h.group in _OPEN_GROUPS and not _is_call(h)] + out.inflected
-    out.occurs = [h for h in inside if h.group == "occur"]
-    out.implicative = [h for h in inside if h.group == "implicative"]
-    out.closing = {h.first for h in inside if h.group == "closing"}
-    out.beside = {group: [h for h in inside if h.group == group] for group in ("claim", "partisan", "hinder")}
-    out.speech = [h for h in inside if h.group == "speech"]
+    of: dict[str, list[Hit]] = {}
+    for hit in inside:
+        of.setdefault(hit.group, []).append(hit)
+    cues = [h for h in inside if h.group in _CUE_GROUPS]
+    neutral = of.get("neutral", [])
+    out.cues = [h for h in cues if not _covered(h, [*cues, *neutral]) and not _is_name(document, h)] if cues else []
+    out.inflected = _inflected(document, rules, of.get("perfective", []), first, last)
+    out.futures = [h for h in cues if h.group in _OPEN_GROUPS and not _is_call(h)] + out.inflected
+    out.occurs = of.get("occur", [])
+    out.implicative = of.get("implicative", [])
+    out.closing = {h.first for h in of.get("closing", ())}
+    out.beside = {group: of.get(group, []) for group in ("claim", "partisan", "hinder")}
+    out.speech = of.get("speech", [])
     tokens = document.tokens
     bounds = [(h, h.entry) for h in inside if isinstance(h.entry, Boundary)]
     out.bounds = {h.first: e.kind for h, e in bounds if h.last - h.first > 1 or tokens[h.first].norm in e.words}
-    for hit in inside:
-        if hit.group == "filler":
-            out.fillers.update(range(hit.first, hit.last))
-    for hit in out.cues:
+    for hit in (*of.get("filler", ()), *out.cues):
         out.fillers.update(range(hit.first, hit.last))
     for i in range(first, last) if rules.filler_endings or rules.infinitive_endings else ():
         token = tokens[i]
@@ -130,8 +132,10 @@ def clauses(document: Document, rules: Modality, inside: list[Hit], first: int, 
 def _asides(c: Clauses) -> set[int]:
     out: set[int] = set()
     opened = quoted = -1
-    for i in range(c.first, c.last):
-        norm = c.norm(i)
+    for i, token in enumerate(c.document.tokens[c.first : c.last], c.first):
+        norm = token.norm
+        if token.kind != "mark":
+            continue
         if norm == "(":
             opened = i
         elif norm == ")" and opened >= 0 and i - opened <= _BRACKETED + 1:
@@ -170,11 +174,11 @@ def _covered(hit: Hit, others: list[Hit]) -> bool:
     return False
 
 
-def _inflected(document: Document, rules: Modality, inside: list[Hit], first: int, last: int) -> list[Hit]:
+def _inflected(document: Document, rules: Modality, perfective: list[Hit], first: int, last: int) -> list[Hit]:
     """The verbs told as still to come by their form alone, in order (empty for a language without such forms)."""
     if not rules.future_endings:
         return []
-    known = {h.last - 1: h for h in inside if h.group == "perfective"}
+    known = {h.last - 1: h for h in perfective}
     out = []
     for i in range(first, last):
         token = document.tokens[i]

@@ -24,11 +24,11 @@ class Finder:
 
     def find(self) -> list[Condition]:
         """All conditions in the sentence, in order."""
-        if not self._hits:
-            return []
+        markers = [h for h in self._hits if h.group == "marker"]
+        if not markers:
+            return self._nominal()
         out: list[Condition] = []
         unlike = [h for h in self._hits if h.group == "unlike"]
-        markers = [h for h in self._hits if h.group == "marker"]
         longest = [m for m in markers if not any(_inside(m, o) for o in (*unlike, *markers))]
         for hit in longest:
             if out and hit.first < out[-1].condition[1]:
