@@ -76,9 +76,10 @@ class Content:
 
     def _is_unsaid(self, hit: Hit) -> bool:
         """Whether a word commits nobody: it is but possible, or a negation stands before it and none in it ("we do *not demand* that")."""
-        mode = self._reader.of(hit.first, hit.last).mode
+        told = self._reader.of(hit.first, hit.last)
         negates = any(c.group == "negated" and hit.first <= c.first < hit.last for c in self._clauses.cues)
-        return mode == "possible" or (mode == "negated" and not negates)
+        before = told.evidence is not None and told.evidence[0] < hit.start
+        return told.mode == "possible" or (told.mode == "negated" and before and not negates)
 
     def _is_asked(self, hit: Hit) -> bool:
         """Whether a word stands in a question that is told ("*whether* we will go", "*why* they would")."""

@@ -88,6 +88,8 @@ class Sides:
         """
         start = clause_start(clauses, at, first)
         if start > first and clauses.bounds.get(start - 1) == "relative":
+            if any(h.last == start - 1 for h in self._own):
+                return "own"  # "it is *we who* will go"
             if not (over and self._acts(start, at)):
                 return "relative"
             start = clause_start(clauses, start - 1, first)
