@@ -11,7 +11,7 @@ CueClass: TypeAlias = Literal[
     "neutral", "assertion", "warning", "denial", "demand", "promise", "accusation", "agreement", "criticism", "praise",
     "announcement", "question", "belief", "report",
 ]  # fmt: skip
-Takes: TypeAlias = Literal["clause", "that", "infinitive", "phrase", "about", "claim"]
+Takes: TypeAlias = Literal["clause", "that", "infinitive", "phrase", "about", "claim", "object"]
 Order: TypeAlias = Literal["both", "before", "after"]
 
 
@@ -20,7 +20,8 @@ class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
 
     ``takes``: what can be its content beside a quotation, which every cue takes: a bare ``clause``, a clause only after a
     complementiser, comma or colon (``that``), an ``infinitive``, a noun ``phrase``, a phrase only behind a preposition (``about``),
-    a phrase only where its head is a noun that claims something (``claim``: "discussed the need for C"). ``order``: where the source stands
+    a phrase only where its head is a noun that claims something (``claim``: "discussed the need for C"), an infinitive behind
+    whom it moves (``object``: "pressed S to C", S included). ``order``: where the source stands
     (``before`` the cue, ``after`` it, or ``both``). ``addressee``: a noun phrase between the cue and its
     complementiser is spoken to ("told X that"). ``medium``: how the words were brought, where the cue tells.
     ``acts``: it tells of an act as often as of words, and is a cue only as the finite verb of a main clause ("supported the plan",

@@ -60,11 +60,11 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _relays(outer: Attribution, inner: Attribution, scene: Scene) -> bool:
     """Whether the whole content of ``outer`` is the attribution ``inner``: "S said C" or "C, S said" from its very start.
 
-    What somebody believes is told of him, and brought by nobody.
+    What somebody believes or is ready for is told of him, and brought by nobody.
     """
     if inner.source is None or inner.rule not in _PLAIN or outer.source is None or len(outer.content) != 1:
         return False
-    if outer.found.first < inner.found.first and inner.found.cue.class_ == "belief":
+    if inner.found.cue.acts or (outer.found.first < inner.found.first and inner.found.cue.class_ == "belief"):
         return False
     begins = min(inner.edge, *(s for s, _ in inner.content), len(scene.items))
     return begins - outer.content[0][0] <= 2 and not any(

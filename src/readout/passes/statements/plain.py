@@ -76,6 +76,7 @@ class Plain:
             out.zone.append((phrase[1], start))
         if phrase and self._cites(scene, phrase[0], start):
             out.relayed_by.append(scene.earlier.pop())
+            out.edge = out.relayed_by[-1].edge
         return out
 
     def _with_apposition(self, items: Sequence[Item], last: int, end: int) -> int:
@@ -167,7 +168,7 @@ class Plain:
 
     def _left(self, scene: Scene, found: Found, edge: int) -> list[Range]:
         items = scene.items
-        if edge == 0 or (scene.earlier and not self._closes(items, found)):
+        if edge == 0 or found.cue.acts or (scene.earlier and not self._closes(items, found)):
             return []
         before = items[edge - 1]
         if before.kind != "quote" and before.norm not in COMMAS and before.norm not in DASHES:
@@ -175,7 +176,7 @@ class Plain:
         left = self.inverted.left(items, edge)
         if left and items[left[0][1] - 1].kind != "quote":
             first, last = left[0]
-            if not _takes_words(found):
+            if not _takes_words(found) and not ("that" in found.cue.takes and self._closes(items, found)):
                 return []
             head = items[first].norm
             if last - first < 3 or head in self.g.preposition or head in self.g.opener:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from readout.passes.statements.attribution import Found, Scene
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
-from readout.passes.statements.words import COMMAS, STOPS
+from readout.passes.statements.words import COMMAS, NOUNS, STOPS
 
 _ENDS = frozenset(".!?…")
 # How far behind a cue its complementiser is looked for ("said on Thursday in a speech to the assembly that").
@@ -29,6 +29,10 @@ class Starts:
     def __call__(self, scene: Scene, found: Found, has_left: bool) -> tuple[int | None, int]:
         """(first item of the content, end of what lies between cue and content); ``None`` where nothing follows."""
         items, g, n = scene.items, self.g, len(scene.items)
+        if "object" in found.cue.takes:
+            end = self.past_addressee(items, found.last)
+            moved = found.last < end < n and items[end].norm in g.infinitive
+            return (found.last if moved else None), found.last
         opened = self._complementiser(scene, found)
         if opened is not None:
             return (opened[0] if opened[0] < n else None), opened[1]
@@ -156,6 +160,10 @@ class Starts:
         if i >= n or not (self.g.starts_phrase(items[i]) or items[i].norm in self.g.addressed):
             return i
         if items[j].norm in self.g.determiner and j + 1 < n:
+            j += 1
+        while (
+            self.g.tagged and items[j].pos == "ADJ" and not items[j].capital and j + 1 < n and items[j + 1].pos in NOUNS
+        ):
             j += 1
         if not items[j].capital:
             return j + 1
