@@ -69,7 +69,7 @@ class Ends:
         if j <= begin + 1:
             return None
         before, running = items[j - 1].norm, g.is_participle(items[later.first])
-        if later.cue.acts and (running or not g.tagged):
+        if later.cue.acts and (running or not (g.tagged or found.cue.acts)):
             return None
         if before in g.linker:
             listed = g.lists(items, j, later.first, found.first) or g.is_governed(items, later.first, found.first)
