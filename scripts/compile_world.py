@@ -58,6 +58,12 @@ def languages_of(form_type: str) -> str:
     return tail if tail in LANGUAGES else "id"
 
 
+def everywhere(kind: str, form: str, language: str) -> str:
+    """The language of a form; "und" for full English names of organisations, which stand in texts of other languages too."""
+    full = kind in ("organisation", "armed-group") and " " in form and form[:1].isupper()
+    return "und" if full and language == "en" else language
+
+
 def names(folder: Path) -> list[list[Any]]:
     """Rows code, kind, form, form_type, language, ambiguous, source: the starter's, ours, organisations and agencies.
 
@@ -69,6 +75,7 @@ def names(folder: Path) -> list[list[Any]]:
         form_type = {"name-en": "name", "name-ru": "name", "name-id": "name"}.get(form_type, form_type)
         form_type = {"adjective-en": "adjective", "adjective-ru": "adjective"}.get(form_type, form_type)
         kind = "organisation" if kind == "igo" else kind
+        language = everywhere(kind, form, language)
         code = code.replace(":", f":{HOMES[code]}:") if code in HOMES else code
         key = (code, form, language)
         if key in seen and (seen[key][3] == "adjective") == (form_type == "adjective"):

@@ -67,7 +67,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     comma ("Jr."). ``facility`` are nouns of places and things that bear names
     of persons ("Sultan Qaboos Grand Mosque"). ``home`` is the state (alpha-3) whose office-holders are meant where none is
     said and the who's-who has the name; ``domestic``: most news in the language is of that state. ``institution_word`` may stand inside the name of an institution,
-    ``purpose`` are words that tell what one is for and that dictionaries lack.
+    ``then`` may stand between a title and the name of who bore it at the time told, ``purpose`` are words that tell what one is for and that dictionaries lack.
     """
 
     title: tuple[Title, ...] = ()
@@ -87,6 +87,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     feature: tuple[Entry, ...] = ()
     contest: tuple[Entry, ...] = ()
     institution_word: tuple[Entry, ...] = ()
+    then: tuple[Entry, ...] = ()
     purpose: tuple[Entry, ...] = ()
     state_before: Literal["no", "adjective", "any"] = "no"
     home: str | None = None

@@ -100,6 +100,12 @@ class Tail:
                 step = (
                     self._second(p, at, whole) or self._served(p, at) or self._age(at) or self._modifiers(p, at, whole)
                 )
+            if (
+                step == at
+                and (then := self.grid.at("then", at))
+                and self.names.run(then.last, after_title=True) > then.last
+            ):
+                p.former, step = True, then.last
             if step == at and p.portfolios:
                 step = self._long_portfolio(at)
             if step == at:

@@ -169,7 +169,9 @@ class Vouching:
         """
         first, _, rest = f.name.partition(" ")
         named = self._known(f.name, known)
-        if rest and not named and not self._known(first, known) and self._is_rest(f, rest, known):
+        opener = self.grid.opens_sentence(f.tokens[0]) and not self.naming.in_use(first)
+        lent = opener and rest and in_dictionary(first, self._dictionary) and self._known(rest, known)
+        if lent or (rest and not named and not self._known(first, known) and self._is_rest(f, rest, known)):
             f.tokens = (f.tokens[0] + 1, f.tokens[1])
             f.span = f.head = (self.grid.tokens[f.tokens[0]].start, self.grid.tokens[f.tokens[1] - 1].end)
             f.name = rest
