@@ -142,7 +142,8 @@ class Who:
         """Who is meant by a name, with the state and the office that the text gives it (where it does), at a date.
 
         Without state and office somebody is meant who is called so without a title or is of a state ``near`` (any, where
-        none are given); by a lone word only somebody of whom both are true.
+        none are given); by a lone word only somebody of whom both are true. By an office and a lone word one of a state
+        ``near`` is meant, if there is one.
         """
         wanted = frozenset(roles)
         found = [(p, t) for p in self.named(name) for t in self.terms(p.id) if country in (None, t.country, p.country)]
@@ -152,6 +153,8 @@ class Who:
             found = [(p, t) for p, t in found if t.role in wanted]
         elif wanted and len(words_of(name)) == 1:
             return _UNKNOWN
+        if country is None and wanted and near and len(words_of(name)) == 1:
+            found = [(p, t) for p, t in found if t.country in near] or found
         if country is None and not wanted:
             needed = all if len(words_of(name)) == 1 else any
             found = [(p, t) for p, t in found if needed((t.role in _PROMINENT, near is None or t.country in near))]

@@ -28,8 +28,12 @@ class Grid:
         self._latin = pack.conventions.script == "Latn"
         self._opening = {s.first for s in document.sentences} | self._after_marks()
         self._hits: dict[int, dict[str, Hit]] = {}
+        self.name_openers: set[int] = set()
         for topic in _OURS:
             for hit in document.hits.get(topic, ()):
+                if hit.group == "pronoun" and self._opens_name(hit):
+                    self.name_openers.add(hit.first)
+                    continue
                 here = self._hits.setdefault(hit.first, {})
                 if hit.group not in here or hit.last > here[hit.group].last:
                     here[hit.group] = hit
@@ -105,6 +109,12 @@ class Grid:
     def common(self, i: int) -> bool:
         """Whether token ``i`` is a function word of the language."""
         return self.tokens[i].norm in self._function
+
+    def _opens_name(self, hit: Hit) -> bool:
+        """Whether a pronoun's word is the first of a name: with a capital in the midst of a sentence, before another ("He Lifeng")."""
+        if not self.tokens[hit.first].capitalised or self.opens_sentence(hit.first) or hit.last >= len(self.tokens):
+            return False
+        return self.tokens[hit.last].capitalised and self.tokens[hit.last].kind == "word"
 
     def _after_marks(self) -> set[int]:
         return {i + 1 for i, t in enumerate(self.tokens) if t.text in _MARKS}

@@ -147,7 +147,8 @@ class Names:
         grid, token = self._grid, self._grid.tokens[j]
         if token.kind != "word" or not looks_like_name(token):
             return False
-        if first and not after_title and (grid.common(j) or j in self.stops or not _JOINTS.isdisjoint(grid.here(j))):
+        common = (grid.common(j) or j in self.stops) and j not in grid.name_openers
+        if first and not after_title and (common or not _JOINTS.isdisjoint(grid.here(j))):
             return False
         if not first and (grid.opens_sentence(j) or (j in self.taken and j + 1 in self.taken)):
             return False

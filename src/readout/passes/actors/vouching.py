@@ -201,11 +201,15 @@ class Vouching:
         return self.grid.at("place_preposition", before) is not None and not self.naming.known(f.name)
 
     def _related(self, f: Found, known: NamesHeld) -> bool:
-        """Whether a full name ends in the last name of somebody whom the document knows by full name: one of the family."""
+        """Whether a full name ends in the last name of somebody whom the document knows by full name: one of the family.
+
+        So is somebody with an office of his or her own, whom the who's-who lacks, beside a leader called by surname alone.
+        """
         forms = self.naming.forms(f.name)
         if not _is_full(f) or known.has(forms[:1]):
             return False
-        f.relative = any(len(k) > 1 and forms[-1] & k[-1] for k in known.all)
+        least = 1 if f.titled and f.office and not self.naming.known(f.name) else 2
+        f.relative = any(len(k) >= least and forms[-1] & k[-1] for k in known.all)
         return f.relative
 
     def _learned(self, f: Found) -> bool:
