@@ -24,7 +24,7 @@ class ModalCue(Entry, frozen=True, kw_only=True):
     ``cleft`` is set where they govern into one relative clause ("it was not Russia that ..."). ``beside`` is set where they count
     only with a word of that group: ``claim`` ("rejected *allegations* that ..."), ``partisan`` ("according to the *rebels*"),
     ``hinder`` ("*kept* the council from sending"). ``lower`` is set where the word written with a capital is another word
-    ("May"). With ``endings`` they govern a predicate in such a form only (*from* sending).
+    ("May"). ``inside``: they hold the predicate that they negate, too ("the talks *never began*"). With ``endings`` they govern a predicate in such a form only (*from* sending).
     """
 
     left: Reach | None = None
@@ -32,6 +32,7 @@ class ModalCue(Entry, frozen=True, kw_only=True):
     cleft: bool = False
     beside: Literal["claim", "partisan", "hinder"] | None = None
     lower: bool = False
+    inside: bool = False
     endings: tuple[str, ...] = ()
 
 

@@ -82,6 +82,30 @@ class Clauses(msgspec.Struct):
                 return False
         return False
 
+    def leaves_relative(self, left: int, right: int) -> bool:
+        """Whether a relative clause that holds what ends at ``left`` is closed before ``right`` by the word that closes its noun
+        phrase (Indonesian "menteri *yang* berjanji menunggu *itu* menandatangani ...")."""
+        closed = self.closing and any(left <= i < right for i in self.closing)
+        return bool(closed) and any(self.bounds.get(i) == "relative" for i in range(max(self.first, left - _FAR), left))
+
+    def crosses_one(self, left: int, right: int) -> bool:
+        """Whether just one relative clause opens between, and nothing ends the sentence's core ("it was not X *that*")."""
+        crossed = sum(self.bounds.get(i) in ("relative", "complement") for i in range(left, right))
+        return crossed == 1 and not self.stops_between(left, right, commas=True, kinds=("adversative", "subordinate"))
+
+    def ends_complement(self, left: int, right: int, *, quotes: bool) -> bool:
+        """Whether what a cue governs as its complement ends in tokens ``[left, right)``."""
+        for i in range(left, right):
+            kind = self.bounds.get(i)
+            norm = self.norm(i)
+            if norm == ";" or kind == "adversative" or (quotes and self.is_quote(i) and i > left):
+                return True
+            if kind == "coordinate" and self.norm(i - 1) in ",":
+                return True
+            if kind in ("coordinate", "subordinate") and any(0 <= s.first - i <= 2 for s in self.speech):
+                return True
+        return False
+
     def speech_before(self, at: int) -> Hit | None:
         """The last verb of speech that ends at or before token ``at``."""
         found = [h for h in self.speech if h.last <= at]
@@ -89,6 +113,7 @@ class Clauses(msgspec.Struct):
 
 
 _QUOTES = frozenset('"“”„«»＂')
+_FAR = 8  # words back to the opening of a relative clause
 _BESIDE = 2  # words of a predicate that another is joined to
 _BRACKETED = 5  # words in brackets over which a clause runs on
 _QUOTED = 12  # quoted words over which it does

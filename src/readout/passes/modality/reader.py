@@ -210,7 +210,7 @@ def _governs(c: Clauses, hit: Hit, first: int, last: int) -> bool:
     entry = hit.entry
     assert isinstance(entry, ModalCue)
     if hit.first < last and first < hit.last:
-        return False
+        return entry.inside and hit.first < first
     if hit.last <= first:
         governs = _reaches(c, entry, hit.last, first)
     else:
@@ -237,7 +237,7 @@ def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
     """Whether a cue that ends at ``left`` governs a predicate that starts at ``right``."""
     gap = right - left
     reach = entry.left
-    if entry.cleft and gap <= _FAR and _crosses_one(c, left, right):
+    if entry.cleft and gap <= _FAR and c.crosses_one(left, right):
         return True
     if reach is None:
         return False
@@ -253,36 +253,21 @@ def _reaches(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
             and not c.stops_between(left, right, commas=True, kinds=(*_CLAUSE_BOUNDS, "coordinate"))
         )
     if reach == "clause":
-        return gap <= _FAR and not c.stops_between(left, right, commas=True, kinds=_CLAUSE_BOUNDS)
-    return not _ends_complement(c, left, right, quotes=entry.beside is None) and not _is_aside(c, left, right)
+        return (
+            gap <= _FAR
+            and not c.stops_between(left, right, commas=True, kinds=_CLAUSE_BOUNDS)
+            and not c.leaves_relative(left, right)
+        )
+    return not c.ends_complement(left, right, quotes=entry.beside is None) and not _is_aside(c, left, right, entry)
 
 
-def _is_aside(c: Clauses, left: int, right: int) -> bool:
-    """Whether a cue that ends at ``left`` stands in an aside between commas ("Poland, *fearing* an attack, deployed ...")."""
+def _is_aside(c: Clauses, left: int, right: int, entry: ModalCue) -> bool:
+    """Whether a cue that ends at ``left`` stands in an aside that a comma ends ("Poland, *fearing* an attack, deployed ...")."""
     comma = next((i for i in range(left, right) if c.norm(i) in COMMAS), None)
     if comma is None or comma == left or any(c.bounds.get(i) == "complement" for i in range(left, comma)):
         return False
-    opened = left - 2 >= c.first and c.norm(left - 2) in COMMAS
+    opened = (left - 1 == c.first and entry.beside is None) or (left - 2 >= c.first and c.norm(left - 2) in COMMAS)
     return opened and c.bounds.get(comma + 1) not in ("complement", "relative")
-
-
-def _crosses_one(c: Clauses, left: int, right: int) -> bool:
-    """Whether just one relative clause opens between, and nothing ends the sentence's core ("it was not X *that*")."""
-    crossed = sum(c.bounds.get(i) in ("relative", "complement") for i in range(left, right))
-    return crossed == 1 and not c.stops_between(left, right, commas=True, kinds=("adversative", "subordinate"))
-
-
-def _ends_complement(c: Clauses, left: int, right: int, *, quotes: bool) -> bool:
-    for i in range(left, right):
-        kind = c.bounds.get(i)
-        norm = c.norm(i)
-        if norm == ";" or kind == "adversative" or (quotes and c.is_quote(i) and i > left):
-            return True
-        if kind == "coordinate" and c.norm(i - 1) in ",":
-            return True
-        if kind in ("coordinate", "subordinate") and any(0 <= s.first - i <= 2 for s in c.speech):
-            return True
-    return False
 
 
 def _reaches_back(c: Clauses, entry: ModalCue, left: int, right: int) -> bool:
