@@ -18,12 +18,12 @@ from readout.passes.contacts.build import build
 from readout.passes.contacts.corefer import Corefer
 from readout.passes.contacts.discussed import discussed
 from readout.passes.contacts.further import carried, further
-from readout.passes.contacts.hosts import STATE_RULE, states_of_collectives
+from readout.passes.contacts.hosts import STATE_RULE, names_of_pairs, states_of_collectives
 from readout.passes.contacts.nouns import of_noun
 from readout.passes.contacts.places import read_place
 from readout.passes.contacts.reader import TOPIC, Reader
 from readout.passes.contacts.reports import read_report
-from readout.passes.contacts.sides import add_open_side
+from readout.passes.contacts.sides import add_open_side, only_states
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.states import States
 from readout.passes.contacts.topics import read_topics
@@ -55,6 +55,7 @@ class FindContacts:
             return
         r = Reader(analysis, self._words, self._states)
         states_of_collectives(r)
+        names_of_pairs(r)
         r.company = in_turns = company(r)
         sightings = _sightings(r, self._modality.on(analysis.document))
         when.read_ordinals(r, sightings)
@@ -90,6 +91,8 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         status.read_when_there(r, s)
         add_open_side(r, s)
         carried(r, s, out)
+        if s.kind == "meeting" and r.groups.get("sport") and _in_a_match(r, s):
+            continue
         if (status.hypothetical(s, judged) and not s.assembly) or (
             isinstance(entry, ContactNoun) and entry.standing and not _told(s)
         ):
@@ -101,6 +104,12 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         out += [s, *further(r, s)]
     as_they_speak = together(r, out)
     return out if as_they_speak is None else [as_they_speak, *out]
+
+
+def _in_a_match(r: Reader, s: Sighting) -> bool:
+    """Whether states meet in a sentence about sports."""
+    sentence = r.sentence(s.first)
+    return bool(s.sides) and only_states(r, s) and any(True for _ in r.hits("sport", sentence.first, sentence.last))
 
 
 def _told(s: Sighting) -> bool:

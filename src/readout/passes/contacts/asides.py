@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.text import Token
+from readout.text import Document, Token
 
 if TYPE_CHECKING:
     from readout.passes.analysis import Mention
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 # How many tokens the relation of the second to the first may take ("his Russian counterpart").
 _RELATION = 4
+
+
+def quote_levels(document: Document) -> list[int]:
+    """For each token the number of the outermost quotation it stands in; 0 outside."""
+    out = [0] * len(document.tokens)
+    for n, q in enumerate((q for q in document.quotations if q.level == 1), 1):
+        for i in document.tokens_in(q.start, q.end):
+            out[i] = n
+    return out
 
 
 def past_aside(tokens: list[Token], k: int, end: int) -> int:

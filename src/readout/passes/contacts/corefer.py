@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.passes.contacts.days import overlap
 from readout.passes.contacts.draft import PAST, TAKEN_BACK, Draft
+from readout.passes.contacts.reports import RULE as FALSE_REPORT
 from readout.passes.contacts.sighting import Sighting
 from readout.passes.contacts.status import EARLIER, EVE
 from readout.record import Actor, ContactKind
@@ -89,7 +90,7 @@ class Corefer:
         if self._kind(s.sides[0]) not in ("organisation", "group"):
             return False
         told = s.fields.keys() & {"date", "status", "initiator"} if s.assembly else s.fields.keys() & {"initiator"}
-        return bool(told) if s.assembly or s.body else not s.noun and s.gathers and "date" in s.fields
+        return bool(told) if s.assembly or s.body else s.gathers and "date" in s.fields
 
     def _at_home(self, sides: tuple[str, ...]) -> bool:
         """Whether all sides act for one state, which does not negotiate with itself."""
@@ -130,8 +131,8 @@ class Corefer:
 
     def _status_fits(self, d: Draft, s: Sighting) -> bool:
         status, held = s.value("status"), d.status
-        if status is not None and s.fields["status"].rule == EVE:
-            status = None  # what comes before it may be long past
+        if status is not None and s.fields["status"].rule in (EVE, FALSE_REPORT):
+            status = None  # what comes before it may be long past, a report that is false may be of it
         if len(s.sides) > 1 and self._apart(d, s):
             return False
         told = held.value if held is not None else None

@@ -7,6 +7,9 @@ from readout.passes.contacts.sides import told_by_person
 from readout.passes.contacts.sighting import Sighting
 from readout.text import Hit
 
+# How many tokens may part words of inviting from the visit.
+BIDDEN_NEAR = 10
+
 
 def read_initiators(r: Reader, sightings: list[Sighting]) -> None:
     """Who asked for it: "yang diminta oleh X", "X meminta percakapan itu"."""
@@ -30,6 +33,9 @@ def _nearest(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:
     """The sighting that a phrase belongs to: the one right before it, else the next in its sentence."""
     sentence = r.sentence(cue.first)
     here = [s for s in sightings if sentence.first <= s.first < sentence.last]
+    bidden = next((s for s in here if s.kind == "visit" and cue.last <= s.first <= cue.last + BIDDEN_NEAR), None)
+    if bidden is not None:
+        return bidden  # "an invitation from X to visit Y"
     before = [s for s in here if s.last <= cue.first]
     return before[-1] if before else here[0] if here else None
 

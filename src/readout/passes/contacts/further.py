@@ -11,6 +11,8 @@ from readout.passes.contacts.titles import titled_at
 
 # How many words may part the first other side from the next one.
 FAR = 30
+# How many words may part a verb of meeting from what it is for.
+OCCASION_NEAR = 8
 
 
 def further(r: Reader, s: Sighting) -> list[Sighting]:
@@ -49,6 +51,12 @@ def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
 
 def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
     """ "Talks of X with A, and then a meeting with B": the meeting is of X, who had the contact before."""
+    if s.noun and not s.sides and not s.lost and told and _for_it(r, s, told[-1]):
+        s.sides, s.side_spans, s.rule = told[-1].sides, told[-1].side_spans, "what those who meet come together for"
+        s.fields.pop("status", None)
+        if (status := told[-1].fields.get("status")) is not None:
+            s.fields["status"] = status
+        return
     if s.subject is not None or s.partner is None or s.definite or not told or not _persons(r, s.partner):
         return
     last = told[-1]
@@ -60,6 +68,26 @@ def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
     ):
         combine(r, s, [last.subject, s.partner], "the one of the contact before with another")
         s.subject = last.subject
+
+
+def _for_it(r: Reader, s: Sighting, last: Sighting) -> bool:
+    """ "The leaders gathered in X for a summit": whether the noun tells what the verb before it is for."""
+    if (
+        last.noun
+        or last.kind != "meeting"
+        or not last.sides
+        or last.lost
+        or r.sentence(last.first) is not r.sentence(s.first)
+    ):
+        return False
+    k = s.hit.first - 1
+    while k > last.last and not r.mention[k] and (r.tokens[k].norm not in r.words.occasion):
+        token = r.tokens[k]
+        if r.time[k] is None and token.norm not in r.words.determiner and token.norm not in r.words.modifier:
+            return False
+        k -= 1
+    near = r.distance(last.last, k)
+    return k >= last.last and r.tokens[k].norm in r.words.occasion and near is not None and near <= OCCASION_NEAR
 
 
 def _persons(r: Reader, g: Group) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from readout.passes.analysis import Mention
@@ -13,23 +15,74 @@ STATE_RULE = "contacts.state"
 
 
 def states_of_collectives(r: Reader) -> None:
-    """Make mentions of the states in "the presidents of A (and B)": of these, or of the one whom the text names as president."""
-    groups = [
-        f for f in r.analysis.found if f.kind == "collective" and f.what == "group" and r.mention[f.tokens[0]] is None
+    """Make mentions of those for whom a collective stands: of the states in "the presidents of A (and B)" (or of the one
+    whom the text names as president), of the body in "the leaders of the G7", of both in "the French and German ministers"."""
+    groups = [f for f in r.analysis.found if f.kind == "collective" and r.mention[f.tokens[0]] is None]
+    named = [
+        h for h in r.analysis.document.hits.get("world", ()) if h.group in ("country", "organisation", "adjective")
     ]
-    countries = {h.end: h for h in r.analysis.document.hits.get("world", ()) if h.group == "country"} if groups else {}
+    ends = {h.end: h for h in named if h.group != "adjective"} if groups else {}
+    starts = {h.first: h for h in named if h.group == "country"} if groups else {}
     for f in groups:
-        h = countries.get(f.span[1])
+        h = ends.get(f.span[1]) if f.what == "group" else starts.get(f.tokens[1])
         if h is None or r.mention[h.first] is not None:
             continue
-        span = (h.start, h.end)
-        m: Mention | None = Mention(span, span, "state", (_state(r, h.entry.code, span),), (h.first, h.last))
+        span, body = (h.start, h.end), h.group == "organisation"
+        tokens = (f.tokens[0], h.last) if body else (h.first, h.last)
+        who = _body(r, h) if body else _state(r, h.entry.code, span)
+        m: Mention | None = Mention(span, span, "name" if body else "state", (who,), tokens)
         r.collective.update(range(f.tokens[0], h.first))
+        if body:
+            r.mention[f.tokens[0] : h.last] = [m] * (h.last - f.tokens[0])
         while m is not None and m.kind == "state":
             first, last = m.tokens
-            who = _holder(r, f.office, m.actors)
-            r.mention[first:last] = [msgspec.structs.replace(m, actors=(who,)) if who else m] * (last - first)
+            holder = _holder(r, f.office, m.actors)
+            r.mention[first:last] = [msgspec.structs.replace(m, actors=(holder,)) if holder else m] * (last - first)
             m = _next_in_list(r, last)
+    if r.words.heads:
+        _adjective_pairs(r, [h for h in named if h.group == "adjective"])
+
+
+def _adjective_pairs(r: Reader, adjectives: list[Hit]) -> None:
+    """ "The French and German (military) commanders": one mention of both states."""
+    for a, b in pairwise(adjectives):
+        if b.first != a.last + 1 or r.tokens[a.last].norm not in r.words.conjunction or r.mention[a.first] is not None:
+            continue
+        head = b.last
+        while head + 1 < len(r.tokens) and head < b.last + 2 and r.tokens[head].norm in r.words.modifier:
+            head += 1
+        if r.tokens[head].norm not in r.words.heads or any(r.mention[k] is not None for k in range(a.first, head + 1)):
+            continue
+        sides = tuple(dict.fromkeys(_state(r, h.entry.code, (h.start, h.end)) for h in (a, b)))
+        m = Mention(r.span(a.first, head + 1), r.span(a.first, b.last), "state", sides, (a.first, head + 1))
+        r.mention[a.first : head + 1] = [m] * (head + 1 - a.first)
+
+
+def _body(r: Reader, h: Hit) -> str:
+    """The id of an organisation, which is added to the actors where it is not among them."""
+    same = [
+        o
+        for o in r.analysis.document.hits.get("world", ())
+        if o.group == "organisation" and o.entry.code == h.entry.code
+    ]
+    for a in r.actors.values():
+        if a.kind == "organisation" and any(x <= o.start and o.end <= y for x, y in a.mentions for o in same):
+            return a.id
+    name = r.analysis.text[h.start : h.end]
+    return _added(r, Actor(id="", kind="organisation", name=name, mentions=((h.start, h.end),), rule=STATE_RULE))
+
+
+def counterpart_at(r: Reader, i: int, end: int) -> Group | None:
+    """ "His Kenyan counterpart", "mitranya dari Kenya": the state of the one who is told by his relation only."""
+    k = next((k for k in range(i, min(end, i + 5)) if r.tokens[k].norm in r.words.relation), None)
+    if k is None or any(r.tokens[j].norm in r.words.oblique or r.tokens[j].kind != "word" for j in range(i, k)):
+        return None
+    behind = k + 1 < end and r.tokens[k + 1].norm in r.words.origin
+    for h in r.analysis.document.hits.get("world", ()):
+        if h.group in ("country", "adjective") and (i <= h.first < k or (behind and h.first == k + 2)):
+            span = (h.start, h.end)
+            return Group((_state(r, h.entry.code, span),), i, max(k + 1, h.last), (span,))
+    return None
 
 
 def _holder(r: Reader, title: str, states: tuple[str, ...]) -> str | None:
@@ -88,6 +141,28 @@ def is_body(r: Reader, g: Group) -> bool:
     return any(start <= h.start and h.end <= end for start, end in a.mentions for h in known)
 
 
+def names_of_pairs(r: Reader) -> None:
+    """Make mentions of two persons of the text who are told in one word ("the Biden-Xi meeting")."""
+    for k in range(1, len(r.tokens) - 1):
+        one, dash, other = r.tokens[k - 1 : k + 2]
+        if dash.text != "-" or not (one.capitalised and other.capitalised and one.end == dash.start):
+            continue
+        m = r.mention[k - 1]
+        if m is not None and m.tokens != (k - 1, k + 2):
+            continue
+        found = [_called(r, t.text) for t in (one, other)]
+        if None not in found and found[0] != found[1]:
+            for at, who in ((k - 1, found[0]), (k + 1, found[1])):
+                span = r.span(at, at + 1)
+                r.mention[at] = Mention(span, span, "name", (str(who),), (at, at + 1))
+            r.mention[k] = None
+
+
+def _called(r: Reader, name: str) -> str | None:
+    found = [a.id for a in r.actors.values() if a.kind == "person" and name in a.name.split()]
+    return found[0] if len(found) == 1 else None
+
+
 def pair_at(r: Reader, i: int) -> Group | None:
     """Two states told in one adjective before the noun ("российско-турецкий")."""
     token = r.tokens[i]
@@ -106,16 +181,20 @@ def _lower_case(r: Reader, i: int) -> bool:
 def _state(r: Reader, code: str, span: Span) -> str:
     """The id of a state's government, which is added to the actors where it is not among them."""
     state = state_of(r, code)
-    if state is None:
-        number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
-        state = Actor(
-            id=f"A{number}", kind="government", name=r.states.name(code), country=code, mentions=(span,),
-            rule=STATE_RULE,
-        )  # fmt: skip
-        r.analysis.actors = [*r.analysis.actors, state]
-        r.actors[state.id] = state
-        r.kind[state.id] = state.kind
-    return state.id
+    if state is not None:
+        return state.id
+    name = r.states.name(code)
+    return _added(r, Actor(id="", kind="government", name=name, country=code, mentions=(span,), rule=STATE_RULE))
+
+
+def _added(r: Reader, actor: Actor) -> str:
+    """The id under which an actor joins those of the text."""
+    number = max((int(a.id[1:]) for a in r.analysis.actors), default=0) + 1
+    actor = msgspec.structs.replace(actor, id=f"A{number}")
+    r.analysis.actors = [*r.analysis.actors, actor]
+    r.actors[actor.id] = actor
+    r.kind[actor.id] = actor.kind
+    return actor.id
 
 
 def _state_named(r: Reader, k: int, end: int) -> Hit | None:

@@ -19,6 +19,8 @@ from readout.text import Hit
 # How many words may stand between a light verb and its noun, and tokens between it and an occasion.
 LIGHT_WINDOW = 5
 OCCASION_NEAR = 24
+# How many words may part both sides in front from their noun.
+BETWEEN_NEAR = 3
 
 
 def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
@@ -42,6 +44,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     if light is not None:
         s.first = light.first
     _set_sides(r, s, ahead, owner, light)
+    if noun.kind == "letter" and owner is not None and len(owner.actors) == 1 and len(s.sides) > 1:
+        s.put("initiator", owner.actors[0], (*owner.spans, (hit.start, hit.end)), "who wrote it")
     attended = _attended(r, s, sentence.last)
     if attended is not None and len(s.sides) != 1:
         s.sides = tuple(dict.fromkeys((*s.sides, *attended.actors)))
@@ -59,8 +63,8 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
     if visit is not None:
         s.apart = True
         combine(r, s, list(visit), "visit of the one named before")
-    elif ahead.both is not None:
-        combine(r, s, [ahead.both], "noun between sides")
+    elif (both := ahead.both or _between_before(r, s.hit, floor, owner or partner)) is not None:
+        combine(r, s, [both], "noun between sides")
     elif owner is not None and partner is not None and not (ahead.host and same_state(r, owner, partner)):
         s.subject, s.partner = owner, partner
         combine(r, s, [owner, partner], "noun of one side with the other")
@@ -74,6 +78,18 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
         )
     else:
         _in_clause(r, s, owner, partner, light)
+
+
+def _between_before(r: Reader, hit: Hit, floor: int, told: Group | None) -> Group | None:
+    """«Между A и B состоялся разговор»: both sides in front of the noun."""
+    if told is not None or not r.words.inflected:
+        return None
+    for k in range(hit.first - 1, floor - 1, -1):
+        if r.tokens[k].norm in r.words.between:
+            both = r.group_at(k + 1, hit.first, 2)
+            near = both is not None and (r.distance(both.last, hit.first) or 0) <= BETWEEN_NEAR
+            return both if both is not None and near and len(both.actors) > 1 else None
+    return None
 
 
 def _by_their_person(r: Reader, s: Sighting, owner: Group, light: Hit | None) -> None:
@@ -90,6 +106,7 @@ def _in_clause(r: Reader, s: Sighting, owner: Group | None, partner: Group | Non
     if partner is None and (light is None or s.kind == "visit" or (owner is None and far)):
         subject = None  # who speaks at a meeting of X, or after a visit of X, need not be its other side
     combine(r, s, [subject, owner or partner], "light verb and noun" if light else "noun in a clause")
+    s.gathers = light is not None and partner is None and not s.lost and subject is not None and is_body(r, subject)
     s.body = subject is None and owner is not None and s.kind == "meeting"
     if partner is not None:
         s.subject, s.partner = subject, partner

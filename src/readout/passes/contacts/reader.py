@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from readout.passes.analysis import Analysis, Mention
-from readout.passes.contacts.asides import before_aside, before_title, head_of, past_aside
+from readout.passes.contacts.asides import before_aside, before_title, head_of, past_aside, quote_levels
 from readout.passes.contacts.states import States
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
 from readout.record import Actor, Span, Timex
@@ -52,16 +52,8 @@ class Reader:
         self.published = analysis.published.value if analysis.published else analysis.given.published
         self.company, self.collective = tuple[str, ...](), set[int]()
         self.nouns, self.verbs = ({h.first for h in self.groups.get(group, ())} for group in ("noun", "verb"))
-        self._quote = self._levels()
+        self._quote = quote_levels(analysis.document)
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
-
-    def _levels(self) -> list[int]:
-        """For each token the number of the outermost quotation it stands in; 0 outside."""
-        out = [0] * len(self.tokens)
-        for n, q in enumerate((q for q in self.analysis.document.quotations if q.level == 1), 1):
-            for i in self.analysis.document.tokens_in(q.start, q.end):
-                out[i] = n
-        return out
 
     def quote(self, i: int) -> int:
         """Which quotation token ``i`` stands in; 0 for none."""

@@ -18,9 +18,19 @@ def read_report(r: Reader, s: Sighting) -> None:
     if not r.groups.get("untrue"):
         return
     report = _report(r, s)
-    cue = _called_false(r, s, report) if report is not None else None
+    cue = _called_false(r, s, report) if report is not None else _denied_that(r, s)
     if cue is not None:
         s.fields["status"] = Finding("denied", ((cue.start, cue.end),), RULE)
+
+
+def _denied_that(r: Reader, s: Sighting) -> Hit | None:
+    """ "The Kremlin denied that A and B would meet": what denies the clause in which the contact is told."""
+    floor = r.sentence(s.first).first
+    opens = next((k for k in range(s.first - 1, floor, -1) if r.tokens[k].norm in r.words.complement), None)
+    if opens is None or r.quote(opens) != r.quote(s.first):
+        return None
+    at = opens - (r.tokens[opens - 1].text == ",")
+    return next((h for h in r.hits("untrue", floor, at) if h.last == at), None)
 
 
 def _report(r: Reader, s: Sighting) -> int | None:

@@ -51,7 +51,9 @@ def read_status(r: Reader, s: Sighting, judged: Judgement) -> None:
         s.fields["status"] = Finding(_MODES[judged.mode], (judged.evidence,), judged.rule)
     if "status" in s.fields:
         return
-    if isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
+    if (ahead := _goes_on(r, s)) is not None:
+        s.put("status", "planned", ((ahead.start, ahead.end),), "goes on with what is to come")
+    elif isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status:
         s.put("status", s.hit.entry.status, ((s.hit.start, s.hit.end),), "form of the verb")
     elif s.first > 0:
         token = r.tokens[s.first - 1]
@@ -59,6 +61,21 @@ def read_status(r: Reader, s: Sighting, judged: Judgement) -> None:
             s.put("status", "planned", ((token.start, token.end),), PURPOSE)
         elif s.noun and (eve := eve_of(r, s.first)) is not None:
             s.put("status", "planned", ((r.tokens[eve].start, r.tokens[eve].end),), EVE)
+
+
+def _goes_on(r: Reader, s: Sighting) -> Hit | None:
+    """ "Will fly to X on Monday and meet Y": the cue of what is to come that goes for both, far before a conjunction.
+
+    A verb whose form tells that it is past does not go on with it.
+    """
+    known = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status is not None
+    if known or s.first == 0 or r.tokens[s.first - 1].norm not in r.words.conjunction or r.words.inflected:
+        return None
+    first = _clause_start(r, s.first)
+    cues = _longest(r, r.hits("status", first, s.first - 1))
+    if not cues or _status(cues[-1]) != "planned" or r.tokens[cues[-1].first].norm not in r.words.future:
+        return None
+    return None if any(r.tokens[k].norm in r.words.subordinate for k in range(cues[-1].last, s.first)) else cues[-1]
 
 
 def read_when_met(r: Reader, s: Sighting) -> None:
@@ -120,8 +137,9 @@ def _may_judge(r: Reader, s: Sighting, judged: Judgement, cue: Hit | None) -> bo
     if cue is not None and _earlier(cue) and cue.start <= judged.evidence[0]:
         return False
     first = r.analysis.document.token_at(judged.evidence[0])
-    if muted(r, first, first + 1):
-        return False
+    own = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.status is not None and s.hit.first <= first < s.hit.last
+    if own or muted(r, first, first + 1):
+        return False  # the form of the verb is known
     if not s.noun:
         return not any(r.tokens[k].text == "," for k in range(s.reach, first))  # said of what a later clause tells
     gap = r.distance(s.reach, first) if first >= s.reach else abs(s.first - first)

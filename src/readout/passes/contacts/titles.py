@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.passes.contacts.asides import is_state
+from readout.passes.contacts.hosts import counterpart_at
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.words import HYPHENS
 
@@ -25,7 +26,7 @@ def titled_at(r: Reader, i: int, end: int, slack: int) -> Group | None:
 
 def partner_at(r: Reader, i: int, end: int) -> Group | None:
     """The other side behind a companion word at token ``i``."""
-    return titled_at(r, i, end, 4) or _beside_unnamed(r, i, end)
+    return titled_at(r, i, end, 4) or _beside_unnamed(r, i, end) or counterpart_at(r, i, end)
 
 
 def _beside_unnamed(r: Reader, i: int, end: int) -> Group | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.packs.schema.contacts import ContactVerb
 from readout.passes.contacts.ahead import Look, look_ahead, past_phrase
-from readout.passes.contacts.hosts import host_at
+from readout.passes.contacts.hosts import counterpart_at, host_at
 from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sides import MUTUAL_NEAR, combine, only_states
 from readout.passes.contacts.sighting import Sighting
@@ -21,6 +21,10 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s.reach = max(reach, hit.last)
     s.host = partner.spans[0] if verb.frame == "place" and partner is not None else None
     subject = _subject(r, hit, verb, partner)
+    if subject is None and partner is None and verb.frame == "with" and not s.lost and r.words.inflected:
+        subject = _both_behind(r, hit)
+    if subject is not None and partner is not None and verb.initiator and _reversed(r, subject, partner):
+        subject, partner = partner, subject
     inviter = _inviter(r, subject) if partner is None and subject is not None else None
     if inviter is not None and subject is not None:
         who, cue = inviter
@@ -33,12 +37,29 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s.subject = subject
     if subject is not None or verb.frame == "with":
         s.partner = partner
-    s.gathers = verb.bare and verb.kind == "meeting" and partner is None and not s.lost
+    s.gathers = verb.frame == "with" and verb.kind == "meeting" and partner is None and not s.lost
     if verb.initiator and subject and partner:
         asker = subject if verb.initiator == "subject" else partner
         if len(asker.actors) == 1:
             s.put("initiator", asker.actors[0], (*asker.spans, (hit.start, hit.end)), "verb names who asked")
     return s
+
+
+def _reversed(r: Reader, subject: Group, partner: Group) -> bool:
+    """«X-у позвонил Y»: whether the one behind the verb bears the name as it is, and the one before it a bent form."""
+    return r.words.inflected and _as_is(r, partner) and not _as_is(r, subject)
+
+
+def _as_is(r: Reader, g: Group) -> bool:
+    actor, m = r.actor(g.actors[0]), r.mention[g.last - 1]
+    last = r.tokens[(m.tokens[1] if m is not None else g.last) - 1]
+    return actor is not None and actor.kind == "person" and actor.name.split()[-1] == last.text
+
+
+def _both_behind(r: Reader, hit: Hit) -> Group | None:
+    """«Встретились министры A и B»: both sides right behind the verb, in a language whose order is free."""
+    both = r.group_at(hit.last, r.sentence(hit.first).last, 3)
+    return both if both is not None and len(both.actors) > 1 else None
 
 
 def _subject(r: Reader, hit: Hit, verb: ContactVerb, partner: Group | None) -> Group | None:
@@ -72,6 +93,8 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         persons = group is not None and any(r.kind.get(a) in ("person", "group") for a in group.actors)
         if group is not None and verb.weak and not persons and group != _collective(r, hit.last, end):
             group = None  # one receives persons, and welcomes all sorts of things
+        if group is None and verb.frame == "object":
+            group = counterpart_at(r, hit.last, end)
         if group is not None and group.last < end and _is_named(r, group.last):
             return None, hit.last, "verb with object"
         return group, group.last if group else hit.last, f"verb with {verb.frame}"
@@ -79,7 +102,7 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         k = hit.last
         if k < end and r.tokens[k].norm in r.words.agency:
             k += 1
-        group = r.group_at(k, end, 1)
+        group = r.group_at(k, end, 1) or counterpart_at(r, k, end)
         return group, group.last if group else hit.last, "verb with agent"
     w = r.words
     if r.tokens[hit.last - 1].norm in w.companion:
@@ -89,8 +112,8 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
     partners = w.companion | w.origin if verb.frame == "from" else w.companion
     ends = w.together if verb.kind == "contact" else frozenset[str]()
     ahead = look_ahead(r, hit.last, Look(verb.bare, partners, ends=ends))
-    group = ahead.owner or ahead.partner or ahead.both
-    s.lost = ahead.lost
+    group = ahead.owner or ahead.partner or ahead.both or (counterpart_at(r, hit.last, end) if verb.bare else None)
+    s.lost = ahead.lost and group is None
     return group, ahead.reach, "verb with partner"
 
 

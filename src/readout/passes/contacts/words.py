@@ -29,6 +29,7 @@ class Words:
     either: frozenset[str]
     eve: frozenset[str]
     first_person: frozenset[str]
+    heads: frozenset[str]
     future: frozenset[str]
     inclusion: frozenset[str]
     later: frozenset[str]
@@ -63,6 +64,7 @@ class Words:
     whose: frozenset[str]
     your: frozenset[str]
     lower_titles: bool
+    inflected: bool
     owner_before: bool
     owner_after: bool
 
