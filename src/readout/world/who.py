@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +95,11 @@ class Who:
                 found[word].append(p.id)
         return dict(found)
 
+    @cached_property
+    def _initialled(self) -> frozenset[str]:
+        """Ids of those with an initial in a name or alias."""
+        return frozenset(i for word, ids in self._index.items() if len(word) == 1 for i in ids)
+
     def terms(self, person: str) -> Sequence[Tenure]:
         """The terms of a person, by id."""
         return self._of_person.get(person, ())
@@ -119,9 +124,16 @@ class Who:
         if held is None:
             if len(self._named) >= _MEMORY:
                 self._named.clear()
-            ids = {i for word in mine for i in self._index.get(word, ())}
+            ids = self._sharing(mine)
             held = self._named[mine] = tuple(p for i in sorted(ids) if names_match(mine, p := self.persons[i]))
         return held
+
+    def _sharing(self, mine: tuple[str, ...]) -> Iterable[str]:
+        """Ids of those who share a word with a name; of a full name two, unless an initial may stand for one."""
+        if len(mine) == 1 or any(len(w) == 1 for w in mine):
+            return {i for word in mine for i in self._index.get(word, ())}
+        shared = Counter(i for word in set(mine) for i in self._index.get(word, ()))
+        return [i for i, n in shared.items() if n > 1 or i in self._initialled]
 
     def has_word(self, word: str) -> bool:
         """Whether a word is in the name or an alias of anybody."""
