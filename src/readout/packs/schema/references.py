@@ -26,7 +26,8 @@ class References(Topic, frozen=True, kw_only=True):
     ``currency`` are nouns of money beside which a state is no actor ("dolar AS"). ``many`` are those of ``official`` that are a source alone where they speak
     ("according to witnesses"). ``speaker`` are words for the one who speaks ("I"): no name holds one.
     ``ruling`` are words of ``government`` that alone mean the government of the state that the document is about.
-    ``local`` are words by which a source is of the state spoken of ("local media", "police"). ``age`` are the words before and behind the number of somebody's years.
+    ``local`` are words by which a source is of the state spoken of ("local media", "police"). ``delegation`` are
+    nouns of a state's people at a meeting, ``comprises`` the words that list or lead them. ``age`` are the words before and behind the number of somebody's years.
     """
 
     pronoun: tuple[Pronoun, ...] = ()
@@ -49,4 +50,6 @@ class References(Topic, frozen=True, kw_only=True):
     speaker: tuple[Entry, ...] = ()
     ruling: tuple[Entry, ...] = ()
     local: tuple[Entry, ...] = ()
+    delegation: tuple[Entry, ...] = ()
+    comprises: tuple[Entry, ...] = ()
     age: tuple[Entry, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readout.packs import Pack
 from readout.packs.schema import Offices, References
 from readout.passes.actors.bodies import Bodies, make
+from readout.passes.actors.delegations import Delegations
 from readout.passes.actors.grammar import Grammar
 from readout.passes.actors.grid import Grid
 from readout.passes.actors.names import Names, looks_like_name
@@ -64,6 +65,7 @@ class Finder:
                         found.append(self._with_article(mention))
                 i = mention.tokens[1] if mention else i + 1
         found = self._vouching.keep(found)
+        Delegations(self.document, self.grid, self.naming).settle(found)
         found += self._abbreviated(found)
         return sorted([*found, *self._clitics()], key=lambda f: f.span)
 
