@@ -14,25 +14,30 @@ from readout.text import Hit
 from readout.world import TOPIC, Name
 
 _GROUPS = frozenset({"country", "adjective", "seat", "organisation", "armed-group"})
+_PERSONAL = frozenset({"titled", "office"})
 _ADJECTIVE = "adjective"
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``[first, last)`` that mean the actors with these event codes. ``adjective``: only as "Russian" means Russia; ``place``:
-    only as the West Bank means Palestine."""
+    only as the West Bank means Palestine; ``person``: as somebody is named or called by an office."""
 
     first: int
     last: int
     codes: tuple[str, ...]
     adjective: bool = False
     place: bool = False
+    person: bool = False
 
 
 class Parties:
     """All parties of a document, in order, and the code of each of its actors."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
+        events = analysis.document.hits.get("events", ())
+        self._no_names = {i for h in events if h.group == "money" for i in range(h.first, h.last)}
+        names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
+        self._names = [h for h in names if h.first not in self._no_names]
         self._starts = [h.start for h in self._names]
         self.code: dict[str, str] = {}
         for actor in analysis.actors:
@@ -66,20 +71,17 @@ class Parties:
     def _gather(self, analysis: Analysis) -> list[Party]:
         found: list[Party] = []
         covered: list[tuple[int, int]] = []
-        money = {
-            i for h in analysis.document.hits.get("events", ()) if h.group == "money" for i in range(h.first, h.last)
-        }
         for m in analysis.mentions:
             codes = tuple(dict.fromkeys(self.code[a] for a in m.actors if a in self.code))
             if m.actors and m.tokens[1] > m.tokens[0]:
                 covered.append(m.tokens)
-            if codes and m.tokens[0] not in money:
-                found.append(Party(m.tokens[0], m.tokens[1], codes))
+            if codes and m.tokens[0] not in self._no_names:
+                found.append(Party(m.tokens[0], m.tokens[1], codes, person=m.kind in _PERSONAL))
         covered.sort()
         places = [h for h in analysis.document.hits.get("events", ()) if isinstance(h.entry, Place)]
         for h in (*self._names, *places):
             at = bisect_right(covered, (h.first, 10**9)) - 1
-            if (at >= 0 and h.last <= covered[at][1]) or h.first in money:
+            if at >= 0 and h.last <= covered[at][1]:
                 continue
             code = h.entry.code if isinstance(h.entry, Place) else _code(h)
             if code is not None:

@@ -18,13 +18,14 @@ class EventWord(Entry, frozen=True, kw_only=True):
     an act ("claimed *responsibility for the attack*"). ``mode`` is PLOVER's. ``shared``: where it names nobody, it is told of the two
     who meet or talk in the article, if it tells of no others ("documents *were signed*"); a noun of
     two who stand side by side is ("the A-B *war*", "*perang* A dan B"). ``carried``: it counts only behind a
-    verb of giving ("*sent* weapons to").
+    verb of giving ("*sent* weapons to"). ``verbal``: of a person by an office it is done by words ("*attacked* the minister").
     """
 
     form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
     mode: str | None = None
     shared: bool = False
     carried: bool = False
+    verbal: bool = False
 
 
 class Place(Entry, frozen=True, kw_only=True):
@@ -40,11 +41,12 @@ class Events(Topic, frozen=True, kw_only=True):
     ``oblique`` words before parties that are neither subject nor object ("in", "from"), ``locative`` words before those of them that are a place
     or an origin, a ``companion`` word before who is joined by a ``bond``. ``plain`` phrases hold an event word and tell of no event
     ("strike a balance"). ``harm`` nouns name what is done to
-    somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame. ``facing`` words stand between a
+    somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame; so
+    with what may ``befall`` somebody ("concern about the *crisis* in"). ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``undo`` verbs take back what a noun names: of a sanction that
     is a concession; ``give`` verbs hand it over, ``offer`` verbs promise it. ``money`` phrases hold the name of a state and mean a
-    currency. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
+    currency, or a number. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
     ``no_verb``. ``bare_agent``: who does what a passive tells may stand right behind it. ``possessor`` is the side on which the owner of a
@@ -82,6 +84,7 @@ class Events(Topic, frozen=True, kw_only=True):
     companion: tuple[Entry, ...] = ()
     plain: tuple[Entry, ...] = ()
     harm: tuple[Entry, ...] = ()
+    befall: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
     determiner: tuple[Entry, ...] = ()
     auxiliary: tuple[Entry, ...] = ()

@@ -121,8 +121,8 @@ def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader, *
     kind = _KINDS.get(k.kind)
     if kind == "AGREE" and not (_by_verb(k) or _opens_with_promise(analysis, parties, k, joint=joint)):
         return None
-    if kind == "REJECT" and k.target is None and not _by_verb(k):
-        return None  # "we will not stand still" refuses nobody
+    if kind == "REJECT" and not _by_verb(k) and (k.target is None or _opens_with_other(analysis, parties, k)):
+        return None  # "we will not stand still" refuses nobody, "the UN has refused" is another's refusal
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
     if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody, to promise "sanctions" does
         hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)] + _named_harm(analysis, k)
@@ -143,6 +143,13 @@ def _named_harm(analysis: Analysis, k: Commitment) -> list[Hit]:
 def _by_verb(k: Commitment) -> bool:
     """Whether somebody is told to have agreed, asked or refused; who tells of own plans agrees with nobody."""
     return k.rule is not None and k.rule.startswith(("commitments.cue", "commitments.nested"))
+
+
+def _opens_with_other(analysis: Analysis, parties: Parties, k: Commitment) -> bool:
+    """Whether what is refused opens with somebody of another side: the refusal is theirs."""
+    tokens = [analysis.document.tokens_in(*span) for span in k.consequence[:1]]
+    first = next((p for t in tokens for p in parties.between(t.start, t.start + _SUBJECT)), None)
+    return first is not None and parties.code.get(k.issuer) not in first.codes
 
 
 def _opens_with_promise(analysis: Analysis, parties: Parties, k: Commitment, *, joint: bool) -> bool:

@@ -29,7 +29,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "befall", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -41,8 +41,6 @@ _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _HARM = frozenset({"ASSAULT", "COERCE"})
 # What is given way to where it is taken back.
 _UNDONE = frozenset({"SANCTION", "COERCE"})
-# Modes of an act of lifting in which what it would lift is still there ("has *not* lifted its sanctions", "*must* lift").
-_IN_FORCE: frozenset[Mode] = frozenset({"negated", "possible", "demanded", "conditional"})
 # Of these a plan is a promise (PLOVER).
 _PROMISED = frozenset({"AID", "COOPERATE"})
 # Forms that mean something in what somebody says only.
@@ -136,10 +134,13 @@ class Events:
         clauses = article.reader.clauses(sentence.first, sentence.last)
         conditions = article.reader.conditions(sentence.first, sentence.last)
         roles = Roles(clauses, article.parties, hits, self._rules, conditions)
+        owned = {i for h in hits if getattr(h.entry, "form", "") == "claim" for i in range(h.first, h.last)}
         for hit in uncovered([h for h in hits if h.group not in _SMALL]):
             if not isinstance(hit.entry, EventWord) or roles.is_in_name(hit):
                 continue  # a plain phrase, or part of what somebody is called
-            article.memory.see(roles.victim(hit) if hit.group == "assault" else None)
+            if hit.entry.form == "blame" and hit.first in owned:
+                continue  # who "claimed *responsibility for*" it blames nobody
+            article.memory.see(roles.victim(hit) if hit.group == "assault" and not hit.entry.shared else None)
             if hit.entry.form == "claim":
                 yield from claimed(article, roles, hit)
                 continue
@@ -177,12 +178,12 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
 
 
 def _told(article: Article, roles: Roles, hit: Hit) -> tuple[str, Judgement, bool] | None:
-    """The type that a word tells, its mode, and whether it is in force because it is still to be lifted; ``None`` for nothing.
+    """The type that a word tells, its mode, and whether it is in force because it was not lifted; ``None`` for nothing.
 
     A noun has the mode of the verb that carries it out ("would *provide* aid", "*lifted* its sanctions"), also of one that is a cue
     itself ("*ordered* sanctions").
     """
-    kind = hit.group.upper()
+    kind = "ACCUSE" if roles.is_verbal(hit) else hit.group.upper()
     found = article.reader.of(hit.first, hit.last)
     carrier = roles.carrier(hit) if hit.entry.form in ("noun", "both") else None
     undone = carrier is not None and carrier.group == "undo"
@@ -190,7 +191,7 @@ def _told(article: Article, roles: Roles, hit: Hit) -> tuple[str, Judgement, boo
         return None
     if carrier is not None and (undone or found.is_fact or found.evidence == (carrier.start, carrier.end)):
         found = article.reader.of(carrier.first, carrier.last)
-    if undone and (found.mode in _IN_FORCE or found.rule in _MERE_AIM):
+    if undone and found.undone:
         return kind, Judgement("asserted"), True
     if undone:
         return "CONCEDE", found, False
@@ -221,19 +222,24 @@ def _date(analysis: Analysis, sentence: Sentence) -> str | None:
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
-    """Each (actor, recipient, type) with the same date once; one without a date joins one with it; what has another
-    status (a plan beside a fact) is another event."""
+    """Each (actor, recipient, type) with the same date once; one without a date joins one with it. What has another status is
+    another event, but on the same day a fact outranks a plan."""
     kept: list[Draft] = []
     for d in drafts:
-        if not any(_same(d, k) for k in kept):
+        at = next((i for i, k in enumerate(kept) if _same(d, k)), None)
+        if at is None:
             kept.append(d)
+        elif d.status == "occurred" != kept[at].status:
+            kept[at] = d
     return kept
 
 
 def _same(a: Draft, b: Draft) -> bool:
     if a.status == "planned" and b.type == "AGREE" and (a.actor, a.recipient) == (b.actor, b.recipient):
         return True  # what is promised is not planned besides
-    if (a.type, a.status) != (b.type, b.status) or (a.date and b.date and a.date != b.date):
+    if a.type != b.type or (a.date and b.date and a.date != b.date):
+        return False
+    if a.status != b.status and a.type != "AGREE" and not (a.date and a.date == b.date):
         return False
     ends, others = (a.actor, a.recipient), (b.actor, b.recipient)
     return ends == others or (a.type in _SYMMETRIC and ends == others[::-1])

@@ -21,6 +21,7 @@ _SMALL = (
     "between",
     "target",
     "including",
+    "befall",
 )
 _BESIDE = 2  # words between a noun and the party that owns it
 HYPHENS = ("-", "–", "‑")

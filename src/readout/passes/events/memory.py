@@ -41,6 +41,10 @@ class Memory:
                 self._accused.append(d.recipient)
             yield d
 
+    def blame(self, recipient: tuple[str, ...]) -> None:
+        """Remember who is accused, though nobody with a code may do it ("five states condemned Israel")."""
+        self._accused += recipient[:1]
+
     def accused(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Who was accused last, unless that is one of these actors."""
         return (self._accused[-1],) if self._accused and self._accused[-1] not in actors else ()

@@ -36,7 +36,9 @@ class Named(Ground):
 
     def _is_victim(self, party: Party, first: int) -> bool:
         """Whether a harm named behind token ``first`` is told to be done to a party ("the attack *on Saudi* oil")."""
-        if party.first - 1 in self._small["agent"] or not self._small["harm"] & set(range(first, party.first)):
+        if party.first - 1 in self._small["agent"] or not (self._small["harm"] | self._small["befall"]) & set(
+            range(first, party.first)
+        ):
             return False
         return bool(self._before(party) & (self._small["toward"] | self._small["oblique"]))
 

@@ -107,6 +107,17 @@ class Roles(Bonds):
             return next((p.codes for gap, p in gaps if 0 <= gap <= 1), ())
         return None
 
+    def is_verbal(self, hit: Hit) -> bool:
+        """Whether it is done by words: to somebody by name or office, and not by a passive."""
+        behind = next((p for p in self._parties if p.first >= hit.last), None)
+        return (
+            hit.entry.verbal
+            and behind is not None
+            and behind.person
+            and behind.first - hit.last <= 1
+            and not self._is_passive(hit)
+        )
+
     def follows(self, hit: Hit) -> bool:
         """Whether it follows from a condition (and is none itself)."""
         return any(a <= hit.first < b for a, b in self._results)

@@ -52,6 +52,7 @@ def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> I
         recipient = _supported(article, roles, hit, statement, actors)
     else:
         recipient = _accused(article, roles, hit, statement, actors)
+        article.memory.blame(recipient)
     for actor in actors:
         for r in recipient:
             if r != actor:

@@ -81,7 +81,11 @@ class Verbs(Named):
                 break
             if hit.group == "reject" and any(hit.last <= q.first < p.first for q in c.beside["claim"]):
                 break  # who rejects an *accusation* refuses nothing
-            if all(code in subject for code in p.codes) or (hit.group == "accuse" and self._is_victim(p, hit.last)):
+            if hit.group == "accuse" and any(self._is_act(i) for i in range(hit.last, p.first)):
+                break  # who is named behind another verb suffers what it tells
+            if all(code in subject for code in p.codes) or (
+                hit.group == "accuse" and (p.place or self._is_victim(p, hit.last))
+            ):
                 continue
             if not self._is_place(p, hit.last):
                 return self._listed(p, subject)
