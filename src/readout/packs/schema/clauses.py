@@ -14,7 +14,7 @@ class Clauses(Topic, frozen=True, kw_only=True):
     ``correlative`` stands between it and the complementiser (о том, что). ``conjunction`` joins equals, ``further`` (of several words too) adds a matter to those talked of (as well as); ``linker`` opens a further verb of the same
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` (or words with an
     ``adverb_ending``) and
-    ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off. ``opener`` opens a sentence and
+    ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off, ``emphatic`` words stand before a name (сама). ``opener`` opens a sentence and
     belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); ``determiner`` opens a noun phrase.
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
@@ -37,6 +37,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     A word with a ``told_ending`` behind a comma is a participle that tells more of the noun before it.
     ``document`` are the nouns (lemmas) of what a ``written`` cue is found in ("в заявлении говорится"), and of what speaks for its
     maker, whom an ``agent`` or a ``made_by`` preposition names ("a letter from S").
+
+    ``told_through``: what a person plainly tells that another said ("T said that S called for peace") is S's, brought by T.
 
     ``writer`` pronouns stand outside quotations for who wrote the text, whom nothing in it names: they are no source.
 
@@ -91,10 +93,12 @@ class Clauses(Topic, frozen=True, kw_only=True):
     first_person: tuple[str, ...] = ()
     as_said: tuple[str, ...] = ()
     certain: tuple[str, ...] = ()
+    emphatic: tuple[str, ...] = ()
     certain_ending: tuple[str, ...] = ()
     tagged: bool = False
     comma_opens: bool = False
     late_source: bool = False
+    told_through: bool = False
     place: tuple[str, ...] = ()
     approach: tuple[str, ...] = ()
     future: tuple[str, ...] = ()

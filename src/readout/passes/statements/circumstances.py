@@ -79,13 +79,15 @@ class Circumstances:
                     return self.a.text[run[0].start : run[-1].end]
         return None
 
-    def date(self, x: Attribution) -> str | None:
-        """The first date that the zone names."""
+    def date(self, x: Attribution, words: Sequence[tuple[Hit, int, int]]) -> str | None:
+        """The first date that the zone names; behind a credit's words stands the day of the page, not that of saying."""
         items = x.frame.items
+        credits = [h.end for h, _, _ in words if h.group != "venue" and h.end > x.found.hit.end]
         for first, last in x.zone:
             if first < last:
                 for t in self.a.times_in(items[first].start, items[last - 1].end):
-                    if t.type in ("DATE", "TIME") and t.value[:1].isdigit():
+                    paged = any(end <= t.span[0] for end in credits)
+                    if t.type in ("DATE", "TIME") and t.value[:1].isdigit() and not paged:
                         return t.value[:10]
         return None
 

@@ -32,6 +32,8 @@ class Inverted:
             return False
         if found.hit.clitic or (before.kind == "quote" and cue.order == "after"):
             return True
+        if before.kind == "quote" and i > 1 and self.g.is_name(items, i - 1, i - 2 if i > 2 else i - 1):
+            return False  # «формат «Нормандия» предполагает …»
         if before.norm in DASHES and i > 1 and found.last < len(items) and (self.g.late_source or self.g.comma_opens):
             after = items[found.last]
             return after.kind == "word" and after.norm not in self.g.complementiser
@@ -50,6 +52,7 @@ class Inverted:
             return None
         if not self.g.late_source:
             return at if self.g.starts_phrase(items[at]) else None
+        at += at + 1 < len(items) and items[at].norm in self.g.emphatic and items[at + 1].capital
         if self._stands_alone(items, at):
             return at
         named = items[at].kind == "quote" and self.g.is_name(items, at, at)
@@ -72,7 +75,7 @@ class Inverted:
         end = at
         while end < len(items) and items[end].capital:
             end += 1
-        return end > at and end < len(items) and items[end].norm in self.g.preposition
+        return at < end < len(items) and items[end].norm in self.g.preposition | self.g.addressed
 
     def _names_later(self, items: Sequence[Item], at: int, stops: frozenset[int]) -> bool:
         """Whether words in the nominative lead to a name ("крупный экономист X")."""

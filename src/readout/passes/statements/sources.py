@@ -179,6 +179,24 @@ class Sources(Together):
             at = max(end, at + 1)
         return out
 
+    def outlets_again(self, items: Sequence[Item], first: int, last: int) -> list[Via]:
+        """Links to the outlet that was named last, for a word for one without a name ("told *the newspaper*", «сообщил *изданию*»)."""
+        g, out = self.g, []
+        for i in range(first, last):
+            item, beside = items[i], [*items[max(0, i - 1) : i], *items[i + 1 : i + 2]]
+            meant = g.late_source or any(b.norm in g.determiner for b in beside)
+            named = item.norm in g.addressed or any(
+                b.kind == "quote" or (b.capital and not any(self.kind(m.actors[0]) == "person" for m in self.mentions(b.start, b.end)))
+                for b in beside
+            )  # fmt: skip
+            if item.lemma not in g.outlet or not meant or named or self.mentions(item.start, item.end):
+                continue
+            before = [
+                m for m in self._starts if m.span[1] <= item.start and m.actors and self.kind(m.actors[0]) == "agency"
+            ]
+            out += [Via(actor=m.actors[0], cue=(item.start, item.end)) for m in before[-1:]]
+        return out
+
     def told(self, items: Sequence[Item], first: int, last: int) -> list[Via]:
         """Links to the agencies behind a person's name, to whom he spoke («сказал S ТАСС»)."""
         persons = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.hits import by_frame, items_of, longest, may_attribute, outside
 from readout.passes.statements.labels import Labels
 from readout.passes.statements.nesting import nested
+from readout.passes.statements.relays import speaks_for
 from readout.passes.statements.sources import Sources
 from readout.passes.statements.words import COMMAS
 from readout.record import Span, Spans, Statement, Via
@@ -96,7 +98,7 @@ class _Run:
         mutual = frozenset(items_of(h, index)[0] for h in hits.get("clauses", ()) if h.group == "reciprocal")
         covered = frozenset(i for c in cues for i in range(c.first, c.last))
         scene = Scene(frame, cues, covered, credits_at, mutual, {n.first: n for n in nouns})
-        found = self.attribute(scene, self._speaks_for)
+        found = self.attribute(scene, partial(speaks_for, self.sources))
         for x in found:
             said = self._statement(x, brought, previous)
             self.out += [said] if said else []
@@ -130,18 +132,8 @@ class _Run:
         return Statement(
             id="S", source=ids[0], joint_with=ids[1:], type=statement_type(where, content), content=content,
             cue=(cue,), cue_class=x.found.cue.class_, source_span=span,
-            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, brought.media), date=self.around.date(x), place=self.around.place(x), via=links, rule=f"statements: {x.rule}",
+            addressee=self.around.addressee(x, ids), on_behalf_of=self.around.on_behalf(ids, span), medium=self.around.medium(x, brought.media), date=self.around.date(x, brought.words), place=self.around.place(x), via=links, rule=f"statements: {x.rule}",
         )  # fmt: skip
-
-    def _speaks_for(self, outer: Attribution, inner: Attribution) -> bool:
-        """Whether the source of ``outer`` brings the words of another: an agency, or somebody of the same side."""
-        ours, theirs = (self.sources.known(x.frame.items, *x.source) if x.source else None for x in (outer, inner))
-        if outer.source and self.sources.is_outlet(outer.frame.items, *outer.source):
-            return True
-        if ours is None or theirs is None:
-            return False
-        ours_too = ours.country is not None and ours.country == theirs.country and outer.found.first > inner.found.first
-        return ours_too or ours.kind == "agency"
 
     def _disagrees(self, x: Attribution, ids: tuple[str, ...]) -> bool:
         """Whether a plural verb stands behind one person, who is its object then ("X поздравили лидеры")."""
@@ -202,14 +194,14 @@ class _Run:
             return None
         before, word = self.out[-1], items[first].norm
         if last - first == 1 and before.joint_with and word in self.g.collective & self.g.pronoun and self._is_near():
-            return (before.source, *before.joint_with), (items[first].start, items[first].end)
+            return self._last_source(), (items[first].start, items[first].end)
         complete = not any(a.capital and b.capital for a, b in pairwise(items[last : x.found.first]))
         if complete and (again := self.sources.named_again(items, first, last)):
-            return (before.source,), again
+            return self._last_source()[:1], again
         plain = word in self.g.pronoun and word not in self.g.plural
         if last - first != 1 or not self._is_near() or not plain or before.joint_with:
             return None
-        return (before.source,), (items[first].start, items[first].end)
+        return self._last_source()[:1], (items[first].start, items[first].end)
 
     def _known(self, x: Attribution, ids: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], Span]:
         """The last person who spoke, for a pronoun of one that nothing before it explains."""
@@ -230,7 +222,12 @@ class _Run:
         return where[-1][1] > self.previous.start
 
     def _last_source(self) -> tuple[str, ...]:
-        return (self.out[-1].source, *self.out[-1].joint_with) if self.out else ()
+        """Who spoke last: the person who told what another said, else the source of the last statement, with whom it is joint."""
+        if not self.out:
+            return ()
+        last = self.out[-1]
+        teller = next((v.actor for v in last.via if self.sources.kind(v.actor) == "person"), None)
+        return (teller,) if teller else (last.source, *last.joint_with)
 
     def _has_statement(self, frame: Frame) -> bool:
         return any(frame.start <= s.content[0][0] < frame.end for s in self.out)
@@ -247,6 +244,7 @@ class _Run:
             if first < last:
                 found += self.sources.outlets(items[first].start, items[last - 1].end)
                 found += self.sources.mastheads(items, first, last)
+                found += self.sources.outlets_again(items, first, last)
         if x.source:
             found += self.sources.told(items, *x.source)
         out: dict[str, Via] = {}

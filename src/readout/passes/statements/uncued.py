@@ -56,6 +56,8 @@ def _brought(items: Sequence[Item], at: int, end: int, sources: Sources) -> tupl
         return agency.actors[0], next(
             (i for i in range(at, len(items)) if items[i].start >= agency.span[1]), len(items)
         )
+    if again := sources.outlets_again(items, at, at + 1):
+        return again[0].actor, at + 1
     first, last = items[at], at + 1
     if first.quotation:
         return sources.make_agency((first.quotation.start, first.quotation.end)), last

@@ -45,6 +45,7 @@ class Words:
         self.as_said = _set(c.as_said)
         self.first_person = _set(c.first_person)
         self.certain = _set(c.certain)
+        self.emphatic = _set(c.emphatic)
         self.also = _set(c.also)
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
@@ -101,6 +102,7 @@ class Words:
         self.named_sources = c.named_sources
         self.quoted_proves = c.quoted_proves
         self.late_source = c.late_source
+        self.told_through = c.told_through
         self.comma_opens = c.comma_opens
 
     def is_participle(self, item: Item) -> bool:
