@@ -28,6 +28,7 @@ class Found(msgspec.Struct, gc=False):
     ``complete``: it has its portfolio. ``personal``: the title is one of those whose holders serve somebody.
     ``full``: the name of an institution with its noun written out, where it is shortened ("Kedubes" for "Kedutaan Besar").
     ``byname``: a nickname of an organisation, or the capital where it sits. ``within``: an institution of the body of the code.
+    ``ranked``: the name stands behind a military rank.
     ``relative``: somebody of the family of a person better known; the surname alone is that person's.
     ``refers``: a description that points back, to a state, a body or an unnamed source ("that country"), or the government of the
     state that the document is about.
@@ -64,5 +65,6 @@ class Found(msgspec.Struct, gc=False):
     full: str = ""
     byname: bool = False
     within: bool = False
+    ranked: bool = False
     relative: bool = False
     refers: Literal["", "state", "group", "ruling", "body"] = ""

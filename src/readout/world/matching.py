@@ -9,6 +9,7 @@ from readout.world.spelling import fold, similar
 from readout.world.tables import Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[IVX]+\b")
+_TWO_PARTS = re.compile(r"-[^\W\d_]+$")
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}")
 # States where a person is called by the first of the names: family names come first, or there are none.
 _FIRST_NAME_CALLS = frozenset(
@@ -35,7 +36,10 @@ def whole_words(name: str) -> tuple[str, ...]:
 
 def called_by(person: Person) -> set[str]:
     """The single words by which a person is called: family name, last name, one-word aliases; first names in some states."""
-    calls = {words_of(n)[-1] for n in (person.name, *person.aliases) if words_of(n)}
+    parted = person.country in _FIRST_NAME_CALLS  # of a given name in two parts the second is no name
+    calls = {
+        words_of(n)[-1] for n in (person.name, *person.aliases) if words_of(n) and not (parted and _TWO_PARTS.search(n))
+    }
     calls |= {w[0] for n in (person.family, *person.aliases) if len(w := words_of(n)) == 1}
     if person.country in _FIRST_NAME_CALLS and (w := words_of(person.name)):
         calls.add(w[0])

@@ -60,7 +60,8 @@ class Offices(Topic, frozen=True, kw_only=True):
     ``feature`` are nouns of seas, straits, corridors and treaties that bear names of states; ``contest`` are those of elections,
     before which an office is nobody's.
     ``closing`` are nouns with a capital that close the name of an institution in a text of any language ("Brookings Institution").
-    ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``former``
+    ``plural`` are titles of several ("presidents"). ``honorific`` stand before a name and give no office, ``rank`` are those of them
+    by which a lone surname is an officer's, ``former``
     mark an office that is over or not yet held, ``acting`` one held for the time being, ``deputy`` the second in an office. ``link``
     joins a title to its state or institution, ``owner`` are those links that tell whose it is ("of"), ``particle`` are lower-case words inside names. ``state_before``: what
     of a state may stand before the title. ``suffix`` may follow a name after a
@@ -76,6 +77,7 @@ class Offices(Topic, frozen=True, kw_only=True):
     organ: tuple[Organ, ...] = ()
     closing: tuple[Organ, ...] = ()
     honorific: tuple[Entry, ...] = ()
+    rank: tuple[Entry, ...] = ()
     former: tuple[Entry, ...] = ()
     acting: tuple[Entry, ...] = ()
     deputy: tuple[Entry, ...] = ()

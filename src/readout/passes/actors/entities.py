@@ -106,6 +106,7 @@ class Entities:
             entity.national, entity.foreign = entity.national or f.national, entity.foreign or f.foreign
         entity.usual = f.usual if f.code and not entity.code else entity.usual and not (f.code and not f.usual)
         entity.code = entity.code or f.code
+        entity.ranked = entity.ranked or f.ranked
         return self.add(entity, f)
 
     def _same_person(self, forms: Forms, f: Found) -> Entity | None:
@@ -135,6 +136,8 @@ class Entities:
                 continue
             by_person[person.id] = e
             e.code = e.code or tenure.country
+            if tenure.role in e.roles and not {tenure.role, e.roles[0]} <= {*_LEADERS}:
+                e.roles = (tenure.role,)
             if not e.office:
                 e.roles, e.leader = (tenure.role,), tenure.role in _LEADERS
         for e in [e for e in self.all if e.kind == "person" and e.names and not (e.resolution and e.resolution.person)]:

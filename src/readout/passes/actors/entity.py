@@ -31,6 +31,7 @@ class Entity(msgspec.Struct, eq=False):
     many: bool = False
     national: bool = False
     usual: bool = False
+    ranked: bool = False
     foreign: bool = False
     byname: bool = False
     gender: str = ""

@@ -50,7 +50,7 @@ class Grammar:
         """A title, with whatever state, institution and name stand around it; ``None`` where no title begins at ``i``."""
         parts = Parts(i)
         self._before_title(parts)
-        if not self._title(parts) or self.names.of_a_thing(i):
+        if not self._title(parts) or self.names.of_a_thing(i) or self.grid.hyphened(parts.title_at):
             return None
         self.tail.read(parts)
         name_at, name_end = self._name_behind(parts)
@@ -207,6 +207,7 @@ class Grammar:
         else:
             found = self._found(i, end, "name", "person", (start, end), Parts(end))
             found.strong = start > i
+            found.ranked = any(self.grid.at("rank", k) for k in range(i, start))
         return self._with_alias(found)
 
     def _only_opens(self, start: int, end: int) -> bool:
@@ -261,7 +262,9 @@ class Grammar:
         title = p.titles[0]
         if title.open and not p.portfolios and not (p.codes and title.roles):
             return None
-        if not (title.roles or p.portfolios):
+        if not (title.roles or p.portfolios) or (
+            self._state_before == "any" and title.leader and p.embodied and not (p.codes or p.national)
+        ):
             return None
         f = self._found(start, end, "office", "person", (p.title_at, end), p)
         f.proper = self.tokens[p.title_at].capitalised and not self.grid.opens_sentence(p.title_at)

@@ -80,6 +80,16 @@ class Grid:
         """The state at token ``i`` within a longer name, for what has read the words before it as a title ("Kanselir Jerman")."""
         return next((h for h in self._inner.get(i, ()) if h.group == "country"), None)
 
+    def hyphened(self, i: int) -> bool:
+        """Whether a hyphen joins token ``i`` to the word before it: "Under-Secretary"."""
+        tokens = self.tokens
+        return (
+            i > 1
+            and tokens[i - 1].text == "-"
+            and tokens[i - 2].end == tokens[i - 1].start
+            and tokens[i - 1].end == tokens[i].start
+        )
+
     def inner_bodies(self) -> list[Hit]:
         """The organisations that stand in longer names: "PBB" in "Dewan Keamanan PBB"."""
         return [h for hits in self._inner.values() for h in hits[:1] if h.group == "organisation"]

@@ -45,12 +45,7 @@ class Names:
     def run(self, i: int, *, after_title: bool = False) -> int:
         """The token after the name that starts at token ``i``; ``i`` itself where none does."""
         tokens = self._grid.tokens
-        if (
-            i > 1
-            and tokens[i - 1].text == "-"
-            and tokens[i - 2].end == tokens[i - 1].start
-            and tokens[i - 1].end == tokens[i].start
-        ):
+        if self._grid.hyphened(i):
             return i
         end, j, words = i, i, 0
         while j < len(tokens) and words < _LONGEST:
@@ -66,6 +61,8 @@ class Names:
             else:
                 break
         j = end
+        if words and self._hyphened(j):
+            return i
         if not after_title and self._cased and words > 2 and (other := self._others(i, j)):
             return i + other
         if words and (self.names_a_thing(i, j) or self._opens_with_abbreviation(i, j)):
@@ -101,6 +98,13 @@ class Names:
             ):
                 return k - i
         return 0
+
+    def _hyphened(self, j: int) -> bool:
+        """Whether a hyphen and a capital follow token ``j - 1`` without a space: the word is a part of a longer one ("Under-Secretary")."""
+        tokens = self._grid.tokens
+        if j + 1 >= len(tokens) or tokens[j].text != "-" or tokens[j].start != tokens[j - 1].end:
+            return False
+        return tokens[j].end == tokens[j + 1].start and tokens[j + 1].capitalised
 
     def in_use(self, i: int) -> bool:
         """Whether the word at token ``i`` is in a name of the who's-who."""

@@ -62,6 +62,7 @@ def roles_of(p: Parts) -> tuple[str, ...]:
     if p.deputy or (p.titles[0].open and p.titles[0].office.startswith("deputy")):
         return tuple(f"deputy-{r}" for t in p.titles for r in t.roles if r == "foreign-minister")
     if p.titles[0].open and p.portfolios:
-        return p.portfolios[0].roles
+        ministerial = p.titles[0].office.endswith(("minister", "secretary")) or p.portfolios[0].head
+        return p.portfolios[0].roles if ministerial else ()
     roles = dict.fromkeys(r for t in p.titles for r in t.roles)
     return tuple(r for r in roles if not (p.embodied and p.titles[0].open and r in _LEADERS))

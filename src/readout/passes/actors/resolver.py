@@ -43,6 +43,8 @@ class Resolver:
             if at_home.verdict in ("held", "stale"):
                 return at_home
         words = len(words_of(name))
+        if words == 1 and entity.ranked and not entity.roles:
+            return Resolution("unknown")
         for n in dict.fromkeys([name, *(n for n in entity.names if len(words_of(n)) > 1 or words == 1 or n.isupper())]):
             found = who.resolve(n, state, entity.roles, date, entity.near)
             if found.person:

@@ -57,6 +57,8 @@ class Vouching:
             if _is_full(f) and self._speaks(f):
                 known.add(self.naming.forms(f.name))
         kept = {id(f) for f in sure}
+        things = {f.name for f in bare if self._numbered(f)}
+        bare = [f for f in bare if f.name not in things]
         for f in sorted(bare, key=lambda f: (not _is_full(f), f.span)):
             if self._vouch(f, known):
                 kept.add(id(f))
@@ -108,7 +110,7 @@ class Vouching:
         """Of two persons whom a hyphen joins, leave the first: "Joko Widodo-Ma'ruf Amin"."""
         one, _, other = f.name.partition("-")
         at = self.document.text.find("-", *f.head)
-        if at > 0 and not one.split()[-1].islower() and self.naming.are_two(one, other):
+        if at > 0 and other[:1].isupper() and not one.split()[-1].islower() and self.naming.are_two(one, other):
             f.name, f.head = one, (f.head[0], at)
 
     def _doubtful(self, f: Found) -> bool:
@@ -199,6 +201,11 @@ class Vouching:
         if not _is_full(f):
             return self.grid.at("article", before) is not None
         return self.grid.at("place_preposition", before) is not None and not self.naming.known(f.name)
+
+    def _numbered(self, f: Found) -> bool:
+        """Whether a number follows a name that the who's-who lacks: a thing's ("Nord Stream 2")."""
+        tokens, end = self.grid.tokens, f.tokens[1]
+        return end < len(tokens) and tokens[end].kind == "number" and not self.naming.known(f.name)
 
     def _related(self, f: Found, known: NamesHeld) -> bool:
         """Whether a full name ends in the last name of somebody whom the document knows by full name: one of the family.
