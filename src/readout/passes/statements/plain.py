@@ -179,7 +179,8 @@ class Plain:
             if not _takes_words(found) and not ("that" in found.cue.takes and self._closes(items, found)):
                 return []
             head = items[first].norm
-            if last - first < 3 or head in self.g.preposition or head in self.g.opener:
+            ends = found.last >= len(items) or items[found.last].norm in STOPS - COMMAS  # "In the north, C, S said."
+            if last - first < 3 or (not ends and (head in self.g.preposition or head in self.g.opener)):
                 return []
         return left
 
