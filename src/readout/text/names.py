@@ -17,8 +17,7 @@ from pathlib import Path
 from sys import intern
 from typing import Literal, NamedTuple, TypeAlias
 
-from readout.text.tagger import MEMORY, form_of
-from readout.text.tagger import features as word_features
+from readout.text.tagger import MEMORY, features_of, form_of
 
 NameLabel: TypeAlias = Literal["PER", "ORG", "LOC"]
 # Names of more words than this are not in a gazetteer.
@@ -141,22 +140,20 @@ def features(words: Sequence[str], gazetteer: Gazetteer, *, news: bool = True) -
     """
     forms = [form_of(w) for w in words]
     norms = [form.norm for form in forms]
-    marks = ["", "", *gazetteer.marks(words, norms), "", ""]
+    marks = gazetteer.marks(words, norms)
     manner = "news|" if news else "other|"
     edge = _copies("-", manner)
-    copies = [edge, *(_copies(word, manner) for word in words), edge]
-    rows = word_features(words)
+    copies = [edge, *[_copies(word, manner) for word in words], edge]
+    rows = features_of(forms)
     for i, run in _runs(words, norms):
         rows[i] += run
-    for i, row in enumerate(rows):
-        around = marks[i : i + 5]
-        if any(around):
-            row += [f"g{d}={mark}" for d, mark in enumerate(around, -2) if mark]
-        row += copies[i + 1].own
-        row.append(copies[i].behind)
-        row.append(copies[i + 2].before)
-        if around[2]:
-            row.append(f"{manner}g0={around[2]}")
+    for i, mark in enumerate(marks):
+        for near in range(max(0, i - 2), min(len(rows), i + 3)) if mark else ():
+            rows[near].append(f"g{i - near}={mark}")
+    for row, mark, left, own, right in zip(rows, marks, copies, copies[1:], copies[2:], strict=False):
+        row += (*own.own, left.behind, right.before)
+        if mark:
+            row.append(f"{manner}g0={mark}")
         row.append(manner)
     return rows
 

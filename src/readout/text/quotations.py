@@ -21,6 +21,7 @@ _RUN = re.compile(f"[{_OPENERS}{_CLOSERS}{_EITHER}]+")
 _BEFORE_OPENING = "([{—–-/:;¡¿"
 _AFTER_CLOSING = ".,;:!?)]}…—–-/"
 _STOPS = ",.!?…"
+_SINGLES = "'‘’‚"
 _SINGLE = re.compile(r"(?<!')'(?!')|(?<!‘)‘(?!‘)|(?<!’)’(?!’)|‚")
 # Words between single marks alone are a quotation from so many on: shorter ones are names, titles, letters left out.
 _SINGLE_WORDS = 3
@@ -189,6 +190,8 @@ def _quoted(text: str, pairs: Iterable[tuple[int, int, int, bool]]) -> list[Quot
 
 def _single_marked(text: str, start: int, end: int, level: int) -> list[Quotation]:
     """Quotations in single marks; an apostrophe inside a word opens and closes nothing."""
+    if not any(text.find(mark, start, end) >= 0 for mark in _SINGLES):
+        return []
     found: list[Quotation] = []
     opened: int | None = None
     marks = [m.start() for m in _SINGLE.finditer(text, start, end)]

@@ -63,7 +63,12 @@ def tagger(path: Path) -> Tagger:
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """What the model sees of each word: its form, its ends, its shape, and the two words on each side."""
-    known = [_EDGE, _EDGE, *map(form_of, words), _EDGE, _EDGE]
+    return features_of([form_of(word) for word in words])
+
+
+def features_of(forms: Sequence[Form]) -> list[list[str]]:
+    """The :func:`features` of words whose forms are known."""
+    known = [_EDGE, _EDGE, *forms, _EDGE, _EDGE]
     out = []
     for i in range(2, len(known) - 2):
         own, left, right = known[i].own, known[i - 1].behind, known[i + 1].before

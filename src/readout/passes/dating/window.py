@@ -22,7 +22,7 @@ class Window:
 
     def __init__(self, stretches: Iterable[Stretch] = ((FIRST_DAY, LAST_DAY),)) -> None:
         joined: list[Stretch] = []
-        for first, last in sorted((max(a, FIRST_DAY), min(b, LAST_DAY)) for a, b in stretches):
+        for first, last in sorted([(max(a, FIRST_DAY), min(b, LAST_DAY)) for a, b in stretches]):
             if first > last:
                 continue
             if joined and first <= joined[-1][1] + _DAY:

@@ -19,16 +19,18 @@ class Finder:
         """``hits`` are those of topic ``conditions`` in the sentence, in order of start; ``promised``: a word of what is to come
         stands right before ("vowed to *reopen it once* ...")."""
         self._c = clauses
-        self._hits = hits
+        self._of: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self._of.setdefault(hit.group, []).append(hit)
         self._promised = promised
 
     def find(self) -> list[Condition]:
         """All conditions in the sentence, in order."""
-        markers = [h for h in self._hits if h.group == "marker"]
+        markers = self._of.get("marker")
         if not markers:
             return self._nominal()
         out: list[Condition] = []
-        unlike = [h for h in self._hits if h.group == "unlike"]
+        unlike = self._of.get("unlike", ())
         longest = [m for m in markers if not any(_inside(m, o) for o in (*unlike, *markers))]
         for hit in longest:
             if out and hit.first < out[-1].condition[1]:
@@ -82,7 +84,7 @@ class Finder:
 
     def _is_asked(self, hit: Hit) -> bool:
         """Whether a marker opens a question that is told ("asked on Monday *if*")."""
-        near = [h.last for h in self._hits if h.group == "asking" and 0 <= hit.first - h.last <= _ASKED]
+        near = [h.last for h in self._of.get("asking", ()) if 0 <= hit.first - h.last <= _ASKED]
         return any(not any(self._c.breaks(i) for i in range(last, hit.first)) for last in near)
 
     def _leads_clause(self, hit: Hit) -> bool:
@@ -110,7 +112,7 @@ class Finder:
             norm = c.norm(i)
             if norm in STOPS or c.is_quote(i) or (norm == "." and i == c.last - 1):
                 return (i, None) if first_comma is None or not opening else self._at_comma(first_comma, i)
-            if any(h.group == "result" and h.first == i for h in self._hits):
+            if any(h.first == i for h in self._of.get("result", ())):
                 return i, i
             if c.bounds.get(i) == "complement" and c.bounds.get(i - 1) == "coordinate":
                 return i - 1, None  # "if they stop, and *that* ..." goes on with what is said
@@ -150,7 +152,7 @@ class Finder:
         return (comma, comma + 1) if comma + 1 < end else (comma, None)
 
     def _says_only(self, part: Range | None) -> bool:
-        return part is not None and any(h.group == "only" and part[0] <= h.first < part[1] for h in self._hits)
+        return part is not None and any(part[0] <= h.first < part[1] for h in self._of.get("only", ()))
 
     def _chunk_end(self, at: int) -> int:
         """The next comma, stop or quotation mark at or after ``at``."""
@@ -163,7 +165,7 @@ class Finder:
     def _tells_future(self, part: Range | None) -> bool:
         if part is None:
             return False
-        told = [*self._c.futures, *(h for h in self._hits if h.group == "modal")]
+        told = [*self._c.futures, *self._of.get("modal", ())]
         return (self._promised and part[0] == self._c.first) or any(
             part[0] <= h.first and h.last <= part[1] for h in told
         )
@@ -189,7 +191,7 @@ class Finder:
         return (start, end) if end > start else None
 
     def _is_result(self, at: int) -> bool:
-        return any(h.group == "result" and h.first <= at < h.last for h in self._hits)
+        return any(h.first <= at < h.last for h in self._of.get("result", ()))
 
     def _left(self, marker: int) -> Range | None:
         """The consequence before the condition: back to a verb of speech, a quotation mark or a bound."""
@@ -214,12 +216,12 @@ class Finder:
     def _nominal(self) -> list[Condition]:
         """ "Any attack would be met with force": the noun phrase is the condition, the predicate its consequence."""
         c = self._c
-        for hit in (h for h in self._hits if h.group == "whichever"):
-            verb = next((q for q in self._hits if self._is_main(q, hit.last)), None)
+        for hit in self._of.get("whichever", ()):
+            verb = next((q for q in self._of.get("modal", ()) if self._is_main(q, hit.last)), None)
             kinds = ("complement",) if self._is_outcome(verb) else ("complement", "subordinate")
             if verb is not None and not c.stops_between(hit.last, verb.first, commas=True, kinds=kinds):
                 return self._of_subject((self._np_start(hit.first), hit.last), verb)
-        for verb in (h for h in self._hits if h.group == "outcome"):
+        for verb in self._of.get("outcome", ()):
             start = self._np_start(verb.first)
             if verb.first > start and not c.stops_between(start, verb.first, commas=True, kinds=("complement",)):
                 return self._of_subject((start, start), verb)
@@ -227,16 +229,16 @@ class Finder:
 
     def _of_subject(self, subject: Range, verb: Hit) -> list[Condition]:
         right = self._right(verb.first)
-        pointers = {i for h in self._hits if h.group == "pointer" for i in range(h.first, h.last)}
+        pointers = {i for h in self._of.get("pointer", ()) for i in range(h.first, h.last)}
         found = of_subject(self._c, subject, verb, right[1], pointers) if right else None
         return [found] if found else []
 
     def _is_outcome(self, verb: Hit | None) -> bool:
-        return any(h.group == "outcome" and h.first == verb.first for h in self._hits if verb is not None)
+        return verb is not None and any(h.first == verb.first for h in self._of.get("outcome", ()))
 
     def _is_main(self, modal: Hit, after: int) -> bool:
         """A modal behind ``after`` that is not the verb of a relative clause ("whoever *can* form a government")."""
-        return modal.group == "modal" and modal.first >= after and self._c.bounds.get(modal.first - 1) != "relative"
+        return modal.first >= after and self._c.bounds.get(modal.first - 1) != "relative"
 
     def _np_start(self, at: int) -> int:
         """Back to where the noun phrase that holds token ``at`` may start: a bound, a comma or a verb of speech."""
