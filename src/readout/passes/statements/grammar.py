@@ -21,6 +21,8 @@ class Grammar(Subjects):
         for i in range(floor, end):
             if self.starts_phrase(items[i]) and (i == floor or items[i - 1].norm not in self.preposition):
                 last = self.right_phrase(items, i, frozenset())
+                if self.tagged and not self.can_speak(items, i, last):
+                    continue
                 return (i, min(last, end), end) if last > i else None
         return None
 
@@ -80,7 +82,8 @@ class Grammar(Subjects):
         if owner is not None:
             return first, owner
         begin = next((i + 1 for i in range(noun + 1, last - 1) if items[i].norm in self.made_by), None)
-        return (begin, last) if begin is not None and self.starts_phrase(items[begin]) else None
+        named = begin is not None and self.starts_phrase(items[begin]) and not items[begin].norm[:1].isdigit()
+        return (begin, last) if begin is not None and named else None
 
     def _names_maker(self, items: Sequence[Item], i: int) -> bool:
         """Whether the maker of a document is told here: "a poll *published* by S", "a poll *by* S"."""

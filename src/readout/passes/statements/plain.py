@@ -211,7 +211,7 @@ class Plain:
         dated = self.g.tagged and before.norm in self.g.time and self.g.is_participle(items[found.first])
         if before.norm in self.g.linker or dated:
             return last
-        if before.norm not in COMMAS:
+        if before.norm not in COMMAS and not (self.g.tagged and before.comma):
             return None
         if (
             self.g.is_participle(items[found.first])
@@ -237,6 +237,7 @@ class Plain:
             phrase = g.left_phrase(items, before, floor, scene.covered)
             return (phrase and (phrase[0], start, phrase[0])), True
         shares = start > floor and (items[start - 1].norm in COMMAS or items[start - 1].norm in g.linker)
+        shares |= start > floor and g.tagged and items[start - 1].comma
         participle = self.g.is_participle(items[found.first])
         if participle and start > floor and items[start - 1].norm in g.quoted_as:
             return g.left_phrase(items, self._quoted(items, start - 1, floor), floor, scene.covered), False

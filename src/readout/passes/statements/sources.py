@@ -209,6 +209,14 @@ class Sources(Together):
         other, mention = self._called(items, first, join), self._mention(items, first, last)
         return (*other, *mention.actors) if other and mention and other[0] not in mention.actors else ()
 
+    def _modifies(self, mention: Mention, items: Sequence[Item], first: int, last: int) -> bool:
+        """Whether a person's name only tells whose side the noun behind it is on ("one *Berg* supporter")."""
+        behind = next((i for i in range(first, last) if items[i].start >= mention.span[1]), last)
+        if not self.g.tagged or behind == last or self.kind(mention.actors[0]) != "person":
+            return False
+        noun = items[behind]
+        return not noun.capital and noun.norm in self.g.person | self.g.people | self.g.organ
+
     def _within_mention(self, item: Item) -> bool:
         return any(m.span[0] < item.start and item.end < m.span[1] for m in self.mentions(item.start, item.end))
 
@@ -223,7 +231,11 @@ class Sources(Together):
     def _mention(self, items: Sequence[Item], first: int, last: int) -> Mention | None:
         start, end = items[first].start, items[last - 1].end
         owners = {items[i - 1].end for i in range(first + 1, last) if items[i].norm in self.g.genitive}
-        inside = [m for m in self.mentions(start, end) if m.span[1] not in owners]
+        inside = [
+            m
+            for m in self.mentions(start, end)
+            if m.span[1] not in owners and not self._modifies(m, items, first, last)
+        ]
         if items[first].norm in self.g.outlet and not self.g.late_source:
             inside = [m for m in inside if m.span[0] <= start or self.kind(m.actors[0]) == "agency"]
         if not inside:
@@ -243,7 +255,8 @@ class Sources(Together):
             rest = [i for i in words if i.start >= m.span[1]]
             if self.g.tagged and any(i.capital or i.norm in self.g.person | self.g.people for i in rest):
                 continue  # it only says whose "official" or "expert Berg" somebody is
-            if self.g.tagged and rest and all(i.norm in self.g.organ for i in rest) and held[:1] == words[:1]:
+            state = self.g.tagged and self.kind(m.actors[0]) == "government"
+            if state and rest and all(i.norm in self.g.organ for i in rest) and held[:1] == words[:1]:
                 return m
             if len(held) * 2 > len(words) and (not words or held[-1:] == words[-1:] or held[:1] == words[:1]):
                 return m

@@ -6,8 +6,6 @@ from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
-import msgspec
-
 from readout.packs import Pack
 from readout.passes.analysis import Analysis
 from readout.passes.statements import uncued
@@ -190,27 +188,42 @@ class _Run:
     def _goes_on(self, x: Attribution) -> tuple[tuple[str, ...], Span] | None:
         """A pronoun right after a statement means its speakers, however many persons they spoke of; so does "the diplomat"."""
         items, (first, last) = x.frame.items, x.source or (0, 0)
-        if not self.out or self.sources.kind(self.out[-1].source) != "person":
+        if not self.out:
             return None
         before, word = self.out[-1], items[first].norm
-        if last - first == 1 and before.joint_with and word in self.g.collective & self.g.pronoun and self._is_near():
+        kind, several = self.sources.kind(before.source), word in self.g.collective & self.g.pronoun
+        if (
+            several
+            and last - first == 1
+            and self._is_near()
+            and (before.joint_with or (kind == "group" and self.g.tagged))
+        ):
             return self._last_source(), (items[first].start, items[first].end)
+        if kind != "person":
+            return None
         complete = not any(a.capital and b.capital for a, b in pairwise(items[last : x.found.first]))
         if complete and (again := self.sources.named_again(items, first, last)):
             return self._last_source()[:1], again
-        plain = word in self.g.pronoun and word not in self.g.plural
+        plain = (
+            word in self.g.pronoun and word not in self.g.plural and self.sources.agree(word, self._last_source()[0])
+        )
         if last - first != 1 or not self._is_near() or not plain or before.joint_with:
             return None
         return self._last_source()[:1], (items[first].start, items[first].end)
 
     def _known(self, x: Attribution, ids: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], Span]:
         """The last person who spoke, for a pronoun of one that nothing before it explains."""
-        if not x.source or not ids or not self.sources.made(ids[0]):
+        if not x.source or not ids:
             return ids, span
         item = x.frame.items[x.source[0]]
+        if not self.sources.agree(item.norm, ids[0]) and x.source[1] - x.source[0] == 1:
+            return self.sources.nearest(item.norm, item.start) or ids, span
+        if not self.sources.made(ids[0]):
+            return ids, span
         if item.norm not in self.g.pronoun or item.norm in self.g.plural or span != (item.start, item.end):
             return ids, span
-        spoke = next((s.source for s in reversed(self.out) if self.sources.kind(s.source) == "person"), None)
+        said = (s.source for s in reversed(self.out) if self.sources.kind(s.source) == "person")
+        spoke = next((a for a in said if self.sources.agree(item.norm, a)), None)
         return ((spoke,) if spoke else ids), span
 
     def _is_near(self) -> bool:
@@ -278,11 +291,8 @@ class _Run:
         if not content or not any(previous.start <= s < previous.end for s, _ in (*last.content, *last.cue)):
             return
         if last.type == "direct":
-            self.out[-1] = msgspec.structs.replace(last, content=(*last.content, *content))
-        else:
-            self.out.append(msgspec.structs.replace(
-                last, type="direct", content=content, cue=(), cue_class=None, via=(), rule="statements: quotation goes on",
-            ))  # fmt: skip
+            self.out.pop()
+        self.out.append(uncued.goes_on(last, content))
 
 
 def _is_quoted(x: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from readout.passes.analysis import Analysis, Mention
@@ -13,6 +14,8 @@ from readout.record import Span
 
 # Within so many characters of its start a sentence opens with a name.
 _OPENS = 6
+# Names with fewer characters between them stand side by side ("S met today with President T").
+_BESIDE = 60
 
 
 class Together(Named):
@@ -22,6 +25,21 @@ class Together(Named):
         super().__init__(analysis, grammar)
         self._pair: tuple[str, ...] = ()
         self.spoken: set[str] = set()
+        self._pronouns: Counter[tuple[str, str]] | None = None
+
+    def agree(self, word: str, actor: str) -> bool:
+        """Whether a pronoun ("he", "she") may mean an actor: most pronouns that the document uses of him are the same."""
+        if word not in self.g.gendered:
+            return True
+        if self._pronouns is None:
+            words = ((m, self.a.text[m.span[0] : m.span[1]].casefold()) for m in self._starts if m.kind == "pronoun")
+            self._pronouns = Counter((m.actors[0], w) for m, w in words if w in self.g.gendered and len(m.actors) == 1)
+        return all(self._pronouns[actor, word] >= self._pronouns[actor, other] for other in self.g.gendered)
+
+    def nearest(self, word: str, end: int) -> tuple[str, ...]:
+        """The person last named before ``end`` whom a pronoun may mean."""
+        named = [m.actors[0] for m in self._starts if m.span[1] <= end and m.actors and m.kind in ("name", "titled")]
+        return tuple([a for a in named if self._kinds.get(a) == "person" and self.agree(word, a)][-1:])
 
     def _completed(self, mention: Mention) -> tuple[str, ...]:
         """The actors of a mention; all who are named together where it takes some of them for "the leaders"."""
@@ -69,8 +87,13 @@ class Together(Named):
             here = self.a.document.sentence_at(items[first].start)
             start = self.a.document.sentences[max(0, here.index - 2)].start if here else 0
             near = self._persons(start, items[first].start)
-            return self._pair or (near if len(near) == 2 else ())
+            return self._pair or (near if len(near) == 2 and self._side_by_side(near, items[first].start) else ())
         return self._pair or self._together(items[first].start) or self._persons(0, items[first].start)[-2:]
+
+    def _side_by_side(self, pair: tuple[str, ...], end: int) -> bool:
+        """Whether two persons are last named close to each other, as those who do something together are."""
+        spans = [[m.span for m in self._starts if m.span[1] <= end and a in m.actors][-1] for a in pair]
+        return not self.g.tagged or max(s[0] for s in spans) - min(s[1] for s in spans) < _BESIDE
 
     def _counts(self, items: Sequence[Item], first: int, head: int, last: int) -> bool:
         """Whether a word for several counts what is no pair of speakers ("two officials", "leaders of the rebels", "OFFICIAL TWO")."""

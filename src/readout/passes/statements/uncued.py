@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from readout.passes.statements.attribution import Scene
 from readout.passes.statements.attributions import Attributor
 from readout.passes.statements.chains import Credit, Placed, via
@@ -12,7 +14,7 @@ from readout.passes.statements.frames import Frame, Item
 from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.sources import Sources
 from readout.passes.statements.words import COMMAS, DASHES, STOPS
-from readout.record import Span, Statement, Via
+from readout.record import Span, Spans, Statement, Via
 
 # Words that the speaker before a colon has at most, and the content behind it at least.
 _LONGEST_HEAD, _SHORTEST_CONTENT = 8, 3
@@ -143,3 +145,11 @@ def signed(frame: Frame, following: Frame | None, sources: Sources) -> Statement
         id="S", source=ids[0], type=statement_type(frame, content), content=content, cue_class="neutral",
         source_span=span, rule="statements: signature",
     )  # fmt: skip
+
+
+def goes_on(last: Statement, content: Spans) -> Statement:
+    """A statement with the quotation that follows it: more of the same words, or words of the same speaker after what he was told to say."""
+    if last.type == "direct":
+        return msgspec.structs.replace(last, content=(*last.content, *content))
+    rule = "statements: quotation goes on"
+    return msgspec.structs.replace(last, type="direct", content=content, cue=(), cue_class=None, via=(), rule=rule)

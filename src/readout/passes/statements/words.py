@@ -46,6 +46,7 @@ class Words:
         self.first_person = _set(c.first_person)
         self.certain = _set(c.certain)
         self.emphatic = _set(c.emphatic)
+        self.gendered = _set(c.gendered)
         self.also = _set(c.also)
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
