@@ -87,6 +87,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
+    ``going`` verbs stand before the place to which somebody travels.
     ``heads`` are plural words for those who act for states ("ministers"). Where the language is ``inflected``, its order of words is free.
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
@@ -98,7 +99,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``future`` words open what is to be done, ``together`` words bring one beside whom, not to whom, somebody speaks, ``sequence`` words another contact of the same one ("then").
     ``joining`` phrases are conjunctions of several words. ``greeting`` phrases are said to somebody who is there.
     ``never`` phrases hide the contact words inside them ("call for"), ``mute`` phrases the status cues ("declined to comment on").
-    Where ``sport`` words stand, teams meet, not states.
+    Who does not ``join`` a contact is absent from it. Where ``sport`` words stand, teams meet, not states.
     ``report`` words tell of news, ``untrue`` phrases call it false.
     """
 
@@ -128,6 +129,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     again: tuple[Entry, ...] = ()
     never: tuple[Entry, ...] = ()
     mute: tuple[Entry, ...] = ()
+    join: tuple[Entry, ...] = ()
     sport: tuple[Entry, ...] = ()
     untrue: tuple[Entry, ...] = ()
     report: tuple[str, ...] = ()
@@ -181,6 +183,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     vague: tuple[str, ...] = ()
     delegation: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
+    going: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     inflected: bool = False
     lower_titles: bool = False

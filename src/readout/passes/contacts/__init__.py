@@ -91,7 +91,7 @@ def _sightings(r: Reader, modality: ModalityReader) -> list[Sighting]:
         status.read_when_there(r, s)
         add_open_side(r, s)
         carried(r, s, out)
-        if s.kind == "meeting" and r.groups.get("sport") and _in_a_match(r, s):
+        if (s.kind == "meeting" and r.groups.get("sport") and _in_a_match(r, s)) or _stays_away(r, s):
             continue
         if (status.hypothetical(s, judged) and not s.assembly) or (
             isinstance(entry, ContactNoun) and entry.standing and not _told(s)
@@ -110,6 +110,12 @@ def _in_a_match(r: Reader, s: Sighting) -> bool:
     """Whether states meet in a sentence about sports."""
     sentence = r.sentence(s.first)
     return bool(s.sides) and only_states(r, s) and any(True for _ in r.hits("sport", sentence.first, sentence.last))
+
+
+def _stays_away(r: Reader, s: Sighting) -> bool:
+    """ "Will not take part in the talks": who is absent from a contact that is known does not undo it."""
+    joining = s.definite and s.first < s.hit.first and any(h.first == s.first for h in r.hits("join", s.first, s.hit.first))
+    return joining and s.value("status") in ("denied", "declined")
 
 
 def _told(s: Sighting) -> bool:

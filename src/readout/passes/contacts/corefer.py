@@ -84,7 +84,7 @@ class Corefer:
         if s.partner is not None and s.subject is None and {*s.sides} <= {*s.partner.actors}:
             return False  # nor did those whom somebody met who is not named
         if len(s.sides) > 1:
-            return s.kind not in ("talks", "letter") or not self._at_home(s.sides)
+            return not self._at_home(s.sides) or (s.kind not in ("talks", "letter") and self._persons_only(s.sides))
         if len(s.sides) != 1 or normalise(self._by_id[s.sides[0]].name) in self._bodiless:
             return False
         if self._kind(s.sides[0]) not in ("organisation", "group"):
@@ -95,8 +95,12 @@ class Corefer:
     def _at_home(self, sides: tuple[str, ...]) -> bool:
         """Whether all sides act for one state, which does not negotiate with itself."""
         actors = [self._by_id.get(i) for i in sides]
-        one = {a.country if a is not None and a.kind in ("person", "government") else None for a in actors}
+        one = {a.country if a is not None else None for a in actors}
         return len(one) == 1 and None not in one
+
+    def _persons_only(self, sides: tuple[str, ...]) -> bool:
+        """Whether all are persons: those of one state meet each other, its bodies are no other side."""
+        return all(self._kind(i) == "person" for i in sides)
 
     def _kind(self, actor: str) -> str:
         return self._by_id[actor].kind if actor in self._by_id else ""

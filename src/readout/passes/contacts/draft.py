@@ -72,7 +72,8 @@ class Draft(msgspec.Struct):
 
     def _told_kind(self) -> ContactKind:
         sightings = self.sightings
-        if any(not s.open and s.kind != "visit" for s in sightings):
+        vague = {"visit", "contact"} if any(s.open and s.sides for s in sightings) else {"visit"}
+        if any(not s.open and s.kind not in vague for s in sightings):
             sightings = [s for s in sightings if not s.open]
         mine = {*self.sides}
         full = [s.kind for s in sightings if mine == {*s.sides} or (s.assembly and mine & {*s.sides})]

@@ -51,6 +51,11 @@ def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
 
 def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
     """ "Talks of X with A, and then a meeting with B": the meeting is of X, who had the contact before."""
+    if s.noun and s.kind == "visit" and s.hit.clitic and s.partner is not None:
+        before = next((t for t in reversed(told) if t.kind == "visit" and t.partner and t.subject and not t.lost), None)
+        if before is not None and before.partner is not None and before.partner.actors == s.partner.actors:
+            s.subject, s.sides, s.side_spans = before.subject, before.sides, before.side_spans
+            return  # "the visit of X to Y ... during his visit to Y"
     if s.noun and not s.sides and not s.lost and told and _for_it(r, s, told[-1]):
         s.sides, s.side_spans, s.rule = told[-1].sides, told[-1].side_spans, "what those who meet come together for"
         s.fields.pop("status", None)

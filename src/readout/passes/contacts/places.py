@@ -35,7 +35,7 @@ def during(r: Reader, k: int) -> bool:
 
 
 def _behind(r: Reader, s: Sighting) -> Span | None:
-    hosting = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.frame == "object"  # "welcomed X to Y"
+    hosting = isinstance(s.hit.entry, ContactVerb) and s.hit.entry.frame in ("object", "invite")  # "welcomed X to Y"
     opens = r.words.place | r.words.toward if hosting else r.words.place
     told = s.fields.get("status")
     starts = [s.last] if told is None else [s.last, r.analysis.document.token_at(told.evidence[0][0]) + 1]
@@ -64,8 +64,9 @@ def _from(r: Reader, s: Sighting, k: int, opens: frozenset[str]) -> Span | None:
 def _before(r: Reader, s: Sighting) -> Span | None:
     goes = s.first > 0 and r.tokens[s.first - 1].norm in r.words.purpose  # "flew to Y to meet X"
     opens = r.words.place | r.words.toward if goes else r.words.place
+    first = r.sentence(s.first).first
     left = BEFORE
-    for k in range(s.first - 1 - goes, r.sentence(s.first).first - 1, -1):
+    for k in range(s.first - 1 - goes, first - 1, -1):
         token = r.tokens[k]
         left -= r.time[k] is None
         if not left:
@@ -74,7 +75,8 @@ def _before(r: Reader, s: Sighting) -> Span | None:
             return None
         if token.text == "," and r.time[k - 1] is None and r.time[k + 1] is None:
             return None
-        if token.norm in opens and (place := _place(r, k + 1)) is not None:
+        gone = token.norm in r.words.toward and k > first and r.tokens[k - 1].norm in r.words.going  # "flew to Y and met X"
+        if (gone or token.norm in opens) and (place := _place(r, k + 1)) is not None:
             return place
     return None
 

@@ -12,6 +12,8 @@ _SETTING = 10
 _TELLING = 4
 # How many words may part the two from the contact in which they do something.
 SETTING_NEAR = 3
+# How many words may part three or more who do something in a contact from it.
+MANY, MANY_NEAR = 3, 9
 
 
 def speaker_and_addressee(r: Reader, hit: Hit, floor: int) -> list[Group | None]:
@@ -57,6 +59,9 @@ def who_discussed(r: Reader, s: Sighting, floor: int) -> list[Group | None]:
     near = r.subjects_before(s.hit.first, floor) if s.kind not in ("visit", "summit") and not s.weak else []
     if near and len(_states(r, near[0])) > 1 and (r.distance(near[0].last, s.hit.first) or 9) <= SETTING_NEAR:
         return [near[0]]
+    gap = r.distance(near[0].last, s.hit.first) if near else None
+    if near and gap is not None and gap <= MANY_NEAR and len(near[0].actors) >= MANY and len(_states(r, near[0])) >= MANY:
+        return [near[0]]  # "A, B and C announced the plan at a meeting"
     for head in r.hits("head", floor, s.hit.first):
         if r.tokens[head.last].norm in r.words.agency:  # "as discussed by A and B at the summit"
             makers = r.group_at(head.last + 1, s.hit.first, 1)

@@ -29,6 +29,7 @@ class Words:
     either: frozenset[str]
     eve: frozenset[str]
     first_person: frozenset[str]
+    going: frozenset[str]
     heads: frozenset[str]
     future: frozenset[str]
     inclusion: frozenset[str]
