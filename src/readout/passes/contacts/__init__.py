@@ -114,7 +114,9 @@ def _in_a_match(r: Reader, s: Sighting) -> bool:
 
 def _stays_away(r: Reader, s: Sighting) -> bool:
     """ "Will not take part in the talks": who is absent from a contact that is known does not undo it."""
-    joining = s.definite and s.first < s.hit.first and any(h.first == s.first for h in r.hits("join", s.first, s.hit.first))
+    joining = (
+        s.definite and s.first < s.hit.first and any(h.first == s.first for h in r.hits("join", s.first, s.hit.first))
+    )
     return joining and s.value("status") in ("denied", "declined")
 
 

@@ -74,3 +74,17 @@ def same_state(r: Reader, g: Group, other: Group) -> bool:
     """Whether two groups have a state in common."""
     states = [{a.country for i in x.actors if (a := r.actors.get(i)) is not None} for x in (g, other)]
     return bool((states[0] & states[1]) - {None})
+
+
+def owned_by(r: Reader, m: Mention, end: int) -> Mention:
+    """The person behind a possessive of his state ("Poland's X"), else the mention itself."""
+    k = m.tokens[1]
+    named = r.starts(k + 1) if m.kind == "state" and k + 1 < end and r.tokens[k].text in ("'s", "’s") else None
+    return named if named is not None and any(r.kind.get(a) == "person" for a in named.actors) else m
+
+
+def unnamed_noun(r: Reader, k: int) -> bool:
+    """Whether a phrase begins at token ``k`` that names nobody."""
+    norm = r.tokens[k].norm if k < len(r.tokens) else ""
+    known = norm in r.words.delegation or norm in r.words.article
+    return bool(norm) and (known or r.pos(k) in ("NOUN", "ADJ"))

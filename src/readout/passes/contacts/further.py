@@ -17,9 +17,11 @@ OCCASION_NEAR = 8
 
 def further(r: Reader, s: Sighting) -> list[Sighting]:
     """ "X met with A to discuss ... and with B": for each further partner a contact of its own, of X with that one."""
-    if s.subject is None or s.partner is None or s.lost or not _persons(r, s.partner):
+    if s.subject is None or s.partner is None or s.lost:
         return []
-    out = _separate(r, s, s.partner)
+    out = _separate(r, s, s.partner) if s.kind in ("meeting", "talks", "phone_call") else []
+    if not _persons(r, s.partner):
+        return out
     end = min(r.sentence(s.first).last, s.reach + FAR)
     k = s.reach
     while k < end:
@@ -37,7 +39,7 @@ def further(r: Reader, s: Sighting) -> list[Sighting]:
 
 def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
     """ "X met separately with A and B": the contact is left to the first of them, the others have one of their own."""
-    near = range(max(0, s.first - 2), partner.first)
+    near = range(max(0, s.first - 3), partner.first)
     if len(partner.actors) < 2 or not any(r.tokens[k].norm in r.words.separate for k in near):
         return []
     each = [

@@ -19,12 +19,13 @@ def states_of_collectives(r: Reader) -> None:
     whom the text names as president), of the body in "the leaders of the G7", of both in "the French and German ministers"."""
     groups = [f for f in r.analysis.found if f.kind == "collective" and r.mention[f.tokens[0]] is None]
     named = [
-        h for h in r.analysis.document.hits.get("world", ()) if h.group in ("country", "organisation", "adjective")
-    ]
+        h for h in r.analysis.document.hits.get("world", ())
+        if h.group in ("country", "adjective") or (h.group == "organisation" and any(t.capitalised for t in r.tokens[h.first : h.last]))
+    ]  # fmt: skip
     ends = {h.end: h for h in named if h.group != "adjective"} if groups else {}
-    starts = {h.first: h for h in named if h.group == "country"} if groups else {}
+    starts = {h.first: h for h in named if h.group != "adjective"} if groups else {}
     for f in groups:
-        h = ends.get(f.span[1]) if f.what == "group" else starts.get(f.tokens[1])
+        h = ends.get(f.span[1]) if f.what == "group" else starts.get(f.tokens[1]) or _lands_of(r, f.tokens[1], starts)
         if h is None or r.mention[h.first] is not None:
             continue
         span, body = (h.start, h.end), h.group == "organisation"
@@ -41,6 +42,11 @@ def states_of_collectives(r: Reader) -> None:
             m = _next_in_list(r, last)
     if r.words.heads:
         _adjective_pairs(r, [h for h in named if h.group == "adjective"])
+
+
+def _lands_of(r: Reader, k: int, starts: dict[int, Hit]) -> Hit | None:
+    """The body behind a word for its states at token ``k`` («главы МИД стран БРИКС»)."""
+    return starts.get(k + 1) if k < len(r.tokens) and r.tokens[k].norm in r.words.lands else None
 
 
 def _adjective_pairs(r: Reader, adjectives: list[Hit]) -> None:

@@ -18,6 +18,8 @@ from readout.text import Hit
 
 # How many words may stand between a light verb and its noun, and tokens between it and an occasion.
 LIGHT_WINDOW = 5
+# How many tokens may part a verb of going from what one goes for.
+TRIP_NEAR = 8
 OCCASION_NEAR = 24
 # How many words may part both sides in front from their noun.
 BETWEEN_NEAR = 3
@@ -63,7 +65,7 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
     if visit is not None:
         s.apart = True
         combine(r, s, list(visit), "visit of the one named before")
-    elif (both := ahead.both or _between_before(r, s.hit, floor, owner or partner)) is not None:
+    elif (both := ahead.both or _between_far(r, s.hit, floor, owner or partner)) is not None:
         combine(r, s, [both], "noun between sides")
     elif owner is not None and partner is not None and not (ahead.host and same_state(r, owner, partner)):
         s.subject, s.partner = owner, partner
@@ -80,9 +82,19 @@ def _set_sides(r: Reader, s: Sighting, ahead: Ahead, owner: Group | None, light:
         _in_clause(r, s, owner, partner, light)
 
 
-def _between_before(r: Reader, hit: Hit, floor: int, told: Group | None) -> Group | None:
-    """«Между A и B состоялся разговор»: both sides in front of the noun."""
-    if told is not None or not r.words.inflected:
+def _between_far(r: Reader, hit: Hit, floor: int, told: Group | None) -> Group | None:
+    """Both sides far behind the noun ("talks on grain were held in X between A and B"), or in front («Между A и B состоялся ...»)."""
+    if told is not None:
+        return None
+    end = r.sentence(hit.first).last
+    took_place = next((h for h in r.hits("outcome", hit.last, end)), None)
+    behind = range(took_place.last, end) if took_place is not None else range(0)
+    far = next((k for k in behind if r.tokens[k].norm in r.words.between), None)
+    barred = far is None or any(k in r.nouns or k in r.verbs or r.is_quote(k) for k in range(hit.last, far))
+    if far is not None and not barred and (far in behind[:1] or r.time[far - 1] or r.tokens[far - 1].capitalised):
+        both = r.group_at(far + 1, end, 2)
+        return both if both is not None and len(both.actors) > 1 else None
+    if not r.words.inflected:
         return None
     for k in range(hit.first - 1, floor - 1, -1):
         if r.tokens[k].norm in r.words.between:
@@ -159,12 +171,29 @@ def _noun_subject(r: Reader, hit: Hit, light: Hit | None, other: Group | None) -
     if other is None:
         return None
     sentence = r.sentence(hit.first)
+    if (trip := _trip(r, hit, sentence.first)) is not None:
+        return next((g for g in r.subjects_before(trip, sentence.first) if not same(g, other)), None)
     if set_in(r, hit.first, sentence.first):
         inserted = _before_comma(r, hit.first, sentence.first)
         if inserted is not None and not same(inserted, other):
             return inserted
         before = [g for g in r.subjects_before(hit.first, sentence.first) if not same(g, other)]
         return before[-1] if before else subject_after(r, hit.first, other)
+    return None
+
+
+def _trip(r: Reader, hit: Hit, floor: int) -> int | None:
+    """ "X arrived in Oslo for talks with Y": the verb of going before the noun that tells what for."""
+    k = hit.first - 1
+    while k > floor and _modifies(r, k):
+        k -= 1
+    if r.tokens[k].norm not in r.words.occasion:
+        return None
+    for j in range(k - 1, max(floor, k - TRIP_NEAR), -1):
+        if r.tokens[j].norm in r.words.going:
+            return j
+        if r.tokens[j].norm in r.words.stop or r.tokens[j].text in ";:" or r.is_quote(j):
+            return None
     return None
 
 

@@ -75,7 +75,9 @@ def _before(r: Reader, s: Sighting) -> Span | None:
             return None
         if token.text == "," and r.time[k - 1] is None and r.time[k + 1] is None:
             return None
-        gone = token.norm in r.words.toward and k > first and r.tokens[k - 1].norm in r.words.going  # "flew to Y and met X"
+        gone = (
+            token.norm in r.words.toward and k > first and r.tokens[k - 1].norm in r.words.going
+        )  # "flew to Y and met X"
         if (gone or token.norm in opens) and (place := _place(r, k + 1)) is not None:
             return place
     return None

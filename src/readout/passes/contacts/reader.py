@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from readout.passes.analysis import Analysis, Mention
-from readout.passes.contacts.asides import before_aside, before_title, head_of, past_aside, quote_levels
+from readout.passes.contacts import asides
 from readout.passes.contacts.states import States
 from readout.passes.contacts.words import HYPHENS, QUOTES, Words
 from readout.record import Actor, Span, Timex
@@ -52,7 +52,7 @@ class Reader:
         self.published = analysis.published.value if analysis.published else analysis.given.published
         self.company, self.collective = tuple[str, ...](), set[int]()
         self.nouns, self.verbs = ({h.first for h in self.groups.get(group, ())} for group in ("noun", "verb"))
-        self._quote = quote_levels(analysis.document)
+        self._quote = asides.quote_levels(analysis.document)
         self._sentences = [s for s in analysis.document.sentences for _ in range(s.first, s.last)]
 
     def quote(self, i: int) -> int:
@@ -130,6 +130,7 @@ class Reader:
         while k < end and k - i <= slack:
             m = self.mention[k]
             if m is not None and not self.only_determines(m, end):
+                m = asides.owned_by(self, m, end)
                 return self._group_from(m, end) if self.usable(m) and m.tokens[0] >= i else None
             if not self._may_precede(k):
                 return None
@@ -166,7 +167,7 @@ class Reader:
         k = m.tokens[1]
         last = k
         while k < end:
-            k = past_aside(self.tokens, k, end)
+            k = asides.past_aside(self.tokens, k, end)
             if k >= end:
                 break
             joined = self.joins(k) or self.tokens[k].text in HYPHENS
@@ -177,7 +178,7 @@ class Reader:
                 joined, follows = True, follows + n
             found = self._next_member(follows, end, 3 if joined else 0)
             if found is None:
-                if joined and pending and self._unnamed_noun(follows):
+                if joined and pending and asides.unnamed_noun(self, follows):
                     members, last = members + pending, pending[-1].tokens[1]  # "A, B, and a delegation"
                 break
             pending.append(found)
@@ -186,12 +187,6 @@ class Reader:
                 members += pending
                 pending, last = [], k
         return self._group(members, m.tokens[0], last)
-
-    def _unnamed_noun(self, k: int) -> bool:
-        """Whether a phrase begins at token ``k`` that names nobody."""
-        norm = self.tokens[k].norm if k < len(self.tokens) else ""
-        known = norm in self.words.delegation or norm in self.words.article
-        return bool(norm) and (known or self.pos(k) in ("NOUN", "ADJ"))
 
     def joins(self, k: int) -> int:
         """How many tokens the conjunction at ``k`` has ("and", "as well as"); 0 for none."""
@@ -219,7 +214,7 @@ class Reader:
         members = [m]
         k, listed = m.tokens[0] - 1, False
         while k - 1 >= floor:
-            k = before_title(self, k, floor)
+            k = asides.before_title(self, k, floor)
             token = self.tokens[k]
             joined = token.norm in self.words.conjunction or token.text in HYPHENS
             if not joined and not (listed and token.text == ","):
@@ -227,8 +222,8 @@ class Reader:
             k -= 1
             if joined and self.tokens[k].text == ",":
                 k -= 1
-            k = before_aside(self.tokens, k, floor)
-            before = head_of(self, self.mention[k] if k >= floor else None, floor)
+            k = asides.before_aside(self.tokens, k, floor)
+            before = asides.head_of(self, self.mention[k] if k >= floor else None, floor)
             if before is None or before.tokens[1] > k + 1 or not self.usable(before) or before.tokens[0] < floor:
                 break
             listed = True
@@ -250,7 +245,7 @@ class Reader:
         k = i - 1
         level = self.quote(i)
         while k >= floor:
-            k = before_aside(self.tokens, k, floor)
+            k = asides.before_aside(self.tokens, k, floor)
             m = self.mention[k]
             if m is None or self.quote(k) != level or not self.usable(m):
                 k = k - 1 if m is None else min(k - 1, m.tokens[0] - 1)
@@ -272,7 +267,7 @@ class Reader:
             token = self.tokens[k]
             if token.norm in self.words.oblique or token.norm in self.words.between:
                 return True
-            if token.kind != "word" or token.norm in self.words.stop:
+            if token.kind != "word" or token.norm in self.words.stop or self.time[k] is not None:
                 return False
             if token.norm not in self.words.determiner and token.capitalised:
                 return False

@@ -42,7 +42,7 @@ def subject_of(r: Reader, first: int, partner: Group | None, *, guest: bool = Fa
     near = before[0].last if before else sentence.first
     if _marked(r, first, near, r.words.subordinate) or (inside and _marked(r, first, near, r.words.conjunction)):
         return inside[-1] if inside else subject_after(r, first, partner)
-    members = _members(r, first, sentence.first) if partner is None else None
+    members = members_of(r, first, sentence.first) if partner is None else None
     if members is not None:
         return members
     if before:
@@ -80,7 +80,7 @@ def antecedent_of(r: Reader, first: int, floor: int, near: int = 3) -> Group | N
     return None
 
 
-def _members(r: Reader, first: int, floor: int) -> Group | None:
+def members_of(r: Reader, first: int, floor: int) -> Group | None:
     """ "The foreign ministers of A and B met": both sides, told as those to whom the ones who act belong."""
     for k in range(first - 1, max(floor, first - 6) - 1, -1):
         if r.mention[k] is None:

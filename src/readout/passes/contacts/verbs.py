@@ -13,6 +13,9 @@ from readout.passes.contacts.titles import partner_at, titled_at
 from readout.passes.contacts.words import QUOTES
 from readout.text import Hit
 
+# How many tokens of place and time may part a passive verb from its agent.
+AGENT_NEAR = 5
+
 
 def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     """The sighting of a contact verb."""
@@ -102,6 +105,8 @@ def _verb_partner(r: Reader, s: Sighting, hit: Hit, verb: ContactVerb) -> tuple[
         k = hit.last
         if k < end and r.tokens[k].norm in r.words.agency:
             k += 1
+        else:
+            k = next((j + 1 for j in range(k, min(end, k + AGENT_NEAR)) if r.tokens[j].norm in r.words.agency), k)
         group = r.group_at(k, end, 1) or counterpart_at(r, k, end)
         return group, group.last if group else hit.last, "verb with agent"
     w = r.words

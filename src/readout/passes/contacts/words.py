@@ -30,6 +30,7 @@ class Words:
     eve: frozenset[str]
     first_person: frozenset[str]
     going: frozenset[str]
+    lands: frozenset[str]
     heads: frozenset[str]
     future: frozenset[str]
     inclusion: frozenset[str]
