@@ -42,22 +42,24 @@ class Events(Topic, frozen=True, kw_only=True):
     or an origin, a ``companion`` word before who is joined by a ``bond``. ``plain`` phrases hold an event word and tell of no event
     ("strike a balance"). ``harm`` nouns name what is done to
     somebody: who is named behind them and a ``toward`` word is the victim, not the one to blame; so
-    with what may ``befall`` somebody ("concern about the *crisis* in"). ``facing`` words stand between a
+    with what may ``befall`` somebody ("concern about the *crisis* in"). ``own`` words stand for the one who speaks or the subject, ``mine`` those of them for the
+    speaker alone. ``facing`` words stand between a
     victim and what it suffers ("aid to A *in the face of* B's blockade"). A word behind a ``determiner`` is no
     verb. ``light`` verbs carry a noun out ("*launched* an attack on"): its ends are theirs. ``undo`` verbs take back what a noun names: of a sanction that
     is a concession; ``give`` verbs hand it over, ``offer`` verbs promise it. ``money`` phrases hold the name of a state and mean a
     currency, or a number. ``involvement`` nouns stand for an act told before ("denied any *role*"). Behind a ``doer`` word
     stands who is to do what a noun asks for ("the withdrawal *of*"). Behind an ``auxiliary`` a verb is passive, unless it has one of the endings
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
-    ``no_verb``. ``bare_agent``: who does what a passive tells may stand right behind it. ``possessor`` is the side on which the owner of a
+    ``no_verb``. ``finite`` endings show a verb right between two parties. ``bare_agent``: who does what a passive tells may stand right behind it. ``possessor`` is the side on which the owner of a
     noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
     joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
     behind a comma names one of those meant before it. What an ``intent`` names ("*plan* to invade") is
-    to come.
+    to come. A sentence with a word of ``tale`` tells of sport or of a story.
     """
 
     possessor: Literal["before", "after", "both"] = "both"
     bare_agent: bool = False
+    finite: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     verb_beginning: tuple[str, ...] = ()
     no_verb: tuple[str, ...] = ()
@@ -86,6 +88,7 @@ class Events(Topic, frozen=True, kw_only=True):
     harm: tuple[Entry, ...] = ()
     befall: tuple[Entry, ...] = ()
     own: tuple[Entry, ...] = ()
+    mine: tuple[Entry, ...] = ()
     determiner: tuple[Entry, ...] = ()
     auxiliary: tuple[Entry, ...] = ()
     light: tuple[Entry, ...] = ()
@@ -102,3 +105,4 @@ class Events(Topic, frozen=True, kw_only=True):
     intent: tuple[Entry, ...] = ()
     give: tuple[Entry, ...] = ()
     offer: tuple[Entry, ...] = ()
+    tale: tuple[Entry, ...] = ()

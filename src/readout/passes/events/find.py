@@ -29,7 +29,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "befall", "own", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "befall", "own", "mine", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer", "tale",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -47,6 +47,7 @@ _PROMISED = frozenset({"AID", "COOPERATE"})
 _SAID = frozenset({"head", "blame", "address"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
 _MERE_AIM = frozenset({"modality.purpose", "modality.infinitive"})
+_NEWS = 20  # years beyond which what a sentence tells is no news
 _DAY = len("2021-12-30")
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -77,8 +78,9 @@ def _two_who_meet(article: Article, sentence: Sentence) -> Ends | None:
 def _announced(roles: Roles, hit: Hit, said: Statement | None, source: tuple[str, ...]) -> Iterator[Draft]:
     """A conflict that is planned is a threat (PLOVER), unless somebody else foretells it and tells of no plan or vow."""
     ends, owner = roles.of(hit, source), roles.intended(hit)
-    own = ends and (said is None or source == ends[0] or owner is not None)
-    for a in (owner or ends[0]) if ends and own else ():
+    own = ends and (said is None or source == ends[0])
+    actors = owner if owner is not None else ends[0] if ends and own else ()
+    for a in actors if ends else ():
         for r in ends[1] if ends else ():
             if a != r:
                 yield Draft(
@@ -131,6 +133,8 @@ class Events:
             at = stop
 
     def _in_sentence(self, article: Article, sentence: Sentence, hits: list[Hit]) -> Iterator[Draft]:
+        if any(h.group == "tale" for h in hits) or _is_history(article.analysis, sentence):
+            return
         clauses = article.reader.clauses(sentence.first, sentence.last)
         conditions = article.reader.conditions(sentence.first, sentence.last)
         roles = Roles(clauses, article.parties, hits, self._rules, conditions)
@@ -158,6 +162,7 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     kind, found, in_force = told
     said = article.said_around(hit)
     source = article.source(said)
+    roles.direct = said is not None and said.type == "direct"
     accusing = kind in _CONFLICT and said is not None and _accuses(article, said)
     if kind in _HARM and said is not None and found.is_fact and not accusing:
         yield from article.memory.kept(charged(article, roles, hit, said))
@@ -211,6 +216,14 @@ def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
     if (kind, form, found.mode) == ("ACCUSE", "noun", "denied"):
         return "occurred"  # what is denied is what the accusation says, not that it was made
     return _STATUS.get(found.mode)
+
+
+def _is_history(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether all that a sentence dates lies decades before the article."""
+    published = analysis.published.value[:4] if analysis.published else ""
+    times = (t.value for t in analysis.times_in(sentence.start, sentence.end) if t.type == "DATE")
+    years = [int(digits.ljust(4, "0")) for v in times if (digits := v[:4].rstrip("-X")).isdecimal()]
+    return bool(years) and published.isdecimal() and max(years) < int(published) - _NEWS
 
 
 def _date(analysis: Analysis, sentence: Sentence) -> str | None:

@@ -50,6 +50,8 @@ class Ground:
         self._small["toward"] |= self._small["target"]
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
+        self.direct = False  # whether the sentence is somebody's own words, in which "his" is another's
+        self._mine = {h.first for h in hits if h.group == "mine"}
         self._own = [h for h in hits if h.group == "own"]
         self._intents = [h for h in hits if h.group == "intent"]
         self._involved = [h for h in hits if h.group == "involvement"]
@@ -161,6 +163,17 @@ class Ground:
     def _takes_object(self, hit: Hit) -> bool:
         """Whether a party follows as an object does: close by, without a preposition."""
         return any(0 <= p.first - hit.last <= _BESIDE and not self._is_oblique(p) for p in self._parties)
+
+    def _is_unfinished(self, hit: Hit) -> bool:
+        """Whether a form says that nothing of it is told: "may *be asking*" of a passive, "looking forward to *working together*" of a
+        bond."""
+        form, norm = getattr(hit.entry, "form", ""), self._c.norm
+        ends = [i for i in range(hit.first, hit.last) if self._progressive and norm(i).endswith(self._progressive)]
+        if not ends or form not in ("passive", "bond"):
+            return False
+        return form == "passive" or (
+            ends[0] == hit.first and not self._auxiliaries & set(range(hit.first - _BESIDE, hit.first + 1))
+        )
 
     def _is_passive(self, hit: Hit) -> bool:
         """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""

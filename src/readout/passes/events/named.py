@@ -26,13 +26,17 @@ class Named(Ground):
             for p in self._parties:
                 if p.first != i or set(p.codes) & set(actor) or p.place or self._is_place(p, first):
                     continue
-                if straight and i > first and self._is_oblique(p):
+                if straight and i > first and self._is_oblique(p) and not self._is_meant(p, first):
                     return ()
                 if self._is_victim(p, first):
                     continue
                 listed = self._with_partners([q for q in self._parties if q.first >= i])
                 return tuple(code for code in listed if code not in actor)
         return ()
+
+    def _is_meant(self, party: Party, first: int) -> bool:
+        """Whether a noun of support behind token ``first`` is told to be for a party ("their *solidarity with* Ukraine")."""
+        return party.first - 1 in self._small["toward"] and any(first <= i < party.first for i in self._friendly)
 
     def _is_victim(self, party: Party, first: int) -> bool:
         """Whether a harm named behind token ``first`` is told to be done to a party ("the attack *on Saudi* oil")."""

@@ -10,7 +10,7 @@ from readout.text import Hit
 
 _OBJECT = 14  # words between a verb and the party that it is done to
 _BLAME = 8  # words between who is at fault and the word that says so
-_FRIENDLY = frozenset({"support", "aid"})
+_FRIENDLY = frozenset({"support", "aid", "agree"})
 _HANDED = frozenset({"give", "offer"})
 _LISTED = frozenset({"sanction", "aid"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
@@ -31,10 +31,10 @@ class Roles(Bonds):
         assert isinstance(entry, EventWord)
         determined = hit.first in self._determined
         if entry.form == "noun" or (entry.form == "both" and (determined or not self._takes_object(hit))):
-            return self._noun(hit, source)
+            return None if entry.form == "noun" and self._is_no_noun(hit) else self._noun(hit, source)
         if entry.form == "bond" and (joined := self._between(hit)):
             return joined[:1], joined[1:]
-        if determined or self._is_no_verb(hit):
+        if determined or self._is_no_verb(hit) or self._is_unfinished(hit):
             return None
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
@@ -92,7 +92,18 @@ class Roles(Bonds):
         """Whether the tagger takes a single word for no verb ("artillery *shells*")."""
         single = hit.entry.form == "verb" and hit.last - hit.first == 1
         token = self._c.document.tokens[hit.first]
-        return single and token.pos in _NO_VERB and (token.pos != "PROPN" or token.capitalised)
+        written = token.pos in _NO_VERB and (token.pos != "PROPN" or token.capitalised)
+        return single and written and not self._stands_between(hit)
+
+    def _is_no_noun(self, hit: Hit) -> bool:
+        """Whether the tagger takes a single word for a verb ("*dealing* with Norway")."""
+        return hit.last - hit.first == 1 and self._c.document.tokens[hit.first].pos == "VERB"
+
+    def _stands_between(self, hit: Hit) -> bool:
+        """Whether it stands right between two parties as a verb does in headlines ("Turkey *bombs* Syria")."""
+        before = any(p.last == hit.first and not p.adjective and not self._is_oblique(p) for p in self._parties)
+        finite = self._c.norm(hit.first).endswith(self._rules.finite) if self._rules.finite else False
+        return before and finite and any(p.first == hit.last for p in self._parties)
 
     def intended(self, hit: Hit) -> tuple[str, ...] | None:
         """Whose plan or vow is named shortly before ("*Rome's plan* to invade Malta"): empty where its owner does not stand beside it,
@@ -103,8 +114,13 @@ class Roles(Bonds):
             if self._c.stops_between(h.last, hit.first, commas=True, kinds=("adversative",)):
                 continue
             behind = self._possessor == "after"
-            gaps = ((p.first - h.last if behind else h.first - p.last, p) for p in self._parties)
-            return next((p.codes for gap, p in gaps if 0 <= gap <= 1), ())
+            gaps = [(p.first - h.last if behind else h.first - p.last, p) for p in self._parties]
+            near = [(gap, p) for gap, p in gaps if 0 <= gap <= (1 if behind else _BESIDE + 1)]
+            owner = min(near, key=lambda row: row[0])[1] if near else None
+            own = h.clitic or any(o.last == h.first for o in self._own) or self._c.document.tokens[h.first].pos == "VERB"
+            if owner is None and own:  # "who had *vowed* to", "*their* plan to"
+                owner = next((p for p in reversed(self._parties) if p.last <= h.first), None)
+            return owner.codes if owner else ()
         return None
 
     def is_verbal(self, hit: Hit) -> bool:
@@ -124,7 +140,7 @@ class Roles(Bonds):
 
     def joined(self, hit: Hit) -> tuple[str, ...]:
         """The codes of all subjects of a verb ("the US *and Saudi Arabia* accused")."""
-        return self._subject(hit, ())
+        return () if self._is_passive(hit) else self._subject(hit, ())
 
     def is_others(self, hit: Hit, actors: tuple[str, ...]) -> bool:
         """Whether a noun belongs to somebody else than these ("acknowledged *Egypt's* concerns")."""
@@ -156,7 +172,7 @@ class Roles(Bonds):
         if owner is None and (given := self._given(hit)) is not None:
             return given
         if owner is None:
-            doer = self._carried_out(hit) or self._own_side(hit, source)
+            doer = self._carried_out(hit) or self._own_side(hit, source) or self._done_by(hit)
             target = self._toward(hit, hit.last, doer) if doer else ()
             return (doer, target) if target else None
         target = self._toward(hit, max(hit.last, owner.last), owner.codes)
@@ -166,7 +182,8 @@ class Roles(Bonds):
 
     def _toward(self, hit: Hit, after: int, doer: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a noun's act is done to: the first other party behind it and a ``toward`` word, right behind words that hold one."""
-        own = any(i in self._small["toward"] for i in range(hit.first + 1, hit.last))
+        marks = self._small["companion" if hit.group == "agree" else "toward"]
+        own = any(i in marks for i in range(hit.first + 1, hit.last))
         for p in self._parties:
             if (
                 p.first < after
@@ -183,7 +200,7 @@ class Roles(Bonds):
                 break
             if (own or hit.group in _FRIENDLY) and any(self._is_act(i) for i in range(after, p.first)):
                 break  # "commitment to *countering* Russia"
-            if own or set(range(after, p.first)) & self._small["toward"]:
+            if own or set(range(after, p.first)) & marks:
                 return self._listed(p, doer)
         return ()
 
@@ -217,7 +234,10 @@ class Roles(Bonds):
             return ()
         before = [p for p in self._parties if self._clause_start(own.first) <= p.first and p.last <= own.first]
         straight = self._straight(before)
-        return source or (self._with_partners(straight) if straight else ())
+        subject = self._with_partners(straight) if straight else ()
+        if own.first in self._mine or not self.direct:
+            return source or subject
+        return subject
 
     def _answered(self, hit: Hit, owner: Party) -> Ends | None:
         """The one accused denies it: "*Iran* rejected the accusations of the United States"."""

@@ -11,7 +11,9 @@ _REACH = {
     "request": 3,
     "threaten": 3,
     "reject": 5,
+    "retreat": 4,
 }  # the same for verbs of speech: to whom it is said, or whose offer is refused
+_AGENT = 4  # words from "by" to who did it
 _TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 _CLAUSES = frozenset({"relative", "subordinate", "adversative"})
@@ -37,6 +39,8 @@ class Verbs(Named):
             return ()
         if straight:
             return self._with_partners(straight)
+        if self.direct and any(h.first not in self._mine for h in own):
+            return ()
         if source and (own or all(i in self._c.fillers for i in range(start, hit.first))):
             return source
         return ()
@@ -109,6 +113,7 @@ class Verbs(Named):
             told = {hit.last - 1, *between} & self._small["agent"] or (not between and self._has_bare_agent(hit))
             if p.first < hit.last or len(between) > _OBJECT or not told:
                 continue
-            apart = self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
+            said = max((i for i in between if i in self._small["agent"]), default=p.first - 1)
+            apart = p.first - said > _AGENT or self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
             return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
         return ()
