@@ -52,7 +52,7 @@ class Events(Topic, frozen=True, kw_only=True):
     ``progressive``. Where words have no tags, those with a ``verb_beginning`` are verbs, but for
     ``no_verb``. ``finite`` endings show a verb right between two parties. ``bare_agent``: who does what a passive tells may stand right behind it. ``possessor`` is the side on which the owner of a
     noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
-    joins ("cooperation *between* A and B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
+    joins ("cooperation *between* A and B", "*ditandatangani* A dan B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
     behind a comma names one of those meant before it. What an ``intent`` names ("*plan* to invade") is
     to come. A sentence with a word of ``tale`` tells of sport or of a story.
     """

@@ -30,9 +30,7 @@ class Bonds(Verbs):
 
     def _between(self, hit: Hit) -> tuple[str, ...]:
         """The two whom a noun joins ("joint exercises *between* A and B"); empty where it does not say so."""
-        opened = self._small["between"] & set(range(hit.last, hit.last + _BESIDE))
-        if self._rules.bare_agent and self._is_passive(hit):
-            opened.add(hit.last - 1)  # Indonesian "*ditandatangani A dan B*"
+        opened = self._small["between"] & set(range(hit.last - 1, hit.last + _BESIDE))
         behind = [p for p in self._parties if opened and p.first > min(opened)]
         joined = self._with_partners(behind) if behind and behind[0].first == min(opened) + 1 else ()
         return joined if len(joined) > 1 else ()

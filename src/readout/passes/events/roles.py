@@ -117,7 +117,9 @@ class Roles(Bonds):
             gaps = [(p.first - h.last if behind else h.first - p.last, p) for p in self._parties]
             near = [(gap, p) for gap, p in gaps if 0 <= gap <= (1 if behind else _BESIDE + 1)]
             owner = min(near, key=lambda row: row[0])[1] if near else None
-            own = h.clitic or any(o.last == h.first for o in self._own) or self._c.document.tokens[h.first].pos == "VERB"
+            own = (
+                h.clitic or any(o.last == h.first for o in self._own) or self._c.document.tokens[h.first].pos == "VERB"
+            )
             if owner is None and own:  # "who had *vowed* to", "*their* plan to"
                 owner = next((p for p in reversed(self._parties) if p.last <= h.first), None)
             return owner.codes if owner else ()
