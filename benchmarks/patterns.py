@@ -26,6 +26,7 @@ from readout import packs
 from readout.packs.schema import Times
 from readout.passes.times.lexer import Lexer
 from readout.passes.times.patterns import compile_rules
+from readout.text.layout import furniture_patterns
 
 SIZE = 20_000
 _SLOW = 0.010  # seconds
@@ -91,7 +92,10 @@ def collected() -> dict[str, Use]:
     for code in packs.available():
         pack = packs.load(code)
         found.update(
-            {f"packs/{code}:boilerplate {p.pattern[:40]}": Use(p, False) for p in pack.conventions.boilerplate}
+            {
+                f"packs/{code}:boilerplate {p.pattern[:40]}": Use(p, False)
+                for p in furniture_patterns(pack.conventions.boilerplate)
+            }
         )
         times = pack.topic(Times)
         rules = compile_rules(times.rule, times.define, Lexer(times).signs, lambda _: "")

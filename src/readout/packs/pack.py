@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,7 +66,7 @@ class Pack:
             zone_nouns=_folded(writing.zone_nouns),
             attribution=_folded(writing.attribution),
             clitics=writing.clitics,
-            boilerplate=tuple(re.compile(p, re.IGNORECASE) for p in writing.boilerplate),
+            boilerplate=writing.boilerplate,
             function_words=_folded(writing.function),
             neighbours={code: _folded(words) for code, words in writing.neighbours.items()},
             lemmas=self.meta.lemmas,

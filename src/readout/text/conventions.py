@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +30,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False):
     zone_nouns: frozenset[str] = frozenset()
     attribution: frozenset[str] = frozenset()
     clitics: tuple[str, ...] = ()
-    boilerplate: tuple[re.Pattern[str], ...] = ()
+    boilerplate: tuple[str, ...] = ()
     function_words: frozenset[str] = frozenset()
     neighbours: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     lemmas: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from readout.text.conventions import Conventions
 
@@ -95,9 +96,17 @@ def split_boilerplate(
     boilerplate: list[tuple[int, int]] = []
     for span in all_lines:
         line = text[span[0] : span[1]]
-        furniture = not any(map(str.isalnum, line)) or any(p.fullmatch(line) for p in conventions.boilerplate)
+        furniture = not any(map(str.isalnum, line)) or any(
+            p.fullmatch(line) for p in furniture_patterns(conventions.boilerplate)
+        )
         (boilerplate if furniture else paragraphs).append(span)
     return paragraphs, boilerplate
+
+
+@cache
+def furniture_patterns(boilerplate: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a language's boilerplate, compiled when its first text is read: to tell languages apart needs none."""
+    return tuple(re.compile(p, re.IGNORECASE) for p in boilerplate)
 
 
 def find_dateline(text: str, paragraphs: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -75,7 +75,9 @@ class PhraseBook:
 
     def add(self, phrase: str, topic: str, group: str, entry: Any) -> None:
         """Add a phrase as it is written; it is cut into tokens as a text is."""
-        words = [normalise(phrase)] if phrase.isalpha() else [token.norm for token in tokenise(phrase)]
+        words = phrase.split()
+        plain = all(map(str.isalpha, words))  # as most are: nothing to cut
+        words = [normalise(word) for word in words] if plain else [token.norm for token in tokenise(phrase)]
         if not words:
             return
         node = self._root
