@@ -25,6 +25,18 @@ LANGUAGES = ("id", "en", "ru")
 OURS = "own-knowledge"
 # Rows of the starter table that name nobody.
 NOBODY = {"Vacant", "Minister", "vacant"}
+# Capitals of the starter table whose names are mostly something else: a number, a given name, other cities.
+NO_CAPITALS = {
+    "Lima",
+    "Victoria",
+    "Sofia",
+    "Georgetown",
+    "Kingston",
+    "Kingstown",
+    "San José",
+    "no official capital",
+    "Monaco",
+}
 # Movements of one state of the starter table: their codes say whose.
 HOMES = {
     "ARM:HAMAS": "PSE", "ARM:HEZBOLLAH": "LBN", "ARM:TALIBAN": "AFG", "ARM:HOUTHI": "YEM", "ARM:DPR": "UKR", "ARM:LPR": "UKR",
@@ -87,7 +99,8 @@ def names(folder: Path) -> list[list[Any]]:
 
     for r in read(folder / "indonesian-names.csv"):
         own = languages_of(r["form_type"])
-        for language in ("id", "en") if r["form_type"] == "capital-metonym" else (own,):
+        capital = r["form_type"] == "capital-metonym"
+        for language in () if capital and r["form"] in NO_CAPITALS else ("id", "en") if capital else (own,):
             add(r["code"], r["kind"], r["form"], r["form_type"], language, r["ambiguous"] == "1", r["source"])
     for r in read(HERE / "world" / "names.csv"):
         for form in r["forms"].split("|"):

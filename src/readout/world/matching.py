@@ -67,6 +67,14 @@ def _covers(mine: tuple[str, ...], theirs: tuple[str, ...], person: Person) -> b
             return False
         left.remove(hit)
     whole = {w for w in short if len(w) > 1 and w in long}
+    if (
+        len(whole) < len(short)
+        and len(mine[0]) > 1
+        and len(theirs[0]) > 1
+        and mine[0] not in theirs
+        and theirs[0] not in mine
+    ):
+        return False  # an initial stands for no other first name: Robert is not Christopher R.
     if len(short) > _PAIR and len(whole) == len(short) and not _in_order(short, long):
         return False
     return len(whole) == len(short) or not whole.isdisjoint(called_by(person))

@@ -139,6 +139,11 @@ class Who:
         """Whether a word is in the name or an alias of anybody."""
         return fold(word) in self._index
 
+    def opens_name(self, word: str) -> bool:
+        """Whether a word is anybody's first name of several."""
+        folded = fold(word)
+        return any(words_of(self.persons[i].name)[:1] == (folded,) for i in self._index.get(folded, ()))
+
     def called_without_title(self, person: Person) -> bool:
         """Whether a person held an office whose holders news calls by their surname alone."""
         return any(t.role in _PROMINENT for t in self.terms(person.id))

@@ -14,7 +14,7 @@ from readout.passes.actors.vouching import Vouching
 from readout.passes.found import Found
 from readout.passes.names import LearnedNames
 from readout.record import Span
-from readout.text import Document
+from readout.text import Document, Hit
 
 _OURS = frozenset({"offices", "references", "world"})
 # No unnamed source has more tokens.
@@ -159,7 +159,7 @@ class Finder:
         before = ("quantifier",) if self.grid.noun_first else ("quantifier", "modifier")
         end = i
         while at < min(len(self.tokens), i + _LONGEST):
-            if hit := self.grid.at("official", at):
+            if hit := self.grid.at("official", at) or self._several(i, at):
                 noun = True
             elif (not noun and (hit := self.grid.any_at(before, at))) or (
                 noun and not self._articles and (hit := self.grid.any_at(("modifier", "portfolio"), at))
@@ -197,6 +197,25 @@ class Finder:
             f.tokens, f.what, f.refers = (i, end + 1), "collective", "group"
             f.span = self.grammar.span(i, end + 1)
         return f
+
+    def _several(self, first: int, at: int) -> Hit | None:
+        """A plural title at token ``at`` behind words that tell whose: "Hungarian ministers" are a group, and not the two named before,
+        where they are counted or speak; what they do together is their states'.
+
+        The leaders of an organisation are the organisation.
+        """
+        hit = self.grid.at("plural", at) if self._articles and at > first else None
+        if hit is None or self.grammar.names.run(hit.last, after_title=True) > hit.last:
+            return None
+        counted = self.grid.at("quantifier", first) is not None and self.grid.at("article", first) is None
+        if not (counted or self._speaks(hit.last - 1)):
+            return None
+        kinds = ("adjective", "country", "region", "seat") if hit.entry.leader else ()
+        whose = (
+            self.grid.name_at(k, *kinds) or (self.grid.at("modifier", k) and not self.grid.at("quantifier", k))
+            for k in range(first, at)
+        )  # fmt: skip
+        return hit if any(whose) else None
 
     def _names_its_bearer(self, first: int, last: int) -> bool:
         """Whether the noun is a title, and a name of two words stands behind all of it: "pakar SIPRI Dan Smith"."""

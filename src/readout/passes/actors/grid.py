@@ -135,7 +135,10 @@ class Grid:
         first = self.tokens[hit.first]
         form = name.form.lstrip('«“"')
         if form[:1].islower():
-            return True
+            words = form.split()
+            return len(words) == 1 or all(
+                t.capitalised for t, w in zip(self.tokens[hit.first : hit.last], words, strict=False) if w[:1].isupper()
+            )
         if not first.text[:1].isupper() and not first.text[:1].isdigit() and first.text[:1] not in "«“":
             return False
         if hit.group == "agency" and hit.last > hit.first + 1 and form.istitle() and not first.text.isupper():

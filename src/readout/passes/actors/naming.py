@@ -89,6 +89,8 @@ class Naming:
         who, known, behind = self._world.who, self.known(word), self.known(rest)
         first = [p for p in who.named(known) if who.called_without_title(p)] if known else []
         second = who.named(behind) if behind else []
+        if not self.cased and self._world.who.opens_name(word):
+            return False
         if not first or " " not in rest or any(_bears(p, known) for p in second):
             return False
         if second or not self.cased:

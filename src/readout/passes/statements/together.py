@@ -72,9 +72,14 @@ class Together(Named):
     def _counts_too_few(self, mention: Mention, phrase: Sequence[Item]) -> bool:
         """Whether a word for several ("they", "the leaders") has been taken for one person, or for whom those two spoke of."""
         several = any(i.norm in self.g.collective and i.norm in self.g.plural for i in phrase)
-        if not several or len(mention.actors) > 1:
+        if not several or len(mention.actors) > 1 or self._of_their_own(phrase):
             return False
         return self._kinds.get(mention.actors[0]) == "person" or mention.actors[0] not in self.spoken
+
+    def _of_their_own(self, phrase: Sequence[Item]) -> bool:
+        """Whether a phrase for several says who they are, so that they are not the two named before: "EU ministers", "some leaders"."""
+        bare = self.g.collective | self.g.article | self.g.pronoun
+        return self.g.tagged and any(i.kind == "word" and i.norm not in bare and i.pos != "NUM" for i in phrase)
 
     def _collective(self, items: Sequence[Item], first: int, last: int) -> tuple[str, ...]:
         """The two persons last named, for "the leaders", "both"; for a pronoun only those just named together."""
@@ -103,7 +108,9 @@ class Together(Named):
         behind = items[head + 1] if head + 1 < last else None
         noun = behind is not None and behind.pos in NOUNS and head + 2 == last
         of = behind is not None and behind.norm in self.g.inside - self.g.infinitive
-        return noun or of or (items[head].norm in self.g.determiner and not alone)
+        return (
+            noun or of or self._of_their_own(items[first:head]) or (items[head].norm in self.g.determiner and not alone)
+        )
 
     def _together(self, end: int) -> tuple[str, ...]:
         """The persons of the first sentence before ``end`` that names several, for "the leaders" of a text."""
