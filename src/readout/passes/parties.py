@@ -38,6 +38,7 @@ class Parties:
         self._no_names = {i for h in events if h.group == "money" for i in range(h.first, h.last)}
         names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
         self._names = [h for h in names if h.first not in self._no_names]
+        self._of = _seen(analysis)
         self._starts = [h.start for h in self._names]
         self.code: dict[str, str] = {}
         for actor in analysis.actors:
@@ -46,6 +47,14 @@ class Parties:
                 self.code[actor.id] = code
         self.all = self._gather(analysis)
         self._firsts = [p.first for p in self.all]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Parties:
+        """The parties of an analysis, found once for all passes that see the same mentions."""
+        held = analysis.document.shared.get(cls)
+        if not isinstance(held, cls) or held._of != _seen(analysis):
+            held = analysis.document.shared[cls] = cls(analysis)
+        return held
 
     def between(self, first: int, last: int) -> list[Party]:
         """The parties that lie in tokens ``[first, last)``."""
@@ -90,6 +99,11 @@ class Parties:
         return [
             p for i, p in enumerate(found) if not (i and found[i - 1].first <= p.first and p.last <= found[i - 1].last)
         ]
+
+
+def _seen(analysis: Analysis) -> tuple[int, int, int, int]:
+    """What tells whether a pass has written mentions or actors anew since."""
+    return id(analysis.mentions), len(analysis.mentions), id(analysis.actors), len(analysis.actors)
 
 
 def _code(hit: Hit) -> str | None:

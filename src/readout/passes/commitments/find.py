@@ -38,7 +38,7 @@ class Commitments:
             return
         reader = self._modality.on(analysis.document)
         words = Words(analysis)
-        parties = Parties(analysis)
+        parties = Parties.of(analysis)
         seen: set[tuple[str, str]] = set()
         out: list[Commitment] = []
         for statement in analysis.statements:

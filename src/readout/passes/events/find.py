@@ -14,7 +14,7 @@ from readout.passes.analysis import Analysis
 from readout.passes.events.bonds import Ends
 from readout.passes.events.context import context_of
 from readout.passes.events.derive import from_commitments, from_contacts
-from readout.passes.events.memory import Article, Draft
+from readout.passes.events.memory import Article, Draft, year_of
 from readout.passes.events.roles import Roles
 from readout.passes.events.stances import charged, claimed, of_word
 from readout.passes.modality import Judgement, Modality, Mode
@@ -47,7 +47,6 @@ _PROMISED = frozenset({"AID", "COOPERATE"})
 _SAID = frozenset({"head", "blame", "address"})
 # What an act is done for, and what an infinitive alone names, is not told to come.
 _MERE_AIM = frozenset({"modality.purpose", "modality.infinitive"})
-_NEWS = 20  # years beyond which what a sentence tells is no news
 _DAY = len("2021-12-30")
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -105,7 +104,7 @@ class Events:
         """Write ``events``: one row for each (actor, recipient, type, date), in the order contacts, commitments, words."""
         if not (analysis.contacts or analysis.commitments or analysis.document.hits.get("events")):
             return
-        article = Article(analysis, Parties(analysis), self._modality.on(analysis.document))
+        article = Article(analysis, Parties.of(analysis), self._modality.on(analysis.document))
         told = list(self._from_words(article))  # first: what is denied may be told behind its denial
         drafts = [
             *from_contacts(analysis, article.parties),
@@ -125,16 +124,12 @@ class Events:
             while stop < len(hits) and hits[stop].first < sentence.last:
                 stop += 1
             inside = hits[at:stop]
-            telling = [h for h in inside if isinstance(h.entry, EventWord)]
-            shared = any(h.entry.shared for h in telling)
-            if telling and (shared or article.parties.between(sentence.first, sentence.last)):
+            if _may_tell(article, sentence, inside):
                 document.tag(sentence)
                 yield from self._in_sentence(article, sentence, inside)
             at = stop
 
     def _in_sentence(self, article: Article, sentence: Sentence, hits: list[Hit]) -> Iterator[Draft]:
-        if any(h.group == "tale" for h in hits) or _is_history(article.analysis, sentence):
-            return
         clauses = article.reader.clauses(sentence.first, sentence.last)
         conditions = article.reader.conditions(sentence.first, sentence.last)
         roles = Roles(clauses, article.parties, hits, self._rules, conditions)
@@ -152,6 +147,18 @@ class Events:
             yield from drafts
             if hit.entry.form == "bond" or (stance is None and hit.entry.form not in _SAID):
                 yield from _done(article, sentence, roles, hit)
+
+
+def _may_tell(article: Article, sentence: Sentence, hits: list[Hit]) -> bool:
+    """Whether the words of a sentence may tell of an event: of news, of two sides, or of one where somebody speaks or owns up."""
+    telling = [h for h in hits if isinstance(h.entry, EventWord)]
+    parties = article.parties.between(sentence.first, sentence.last) if telling else ()
+    if not telling or not (parties or any(h.entry.shared for h in telling)):
+        return False
+    if any(h.group == "tale" for h in hits) or _is_history(article, sentence):
+        return False
+    alone = any(h.entry.shared or h.entry.form == "claim" or h.group == "assault" for h in telling)
+    return alone or article.is_said(sentence) or len({code for p in parties for code in p.codes}) > 1
 
 
 def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Iterator[Draft]:
@@ -218,12 +225,12 @@ def _status(found: Judgement, kind: str, form: str) -> EventStatus | None:
     return _STATUS.get(found.mode)
 
 
-def _is_history(analysis: Analysis, sentence: Sentence) -> bool:
+def _is_history(article: Article, sentence: Sentence) -> bool:
     """Whether all that a sentence dates lies decades before the article."""
-    published = analysis.published.value[:4] if analysis.published else ""
-    times = (t.value for t in analysis.times_in(sentence.start, sentence.end) if t.type == "DATE")
-    years = [int(digits.ljust(4, "0")) for v in times if (digits := v[:4].rstrip("-X")).isdecimal()]
-    return bool(years) and published.isdecimal() and max(years) < int(published) - _NEWS
+    if not article.has_history:
+        return False
+    years = [year for t in article.analysis.times_in(sentence.start, sentence.end) if (year := year_of(t)) is not None]
+    return bool(years) and max(years) < article.oldest_news
 
 
 def _date(analysis: Analysis, sentence: Sentence) -> str | None:

@@ -46,7 +46,10 @@ class Ground:
         self._friendly = {i for h in hits if h.group in ("support", "aid") for i in range(h.first, h.last)}
         self._auxiliaries = {h.last for h in hits if h.group == "auxiliary"}
         self._parties = parties.between(clauses.first, clauses.last)
-        self._small = {g: {h.first for h in hits if h.group == g} for g in _SMALL}
+        self._small: dict[str, set[int]] = {g: set() for g in _SMALL}
+        for h in hits:
+            if h.group in self._small:
+                self._small[h.group].add(h.first)
         self._small["toward"] |= self._small["target"]
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
 from readout.passes.analysis import Analysis
 from readout.passes.modality import Reader
 from readout.passes.parties import Parties
-from readout.record import EventStatus, Spans, Statement
-from readout.text import Hit
+from readout.record import EventStatus, Span, Spans, Statement, Timex
+from readout.text import Hit, Sentence
+
+_NEWS = 20  # years beyond which what is told is no news
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,13 +61,39 @@ class Memory:
         return next((v for v in reversed(self.victims) if v != actor), None)
 
 
-class Article(msgspec.Struct, frozen=True):
+def year_of(time: Timex) -> int | None:
+    """The year that a date lies in, the first of a decade or century; ``None`` where it has none."""
+    digits = time.value[:4].rstrip("-X")
+    return int(digits.ljust(4, "0")) if time.type == "DATE" and digits.isdecimal() else None
+
+
+class Article(msgspec.Struct, frozen=True, dict=True):
     """One article as events are read from it."""
 
     analysis: Analysis
     parties: Parties
     reader: Reader
     memory: Memory = msgspec.field(default_factory=Memory)
+
+    @cached_property
+    def oldest_news(self) -> int:
+        """The year before which what is told is no news; 0 for an article without a date."""
+        published = self.analysis.published.value[:4] if self.analysis.published else ""
+        return int(published) - _NEWS if published.isdecimal() else 0
+
+    @cached_property
+    def has_history(self) -> bool:
+        """Whether it dates anything before that."""
+        years = (year_of(t) for t in self.analysis.times)
+        return any(year is not None and year < self.oldest_news for year in years)
+
+    @cached_property
+    def _spoken(self) -> list[Span]:
+        return [span for s in self.analysis.statements for span in (*s.content, *s.cue)]
+
+    def is_said(self, sentence: Sentence) -> bool:
+        """Whether a statement or its cue stands in a sentence."""
+        return any(start < sentence.end and sentence.start < end for start, end in self._spoken)
 
     def said_around(self, hit: Hit) -> Statement | None:
         """The statement in whose content a word stands."""
