@@ -15,7 +15,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     subject (while, seraya). ``subordinator`` opens a side clause. ``relative`` opens a relative clause. ``adverb`` (or words with an
     ``adverb_ending``) and
     ``auxiliary`` may stand between subject and verb, a ``copula`` makes it passive; ``negation`` turns a cue off, ``emphatic`` words stand before a name (сама). ``opener`` opens a sentence and
-    belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); of them ``gendered`` ones mean either men or women; ``determiner`` opens a noun phrase.
+    belongs to no phrase (however, namun). ``pronoun`` is a subject by itself (``plural`` those for several, or for none that could go on speaking); of them ``gendered`` ones mean either men or women, ``neuter`` ones a body; ``determiner`` opens a noun phrase,
+    ``definite`` ones alone stand before a word for those last named together ("*the two* leaders").
     ``addressed`` nouns are spoken to and named by no one (reporters). ``matter`` stands for the sentence before
     ("hal itu disampaikan X"). ``reciprocal`` words ("each other") hold a statement and its reporters together.
     ``verb_beginning`` are the letters by which a word shows that it is a verb (mem-, meng-): it ends a source.
@@ -95,6 +96,8 @@ class Clauses(Topic, frozen=True, kw_only=True):
     certain: tuple[str, ...] = ()
     emphatic: tuple[str, ...] = ()
     gendered: tuple[str, ...] = ()
+    neuter: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     certain_ending: tuple[str, ...] = ()
     tagged: bool = False
     comma_opens: bool = False

@@ -25,7 +25,8 @@ class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
     (``before`` the cue, ``after`` it, or ``both``). ``addressee``: a noun phrase between the cue and its
     complementiser is spoken to ("told X that"). ``medium``: how the words were brought, where the cue tells.
     ``acts``: it tells of an act as often as of words, and is a cue only as the finite verb of a main clause ("supported the plan",
-    not "by supporting Ukraine", "as Israel defends itself").
+    not "by supporting Ukraine", "as Israel defends itself"). ``suffers``: behind a noun its past form before an infinitive or "of" is a
+    passive ("a man accused of C", "fighters believed to C").
     """
 
     class_: CueClass = "neutral"
@@ -33,6 +34,7 @@ class Cue(Entry, frozen=True, kw_only=True, rename={"class_": "class"}):
     order: Order = "both"
     addressee: bool = False
     acts: bool = False
+    suffers: bool = False
     medium: Medium | None = None
 
 

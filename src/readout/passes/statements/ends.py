@@ -38,9 +38,21 @@ class Ends:
             if cut is not None:
                 end = cut
                 break
-        end = self._coordinated(items, begin, end)
+        end = self._coordinated(items, begin, self._before_another(items, begin, end))
         while end > begin and items[end - 1].norm in STOPS:
             end -= 1
+        return end
+
+    def _before_another(self, items: Sequence[Item], begin: int, end: int) -> int:
+        """Where ", but T" with a verb of its own ends what somebody offers or refuses to do ("offered to help, but T was late")."""
+        g = self.g
+        if not g.tagged or items[begin].norm not in g.infinitive:
+            return end
+        for i in range(begin + 1, end - 2):
+            parts = items[i].norm in COMMAS and items[i + 1].norm in g.conjunction and g.starts_phrase(items[i + 2])
+            verb = next((k for k in range(i + 3, end if parts else 0) if g.is_finite(items, k)), 0)
+            if verb and not any(items[k].norm in g.relative | g.complementiser for k in range(i + 2, verb)):
+                return i
         return end
 
     def _coordinated(self, items: Sequence[Item], begin: int, end: int) -> int:

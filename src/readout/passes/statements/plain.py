@@ -12,6 +12,8 @@ from readout.passes.statements.inverted import Inverted
 from readout.passes.statements.starts import Starts
 from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS, VERBS
 
+# Classes of cues that tell words behind "by" ("angered T by saying C"); others tell an act ("broke the deal by refusing C").
+_TOLD = frozenset({"neutral", "assertion", "report", "announcement"})
 # How far before "as saying" the agent of "S was quoted by T as saying" is looked for.
 _REACH = 8
 
@@ -117,7 +119,7 @@ class Plain:
         items, g = scene.items, self.g
         if not start or not g.is_participle(items[found.first]):
             return False
-        if found.cue.acts:
+        if found.cue.acts or (items[start - 1].norm in g.agent and found.cue.class_ not in _TOLD):
             return True
         earlier = scene.earlier[-1].found.first if scene.earlier else start - 1
         if g.lists(items, start, found.first, earlier):
@@ -146,7 +148,7 @@ class Plain:
         """ "Noting C, S …": a participle that opens the sentence; its source is the subject that follows."""
         items = scene.items
         begin, _ = self.starts(scene, found, False)
-        if begin is None:
+        if begin is None or (found.cue.acts and found.cue.class_ == "assertion"):
             return None
         stop = next((i for i in range(begin, len(items)) if items[i].norm in COMMAS or items[i].kind == "quote"), None)
         if stop is not None and items[stop].kind == "quote":
@@ -261,7 +263,10 @@ class Plain:
     def _past_side_clause(self, items: Sequence[Item], floor: int, start: int) -> int:
         """Where the main clause begins, if a side clause opens the sentence ("Setelah S terpilih, T marah dan mengatakan")."""
         running = self.g.tagged and self.g.is_participle(items[floor]) and items[floor].pos in VERBS
-        if not running and (not self.g.comma_opens or items[floor].norm not in self.g.subordinator):
+        at = floor
+        while self.g.tagged and at < start and self.g.is_between(items[at]):
+            at += 1
+        if not running and (not (self.g.comma_opens or self.g.tagged) or items[at].norm not in self.g.subordinator):
             return floor
         return next((i + 1 for i in range(floor, start - 1) if items[i].norm in COMMAS), floor)
 

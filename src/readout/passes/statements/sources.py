@@ -45,6 +45,8 @@ class Sources(Together):
             self._pair = joint
             return joint, span
         mention = self._mention(items, first, last) or self._apposed(items, first, last)
+        if mention is not None and self._mixed(items, first, last, mention):
+            mention = None
         if mention is not None and not self._counts_too_few(mention, items[first:last]):
             start, end = min(span[0], mention.span[0]), max(span[1], mention.span[1])
             ids = self._titled(mention) or self._completed(mention)
@@ -114,9 +116,13 @@ class Sources(Together):
             return ()
         if self._within_mention(items[joins[-1]]):
             return self._two_titles(items, first, joins[-1], last)
-        if self.g.tagged and not items[last - 1].capital and items[last - 1].norm in self.g.people | self.g.organ:
+        if self._is_group(items, last):
             return ()  # "U.S. and Mexican officials"
-        joins = [i for i in range(first + 1, joins[-1]) if items[i].norm in COMMAS and items[i + 1].capital] + joins
+        small = self.g.determiner
+        joins = [
+            i for i in range(first + 1, joins[-1]) if items[i].norm in COMMAS
+            and (items[i + 1].capital or (items[i + 1].norm in small and items[i + 2].capital))
+        ] + joins  # fmt: skip
         out: list[str] = []
         edges = [first, *(j + 1 for j in sorted(set(joins))), last + 1]
         for start, stop in pairwise(edges):
@@ -209,6 +215,21 @@ class Sources(Together):
         other, mention = self._called(items, first, join), self._mention(items, first, last)
         return (*other, *mention.actors) if other and mention and other[0] not in mention.actors else ()
 
+    def _is_group(self, items: Sequence[Item], last: int) -> bool:
+        """Whether a phrase ends with a plain word for people or an organ."""
+        end = items[last - 1]
+        return self.g.tagged and not end.capital and end.norm in self.g.people | self.g.organ
+
+    def _mixed(self, items: Sequence[Item], first: int, last: int, mention: Mention) -> bool:
+        """Whether a mention is a part only of who speaks ("French and *Italian officials*"), or takes others for a pair ("*EU ministers*")."""
+        joins = [i for i in range(first + 1, last - 1) if items[i].norm in self.g.conjunction]
+        if joins and self._is_group(items, last) and mention.span[0] > items[joins[0]].start:
+            return True
+        if not self.g.tagged or mention.kind != "collective":
+            return False
+        end = next((i for i in range(first, last) if items[i].norm in self.g.inside), last)
+        return any(i.kind == "word" and i.norm not in self.g.definite for i in items[first : end - 1]) or end < last
+
     def _modifies(self, mention: Mention, items: Sequence[Item], first: int, last: int) -> bool:
         """Whether a person's name only tells whose side the noun behind it is on ("one *Berg* supporter")."""
         behind = next((i for i in range(first, last) if items[i].start >= mention.span[1]), last)
@@ -252,7 +273,7 @@ class Sources(Together):
         words = [i for i in items[first:core] if i.norm not in self.g.determiner]
         for m in sorted(head, key=lambda m: m.span[0] - m.span[1]):
             held = [i for i in words if m.span[0] <= i.start and i.end <= m.span[1]]
-            rest = [i for i in words if i.start >= m.span[1]]
+            rest = [i for i in words if i.start >= m.span[1] and i.norm not in self.g.definite]
             if self.g.tagged and any(i.capital or i.norm in self.g.person | self.g.people for i in rest):
                 continue  # it only says whose "official" or "expert Berg" somebody is
             state = self.g.tagged and self.kind(m.actors[0]) == "government"

@@ -14,6 +14,8 @@ _ENDS = frozenset(".!?…")
 _REACH = 30
 # What is put between two commas before a complementiser has fewer items than this.
 _PUT_BETWEEN = 12
+# Classes of cues behind which "if" asks.
+_ASKS = frozenset({"question", "belief"})
 # So far behind a cue stands the word for the outlet that was spoken to.
 _OUTLET = 6
 # Within so many items from its start a phrase that claims something has its head.
@@ -70,7 +72,7 @@ class Starts:
                 return j + 1, j
             opens = norm in g.complementiser and j not in scene.covered
             if opens and (j == i or self._is_address(items, i, j, found)):
-                return j + 1, j
+                return (j if self._belongs(items, j, found) else j + 1), j
             if norm in COMMAS:
                 nxt = j + 1
                 opens = nxt < len(items) and items[nxt].norm in g.complementiser and nxt not in scene.covered
@@ -84,6 +86,13 @@ class Starts:
             if items[j].kind == "quote" or norm in _ENDS:
                 return None
         return None
+
+    def _belongs(self, items: Sequence[Item], j: int, found: Found) -> bool:
+        """Whether a complementiser is the content's own: a condition ("said *if* S comes, C"), a pronoun ("said *that* depends on C")."""
+        if not self.g.tagged or j + 1 >= len(items):
+            return False
+        condition = items[j].norm in self.g.subordinator and found.cue.class_ not in _ASKS
+        return condition or self.g.is_finite(items, j + 1)
 
     def _put_between(self, scene: Scene, at: int) -> int | None:
         """The first item behind a complementiser that what stands between two commas puts off ("said, citing S, that C")."""
@@ -132,9 +141,21 @@ class Starts:
             j < n and j - i < 20 and items[j].norm not in STOPS and (items[j].kind != "quote" or g.is_name(items, j, i))
         ):
             j += 1
+        if j < n and not has_left and self._side_clause(items, i, j):
+            return i
         if j < n and (items[j].norm in COMMAS or items[j].norm == ":" or items[j].kind == "quote"):
             return j
         return j if items[i].norm in g.to else i
+
+    def _side_clause(self, items: Sequence[Item], i: int, comma: int) -> bool:
+        """Whether what stands behind a cue up to a comma opens its content ("said *while it was cold,* C")."""
+        g, at = self.g, comma + 1
+        if not g.tagged or items[comma].norm not in COMMAS or items[i].norm not in g.subordinator or at >= len(items):
+            return False
+        clause = any(g.is_finite(items, k) for k in range(i, comma)) and any(
+            g.is_finite(items, k) for k in range(at, len(items))
+        )
+        return clause and g.starts_phrase(items[at]) and items[at].norm not in g.relative
 
     def _past_times(self, items: Sequence[Item], i: int) -> int:
         """Past dates between an addressee and the content: "told S on Monday C"."""
@@ -169,7 +190,10 @@ class Starts:
             return j + 1
         while j < n and (items[j].capital or self._joins_name(items, j)):
             j += 1
-        return j
+        end = j
+        while self.g.tagged and end < n and items[end].pos == "NOUN" and not items[end].capital:
+            end += 1
+        return end if end > j and items[end - 1].norm in self.g.head else j
 
     def _past_outlet(self, items: Sequence[Item], i: int) -> int:
         """Past a name that stands behind a word for an outlet ("told *the London-based news channel S*"); ``i`` without one."""

@@ -199,6 +199,8 @@ class _Run:
             and (before.joint_with or (kind == "group" and self.g.tagged))
         ):
             return self._last_source(), (items[first].start, items[first].end)
+        if word in self.g.neuter and last - first == 1 and kind != "person" and self._is_near():
+            return self._last_source()[:1], (items[first].start, items[first].end)
         if kind != "person":
             return None
         complete = not any(a.capital and b.capital for a, b in pairwise(items[last : x.found.first]))
@@ -278,16 +280,14 @@ class _Run:
     def _unattributed(self, frame: Frame, given: list[Credit], previous: Frame | None) -> None:
         """A frame that is nothing but quotations goes on with the statement before it; an opening credit attributes."""
         items = frame.items
-        opening = next((c for c in given if c.opening), None)
-        if opening is not None:
+        if (opening := next((c for c in given if c.opening), None)) is not None:
             credited = uncued.credited(frame, opening, self.sources, self.attribute)
             self.out += [credited] if credited else []
             return
         whole = any(i.kind == "quote" for i in items) and all(i.kind in ("quote", "mark") for i in items)
         if not whole or not self.out or previous is None:
             return
-        last = self.out[-1]
-        content = content_spans(frame, [(0, len(items))])
+        last, content = self.out[-1], content_spans(frame, [(0, len(items))])
         if not content or not any(previous.start <= s < previous.end for s, _ in (*last.content, *last.cue)):
             return
         if last.type == "direct":

@@ -8,6 +8,8 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.words import COMMAS, NOUNS, STOPS, VERBS, Words
 
 _JOINED = frozenset(("DET", "CCONJ", "ADP", "ADJ"))
+# Tags of the words of names, and of those without a tag.
+_NAMED = frozenset(("PROPN", "NOUN", "ADJ", ""))
 # A source with more words than this is a misreading.
 LONGEST_SOURCE = 25
 
@@ -27,29 +29,36 @@ class Subjects(Words):
         while first > floor and edge - first < LONGEST_SOURCE and self._goes_on(items, first, edge, covered):
             first -= 1
         first = self._trim_left(items, self._behind_verb(items, first, edge), edge)
-        first = self._behind_topic(items, self._row(items, first, floor), edge)
+        joined = self.tagged and first and any(i.norm in self.conjunction for i in items[first - 1 : edge])
+        first = self._behind_topic(items, self._row(items, first, floor) if joined else first, edge)
         last = self._cut(items, first, edge)
         return (first, last, first) if first < last else None
 
     def _row(self, items: Sequence[Item], first: int, floor: int) -> int:
-        """Where a row of names begins of which the last stands behind a comma and "and" ("S, T, and U")."""
-        at, names = first - 2, 0
-        if not self.tagged or at <= floor or items[first - 1].norm not in self.conjunction:
-            return first
-        begin = first
+        """Where a row of names begins that ends in "and" and another ("S, T and U", "S, T, and U"); behind a preposition there is none."""
+        oxford = first - 1 > floor and items[first - 1].norm in self.conjunction
+        at, names, begin = first - 1 - oxford, 0, first
         while at > floor and items[at].norm in COMMAS and items[at - 1].capital:
             end = at
-            while (
-                at > floor and items[at - 1].kind == "word" and (items[at - 1].capital or self._in_name(items, at - 1))
-            ):
+            while at > floor and self._in_row(items, at - 1):
                 at -= 1
-            begin, names, at = (at, names + 1, at - 1) if at < end else (begin, names, floor)
-        return begin if names > 1 else first
+            begin, names, at = at, names + 1, at - 1
+            if at + 1 == end:
+                break
+        opens = begin == floor or items[begin - 1].norm in STOPS | self.complementiser | self.conjunction
+        dated = any(items[i].norm in self.time for i in range(begin, first))
+        return begin if names > oxford and opens and not dated else first
 
-    def _in_name(self, items: Sequence[Item], i: int) -> bool:
-        """Whether a small word stands within a name or opens it ("*the* Minister *of* Trade")."""
+    def _in_row(self, items: Sequence[Item], i: int) -> bool:
+        """Whether a word is of a name in a row: a capital that opens no circumstance, or a small word ("*the* Minister *of* Trade")."""
         small = items[i].norm in self.inside or items[i].norm in self.article
-        return small and items[i + 1].capital
+        named = (
+            items[i].kind == "word"
+            and items[i].capital
+            and items[i].pos in _NAMED
+            and items[i].norm not in self.preposition
+        )
+        return named or (small and items[i + 1].capital and not items[i].capital)
 
     def _behind_topic(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Where a new clause begins behind "and": what stands before it cannot speak ("talks about S, and the King")."""
@@ -164,7 +173,9 @@ class Subjects(Words):
         if n in self.subordinator and first < edge and self.starts_phrase(items[first]) and self.comma_opens:
             return False
         if n in self.conjunction:
-            return first >= 2 and first < edge and self._joins(items[first - 2], items[first])
+            return 1 < first < edge and (
+                self._joins(items[first - 2], items[first]) or self._joins_people(items, first)
+            )
         return True
 
     def _lists(self, items: Sequence[Item], i: int) -> bool:
@@ -178,6 +189,12 @@ class Subjects(Words):
         """Whether a conjunction joins two noun phrases: both capitalised, or a bracket closing the first."""
         named = left.capital or left.kind == "bracket" or left.norm in self.pronoun | self.collective
         return named and self.starts_phrase(right)
+
+    def _joins_people(self, items: Sequence[Item], first: int) -> bool:
+        """Whether a plain word for people opens a phrase before "and" ("*witnesses* and police")."""
+        opens = first == 2 or items[first - 3].norm in STOPS | self.complementiser | self.determiner
+        plain = self.tagged and items[first - 2].norm in self.people | self.organ
+        return plain and opens and self.starts_phrase(items[first])
 
     def _trim_left(self, items: Sequence[Item], first: int, edge: int) -> int:
         """Leave out what precedes the noun phrase: a circumstance without its comma, an adverb, a linker."""

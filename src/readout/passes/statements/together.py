@@ -105,6 +105,8 @@ class Together(Named):
         if not self.g.tagged:
             return False
         alone = head == first or items[head - 1].norm in self.g.determiner
+        if any(i.kind == "word" and i.norm not in self.g.definite for i in items[first:head]):
+            return True
         behind = items[head + 1] if head + 1 < last else None
         noun = behind is not None and behind.pos in NOUNS and head + 2 == last
         of = behind is not None and behind.norm in self.g.inside - self.g.infinitive

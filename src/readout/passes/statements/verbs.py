@@ -37,7 +37,7 @@ class Verbs:
         nominal = g.copula and before.norm in g.article | g.inside and not infinitive
         if word.capital or g.is_attribute(items, i) or nominal:
             return True
-        if before.pos == "DET" and before.norm not in g.pronoun:
+        if before.pos == "DET" and before.norm not in g.pronoun and not (i > 1 and g.is_between(items[i - 2])):
             return True
         past = (
             word.pos == "ADJ"
@@ -63,11 +63,20 @@ class Verbs:
         before = self._before(items, found)
         if before is None:
             return True
+        if found.cue.suffers and self._is_passive(items, found, before):
+            return False
         if before.norm in g.infinitive and found.cue.order != "after":
             return False
         if before.norm in g.copula or (g.copula and before.norm in g.preposition):
             return items[found.first].norm.endswith(g.participle)
         return not (g.copula and before.norm in g.article)
+
+    def _is_passive(self, items: Sequence[Item], found: Found, before: Item) -> bool:
+        """Whether a past form tells what others do to the noun before it ("a man *accused* of C", "fighters, *believed* to C")."""
+        past = items[found.first].norm.endswith(self.g.certain_ending)
+        behind = items[found.last].norm if found.last < len(items) else ""
+        noun = before.pos in _SUBJECTS and before.pos != "PRON"
+        return past and behind in self.g.infinitive | self.g.inside and (noun or before.norm in COMMAS)
 
     def is_spoken(self, items: Sequence[Item], found: Found) -> bool:
         """Whether the words have been said: no negation stands before the verb and its auxiliaries, none of these is a future."""

@@ -47,6 +47,8 @@ class Words:
         self.certain = _set(c.certain)
         self.emphatic = _set(c.emphatic)
         self.gendered = _set(c.gendered)
+        self.neuter = _set(c.neuter)
+        self.definite = _set(c.definite)
         self.also = _set(c.also)
         self.label = _set(c.label)
         self.quoted_as = _set(c.quoted_as)
@@ -198,6 +200,13 @@ class Words:
         if first >= last:
             return True
         head = items[first]
+        if (
+            self.tagged
+            and last - first > 1
+            and items[first + 1].norm in self.agent
+            and head.norm.endswith(self.certain_ending)
+        ):
+            return True  # "S, quoted by T, said"
         told = bool(self.told_ending) and head.norm.endswith(self.told_ending)
         if told or head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
             return True
