@@ -204,8 +204,14 @@ def _recipient(
 def _of_own(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str]) -> bool:
     """Whether the first named in a demand is of the side that asks ("asked *his minister* to go"): no other is asked."""
     tokens = [analysis.document.tokens_in(*span) for span in k.consequence[:1]]
-    first = next((p for t in tokens for p in parties.between(t.start, min(t.stop, t.start + _ASKED))), None)
-    return first is not None and set(first.codes) <= set(actors)
+    named = [p for t in tokens for p in parties.between(t.start, min(t.stop, t.start + _ASKED))]
+    bounds = [h for h in analysis.document.hits.get("modality", ()) if getattr(h.entry, "kind", "") == "coordinate"]
+    joined = (
+        len(named) > 1
+        and not set(named[1].codes) <= set(actors)
+        and any(h.first == named[0].last and h.last == named[1].first for h in bounds)
+    )
+    return bool(named) and set(named[0].codes) <= set(actors) and not joined
 
 
 def _named(analysis: Analysis, parties: Parties, k: Commitment, actors: list[str], *, reach: int | None) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from readout.codes import intensity
 from readout.packs import Pack
 from readout.packs.schema.events import Events as Rules
@@ -37,6 +39,8 @@ _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Of these a plan is a threat.
 _THREATENED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What a verb of attribution says of these stands for itself where no commitment was made of it.
+_SPOKEN = frozenset({"agree", "reject", "request"})
 # Who tells of these that another did them accuses it.
 _HARM = frozenset({"ASSAULT", "COERCE"})
 # What is given way to where it is taken back.
@@ -106,10 +110,12 @@ class Events:
             return
         article = Article(analysis, Parties.of(analysis), self._modality.on(analysis.document))
         told = list(self._from_words(article))  # first: what is denied may be told behind its denial
+        committed = list(from_commitments(analysis, article.parties, article.reader, article.memory))
+        binding = {k.statement for k in analysis.commitments if any(d.from_ == k.id for d in committed)}
         drafts = [
             *from_contacts(analysis, article.parties),
-            *from_commitments(analysis, article.parties, article.reader, article.memory),
-            *told,
+            *committed,
+            *(d for d in told if d.rule != "events.verb" or d.from_ is None or d.from_ not in binding),
         ]
         analysis.events = [_event(analysis, d, i) for i, d in enumerate(_once(drafts), 1)]
 
@@ -145,7 +151,9 @@ class Events:
                 continue
             stance, drafts = of_word(article, roles, hit)
             yield from drafts
-            if hit.entry.form == "bond" or (stance is None and hit.entry.form not in _SAID):
+            if stance is not None and hit.group in _SPOKEN and hit.entry.form == "verb":
+                yield from (replace(d, from_=stance.id) for d in _done(article, sentence, roles, hit))
+            elif hit.entry.form == "bond" or (stance is None and hit.entry.form not in _SAID):
                 yield from _done(article, sentence, roles, hit)
 
 

@@ -51,7 +51,8 @@ class Named(Ground):
         if self._c.bounds.get(opened) != "relative":
             return ()
         near = (p for p in self._parties if opened < p.first < min(opened + _MADE, last))
-        made = next((p for p in near if p.first - 1 in self._small["agent"]), None)
+        bare = opened + 2 if self._rules.bare_agent else -1  # "pernyataan *yang dilontarkan Israel*"
+        made = next((p for p in near if p.first - 1 in self._small["agent"] or p.first == bare), None)
         return made.codes if made is not None and not set(made.codes) & set(actor) else ()
 
     def names_any(self, first: int, last: int) -> bool:

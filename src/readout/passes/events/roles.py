@@ -154,10 +154,11 @@ class Roles(Bonds):
         before = [p for p in self._parties if 0 <= hit.first - p.last <= _BESIDE]
         return before[-1].codes[:1] if before else ()
 
-    def victim(self, hit: Hit) -> str | None:
-        """Who suffers what this noun names: the party behind it and a ``toward`` word ("the attack *on Saudi* oil")."""
+    def victim(self, hit: Hit, actor: str | None = None) -> str | None:
+        """Who suffers what this noun names: the party behind it and a ``toward`` word ("the attack *on Saudi* oil"); other than the
+        ``actor`` in whose land it may be."""
         for p in self._parties:
-            if not hit.last <= p.first <= hit.last + _BLAME:
+            if actor in p.codes or not hit.last <= p.first <= hit.last + (_OBJECT if actor else _BLAME):
                 continue
             marked = set(range(hit.last, p.first)) & self._small["toward"]
             if marked and not self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS):

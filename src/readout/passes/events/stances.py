@@ -66,7 +66,7 @@ def claimed(article: Article, roles: Roles, hit: Hit) -> Iterator[Draft]:
     """An act that its author owns up to: the source of the statement, else the subject of the words."""
     said = _statement_by_cue(article, hit)
     for actor in (article.source(said) or roles.agent(hit) or roles.nearest(hit))[:1]:
-        victim = roles.victim(hit) or article.memory.victim(actor)
+        victim = roles.victim(hit, actor) or article.memory.victim(actor)
         if victim is not None and victim != actor:
             yield Draft(
                 actor=actor, recipient=victim, type=hit.group.upper(), mode=hit.entry.mode,
