@@ -87,7 +87,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ``title_link`` words stand inside long titles (written small where ``lower_titles``), ``since`` words open the time
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
-    ``lands`` words mean the states of a body. ``going`` verbs stand before the place to which somebody travels.
+    ``beside`` words stand before an assembly in which others meet. ``whom`` words open a clause that tells what was done with the one named before it. ``lands`` words mean the states of a body. ``going`` verbs stand before the place to which somebody travels.
     ``heads`` are plural words for those who act for states ("ministers"). Where the language is ``inflected``, its order of words is free.
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
@@ -185,6 +185,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     relation: tuple[str, ...] = ()
     going: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     inflected: bool = False
     lower_titles: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from readout.text import Document, Token
 
 if TYPE_CHECKING:
@@ -21,6 +23,18 @@ def quote_levels(document: Document) -> list[int]:
         for i in document.tokens_in(q.start, q.end):
             out[i] = n
     return out
+
+
+def gloss(r: Reader) -> None:
+    """ "He (X) will meet Y": a pronoun means the one who is named in brackets behind it."""
+    for f in r.analysis.found:
+        k = f.tokens[1]
+        if f.kind != "pronoun" or k + 2 >= len(r.tokens) or r.tokens[k].text != "(":
+            continue
+        named = r.mention[k + 1]
+        if named is not None and named.tokens[0] == k + 1 and r.tokens[named.tokens[1]].text == ")":
+            m = msgspec.structs.replace(named, tokens=f.tokens)
+            r.mention[f.tokens[0] : k] = [m] * (k - f.tokens[0])
 
 
 def past_aside(tokens: list[Token], k: int, end: int) -> int:

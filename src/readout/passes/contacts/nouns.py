@@ -45,6 +45,8 @@ def of_noun(r: Reader, hit: Hit, noun: ContactNoun) -> Sighting:
     light = _light(r, hit, sentence.first)
     if light is not None:
         s.first = light.first
+        if noun.kind == "letter" and r.words.inflected and owner is not None and light.last <= owner.first < hit.first:
+            owner = None  # «передал X-у послание»: the one who gets it
     _set_sides(r, s, ahead, owner, light)
     if noun.kind == "letter" and owner is not None and len(owner.actors) == 1 and len(s.sides) > 1:
         s.put("initiator", owner.actors[0], (*owner.spans, (hit.start, hit.end)), "who wrote it")
@@ -273,6 +275,9 @@ def _modifies(r: Reader, k: int) -> bool:
 def _joined(r: Reader, hit: Hit, light: Hit) -> Group | None:
     """ "hosted X for a meeting", «провёл с X переговоры»: the other side between the light verb and the noun."""
     group = r.group_at(light.last, hit.first, 1)
+    letter = isinstance(hit.entry, ContactNoun) and hit.entry.kind == "letter"
+    if letter and group is not None and group.last <= hit.first and r.words.inflected:
+        return group  # «передал X-у послание»
     if group is None:
         k = light.last
         group = r.group_at(k + 1, hit.first, 2) if k < hit.first and r.tokens[k].norm in r.words.companion else None

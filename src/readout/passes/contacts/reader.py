@@ -43,6 +43,7 @@ class Reader:
             for i in range(*m.tokens):
                 if self.mention[i] is None:
                     self.mention[i] = m
+        asides.gloss(self)
         for t in analysis.times:
             for i in analysis.document.tokens_in(*t.span):
                 self.time[i] = self.time[i] or t

@@ -15,6 +15,8 @@ from readout.text import Hit
 
 # How many tokens of place and time may part a passive verb from its agent.
 AGENT_NEAR = 5
+# How far behind its relative word a verb may stand.
+RELATIVE_FAR = 8
 
 
 def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
@@ -24,6 +26,9 @@ def of_verb(r: Reader, hit: Hit, verb: ContactVerb) -> Sighting:
     s.reach = max(reach, hit.last)
     s.host = partner.spans[0] if verb.frame == "place" and partner is not None else None
     subject = _subject(r, hit, verb, partner)
+    if partner is None and subject is not None and not verb.passive and verb.frame in ("with", "object"):
+        partner = _relative_object(r, hit)
+        s.lost = s.lost and partner is None
     if subject is None and partner is None and verb.frame == "with" and not s.lost and r.words.inflected:
         subject = _both_behind(r, hit)
     if subject is not None and partner is not None and verb.initiator and _reversed(r, subject, partner):
@@ -57,6 +62,19 @@ def _as_is(r: Reader, g: Group) -> bool:
     actor, m = r.actor(g.actors[0]), r.mention[g.last - 1]
     last = r.tokens[(m.tokens[1] if m is not None else g.last) - 1]
     return actor is not None and actor.kind == "person" and actor.name.split()[-1] == last.text
+
+
+def _relative_object(r: Reader, hit: Hit) -> Group | None:
+    """ "X, whom Y met", «X, с которым Y встретился»: the one named right before the clause about him."""
+    floor = r.sentence(hit.first).first
+    k = next(
+        (k for k in range(hit.first - 1, max(floor, hit.first - RELATIVE_FAR), -1) if r.tokens[k].norm in r.words.whom),
+        None,
+    )
+    if k is None:
+        return None
+    k -= r.tokens[k - 1].norm in r.words.companion
+    return r.group_before(k - (r.tokens[k - 1].text == ","), floor)
 
 
 def _both_behind(r: Reader, hit: Hit) -> Group | None:

@@ -9,19 +9,19 @@ from itertools import pairwise
 from readout.packs.schema.contacts import OrdinalWord
 from readout.passes.contacts.clock import about
 from readout.passes.contacts.days import day, days
-from readout.passes.contacts.draft import PAST
-from readout.passes.contacts.places import during, stamped_place
+from readout.passes.contacts.places import during
 from readout.passes.contacts.reader import Reader
 from readout.passes.contacts.sighting import Finding, Sighting
-from readout.passes.contacts.status import EARLIER, EVE, eve_of
+from readout.passes.contacts.stamps import is_stamp, read_stamp
+from readout.passes.contacts.status import EVE, eve_of
 from readout.record import Ordinal, Timex
 from readout.text import Hit
 
 # How many words may lie between a contact and its date.
 NEAR = 14
 MOVED_NEAR = 8
-# How many sentences may part the news from the stamp of the page.
-STAMP_NEAR = 2
+# How many tokens may part a meeting from the assembly beside which it is held.
+BESIDE_NEAR = 16
 # How many tokens may part a word of citing from the time of the report.
 REPORT_NEAR = 8
 # A contact is dated within a year; longer stretches are terms of office and the like.
@@ -60,7 +60,8 @@ def read_dates(r: Reader, sightings: list[Sighting]) -> None:
                 s.fields.pop("status")
             s.put("status", "held", (t.span,), "its date lies before publication")
     _share(r, sightings)
-    _read_stamp(r, sightings)
+    _beside(r, sightings)
+    read_stamp(r, sightings)
 
 
 def _share(r: Reader, sightings: list[Sighting]) -> None:
@@ -72,14 +73,23 @@ def _share(r: Reader, sightings: list[Sighting]) -> None:
             s.put("date", date.value, date.evidence, date.rule)
 
 
-def is_stamp(r: Reader, t: Timex) -> bool:
-    """Whether a time is the page's: day and clock of publication, in front of a sentence ("17 April 2025, 21:10 The ...")."""
-    if t.type != "TIME" or t.basis != "explicit" or day(t.value) != r.published:
-        return False
-    document = r.analysis.document
-    first, last = document.token_at(t.span[0]), document.token_at(t.span[1] - 1)
-    opens = first == 0 or r.sentence(first - 1) is not r.sentence(first)
-    return opens and last + 1 < len(r.tokens) and r.tokens[last + 1].capitalised
+def _beside(r: Reader, sightings: list[Sighting]) -> None:
+    """ "Met on the sidelines of the summit in X on Monday": the day and the place of the assembly are those of the meeting."""
+    assemblies = [
+        t for t in sightings
+        if t.assembly and len(t.sides) < 2 and any(x.norm in r.words.beside for x in r.tokens[max(0, t.first - 5) : t.first])
+    ]  # fmt: skip
+    for s in sightings if assemblies else ():
+        if len(s.sides) < 2 or s.assembly or s.kind not in ("meeting", "talks"):
+            continue
+        for t in assemblies:
+            start, end = sorted((s.first, t.first))
+            between = range(start, end)
+            parted = any(r.tokens[k].norm in r.words.complement or r.tokens[k].text in ";:" for k in between)
+            if r.sentence(s.first) is r.sentence(t.first) and len(between) <= BESIDE_NEAR and not parted:
+                for name in ("date", "place"):
+                    if (found := t.fields.get(name)) is not None:
+                        s.put(name, found.value, found.evidence, "that of the assembly beside which it is held")
 
 
 def _to_come(r: Reader, t: Timex) -> bool:
@@ -127,25 +137,6 @@ def read_moves(r: Reader, sightings: list[Sighting]) -> None:
             s.fields.pop("date", None)
         else:
             s.fields["date"] = Finding(day(times[-1].value), (words, times[-1].span), MOVED)
-
-
-def _read_stamp(r: Reader, sightings: list[Sighting]) -> None:
-    """The day stamped before or behind the first sentences of an official notice ("... . 17 April 2025, 21:10 ...").
-
-    The clock of such a stamp is the page's; its day is that of the contact which the notice announces as news, and the
-    place behind it where the contact was held.
-    """
-    stamp = next((t for t in r.analysis.times if is_stamp(r, t)), None)
-    first = next((s for s in sightings if len(s.sides) > 1), None)
-    if stamp is None or first is None or "date" in first.fields or first.value("status") not in (None, *PAST):
-        return
-    told = first.fields.get("status")
-    at = r.analysis.document.token_at(stamp.span[0])
-    apart = abs(r.sentence(at).index - r.sentence(first.first).index)
-    if r.sentence(first.first).index > 1 or apart > STAMP_NEAR or (told is not None and told.rule == EARLIER):
-        return
-    first.put("date", day(stamp.value), (stamp.span,), "day of the stamp beside the news")
-    stamped_place(r, first, r.analysis.document.token_at(stamp.span[1] - 1) + 1)
 
 
 def _distance(r: Reader, s: Sighting, first: int) -> int | None:

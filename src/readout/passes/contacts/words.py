@@ -16,6 +16,7 @@ class Words:
     addressed: frozenset[str]
     agency: frozenset[str]
     article: frozenset[str]
+    beside: frozenset[str]
     between: frozenset[str]
     bodiless: frozenset[str]
     companion: frozenset[str]
@@ -63,6 +64,7 @@ class Words:
     toward: frozenset[str]
     vague: frozenset[str]
     we: frozenset[str]
+    whom: frozenset[str]
     whose: frozenset[str]
     your: frozenset[str]
     lower_titles: bool
