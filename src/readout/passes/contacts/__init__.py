@@ -37,6 +37,9 @@ from readout.world import World
 
 __all__ = ["FindContacts"]
 
+# The groups of phrases without which a text tells of no contact.
+_TELLING = frozenset({"noun", "verb", "discuss", "means", "greeting"})
+
 
 class FindContacts:
     """The contacts pass."""
@@ -51,7 +54,7 @@ class FindContacts:
 
     def __call__(self, analysis: Analysis) -> None:
         """Write ``contacts``; link statements made in them; check counts and durations."""
-        if not analysis.document.hits.get(TOPIC):
+        if not any(h.group in _TELLING for h in analysis.document.hits.get(TOPIC, ())):
             return
         r = Reader(analysis, self._words, self._states)
         states_of_collectives(r)

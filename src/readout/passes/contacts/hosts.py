@@ -18,6 +18,8 @@ def states_of_collectives(r: Reader) -> None:
     """Make mentions of those for whom a collective stands: of the states in "the presidents of A (and B)" (or of the one
     whom the text names as president), of the body in "the leaders of the G7", of both in "the French and German ministers"."""
     groups = [f for f in r.analysis.found if f.kind == "collective" and r.mention[f.tokens[0]] is None]
+    if not groups and not r.words.heads:
+        return
     named = [
         h for h in r.analysis.document.hits.get("world", ())
         if h.group in ("country", "adjective") or (h.group == "organisation" and any(t.capitalised for t in r.tokens[h.first : h.last]))
@@ -149,9 +151,9 @@ def is_body(r: Reader, g: Group) -> bool:
 
 def names_of_pairs(r: Reader) -> None:
     """Make mentions of two persons of the text who are told in one word ("the Biden-Xi meeting")."""
-    for k in range(1, len(r.tokens) - 1):
+    for k in [k for k, t in enumerate(r.tokens[1:-1], 1) if t.text == "-"]:
         one, dash, other = r.tokens[k - 1 : k + 2]
-        if dash.text != "-" or not (one.capitalised and other.capitalised and one.end == dash.start):
+        if not (one.capitalised and other.capitalised and one.end == dash.start):
             continue
         m = r.mention[k - 1]
         if m is not None and m.tokens != (k - 1, k + 2):
