@@ -126,7 +126,8 @@ class Entities:
         """What the who's-who makes one person is one; what it says of an office helps to tell leaders from others."""
         by_person: dict[str, Entity] = {}
         for e in list(self.all):
-            e.near = ALWAYS_NEAR | self.states.keys()
+            sole = self.naming.sole(e.names[0]) if len(e.names) == 1 else ""
+            e.near = ALWAYS_NEAR | self.states.keys() | ({sole} if sole else set())
             e.resolution = lookup(e)
             person, tenure = e.resolution.person, e.resolution.tenure
             if person is None or tenure is None:

@@ -14,6 +14,15 @@ from readout.world.tables import Person
 Forms: TypeAlias = tuple[frozenset[str], ...]
 # States whose leaders news everywhere calls by surname, without naming the state.
 ALWAYS_NEAR = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"})
+# Further states whose leaders are in news everywhere; of them a surname alone is somebody's whom no namesake disputes.
+OFTEN_TOLD = frozenset({
+    "IND", "IDN", "JPN", "KOR", "PRK", "IRN", "IRQ", "SYR", "SAU", "EGY", "PAK", "AUS", "CAN", "BRA", "VEN", "MEX", "ARG", "ZAF", "MYS", "PHL",
+    "SGP", "THA", "VNM", "KHM", "MMR", "BLR", "KAZ", "AZE", "ARM", "GEO", "HUN", "POL", "ITA", "ESP", "SRB", "GRC", "ARE", "QAT", "LBN", "PSE",
+})  # fmt: skip
+# The offices of leaders, and of those who speak for a state abroad.
+_LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+# A shorter surname is too often another word.
+_SHORT = 4
 # How many combinations of nominatives of one name are looked up at most.
 _TRIED = 48
 # Names asked for are kept with their nominatives; beyond so many the memory is emptied.
@@ -82,7 +91,15 @@ class Naming:
             return verdict in ("unique", "ambiguous")
         near = states | ALWAYS_NEAR
         people = [p for p in self._world.who.named(nominative) if p.country in near]
-        return bool(people) and any(self._world.who.called_without_title(p) for p in people)
+        return any(self._world.who.called_without_title(p) for p in people) or bool(self.sole(nominative))
+
+    def sole(self, name: str) -> str:
+        """The state of the only one of all in the who's-who who is called so, if a leader of a state whose leaders all news names."""
+        people, word = self._world.who.named(name), words_of(name)
+        if len(people) != 1 or len(word) != 1 or len(name) < _SHORT or people[0].country not in OFTEN_TOLD:
+            return ""
+        own = word[0] in words_of(people[0].name) or word in map(words_of, people[0].aliases)
+        return people[0].country if own and any(t.role in _LEADING for t in self._world.who.terms(people[0].id)) else ""
 
     def parted(self, word: str, rest: str) -> bool:
         """Whether a name and the one behind it are two persons': both are known, or the first is in another case or full."""
