@@ -14,6 +14,8 @@ from readout.passes.statements.plain import Plain
 from readout.passes.statements.verbs import Verbs
 from readout.passes.statements.words import COMMAS, DASHES, STOPS
 
+# Classes of cues that call something by a name, told behind their agent ("was hailed by S as C").
+_JUDGES = frozenset({"praise", "criticism", "denial", "assertion"})
 _STOPS = frozenset(",;:.!?…")
 
 
@@ -106,10 +108,12 @@ class Attributor:
         at = found.last + 1
         last = g.right_phrase(items, at, scene.covered | scene.credits_at)
         cites = last < len(items) and items[last].norm in g.quoted_as
-        if content is None or last == at or cites or not g.starts_phrase(items[at]):
+        judged = cites and found.cue.class_ in _JUDGES
+        if content is None or last == at or (cites and not judged) or not g.starts_phrase(items[at]):
             return None
+        more = [(last, scene.content_end(last))] if judged else []  # "was hailed by S as C"
         return Attribution(
-            found, scene.frame, (at, last), [(content[0], i)], [(last, scene.zone_end(last))], edge=content[2],
+            found, scene.frame, (at, last), [(content[0], i), *more], [(last, scene.zone_end(last))], edge=content[2],
             rule="content, passive cue, source",
         )  # fmt: skip
 

@@ -101,6 +101,8 @@ class Named:
                 while begin > first and items[begin - 1].capital and items[begin - 1].kind == "word":
                     begin -= 1
                 owner = end < last and items[end].norm in self.g.genitive
+                # "a spokesman for S", "the coroner at the Oslo Show"
+                owner |= self.g.tagged and begin > first and items[begin - 1].norm in self.g.inside | self.g.article
                 if end - begin >= 2 and not owner:
                     return " ".join(self.a.text[items[begin].start : items[end - 1].end].split())
                 end = begin if begin < end else end - 1

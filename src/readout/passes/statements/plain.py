@@ -9,13 +9,12 @@ from readout.passes.statements.ends import Ends
 from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.inverted import Inverted
+from readout.passes.statements.speakers import Speakers
 from readout.passes.statements.starts import Starts
 from readout.passes.statements.words import COMMAS, DASHES, NOUNS, STOPS, VERBS
 
 # Classes of cues that tell words behind "by" ("angered T by saying C"); others tell an act ("broke the deal by refusing C").
 _TOLD = frozenset({"neutral", "assertion", "report", "announcement"})
-# How far before "as saying" the agent of "S was quoted by T as saying" is looked for.
-_REACH = 8
 
 
 class Plain:
@@ -24,13 +23,14 @@ class Plain:
     def __init__(self, grammar: Grammar, inverted: Inverted) -> None:
         self.g = grammar
         self.inverted = inverted
+        self.speakers = Speakers(grammar)
         self.starts = Starts(grammar)
         self.ends = Ends(grammar)
 
     def __call__(self, scene: Scene, found: Found) -> Attribution | None:
         """The attribution, or ``None`` where no source can be seen."""
         items = scene.items
-        start = self._verb_group(items, found)
+        start = self.speakers.before_verb(items, found.first)
         if start == 0 and self.g.is_participle(items[found.first]):
             return self._opening(scene, found)
         out = None if self._tells_of_noun(scene, start, found) else self._attribution(scene, start, found)
@@ -53,7 +53,7 @@ class Plain:
     def _attribution(self, scene: Scene, start: int, found: Found) -> Attribution | None:
         """The source of a verb that begins at item ``start``, and the edge of what belongs to it."""
         items = scene.items
-        heir = self._heir(scene, start, found)
+        heir = self.speakers.heir(scene, start, found)
         if (
             heir
             and items[start - 1].norm in self.g.conjunction
@@ -61,8 +61,8 @@ class Plain:
         ):
             return None
         main = scene.purposes.get(found.first)
-        at = start if main is None else self._before_verb(items, main)
-        phrase, relative = (None, False) if heir else self._subject(scene, at, found)
+        at = start if main is None else self.speakers.before_verb(items, main)
+        phrase, relative = (None, False) if heir else self.speakers.subject(scene, at, found)
         if phrase is None and heir is None:
             return None
         if phrase and any(items[i].norm in self.g.negation for i in range(phrase[0], phrase[1])):
@@ -76,7 +76,7 @@ class Plain:
         )  # fmt: skip
         if phrase and phrase[1] < start:
             out.zone.append((phrase[1], start))
-        if phrase and self._cites(scene, phrase[0], start):
+        if phrase and self.speakers.cites(scene, phrase[0], start):
             out.relayed_by.append(scene.earlier.pop())
             out.edge = out.relayed_by[-1].edge
         return out
@@ -106,10 +106,25 @@ class Plain:
         else:
             if edge == 0 and not scene.earlier and items[begin].norm in self.g.preposition:
                 out.before = "quotation"
-            end = self.ends(scene, begin, found, edge, out.relative)
+            end = self.ends(scene, begin, found, edge, out.relative or self._is_aside(items, out))
             out.content = [(begin, end)]
             if end < len(items):
                 out.zone.append((end, scene.zone_end(end)))
+
+    def _is_aside(self, items: Sequence[Item], out: Attribution) -> bool:
+        """Whether a participle is put between its subject and the verb of the clause ("S, blaming T for C, left")."""
+        g, first = self.g, out.found.first
+        if (
+            not g.tagged
+            or out.source is None
+            or not g.is_participle(items[first])
+            or items[first - 1].norm not in COMMAS
+        ):
+            return False
+        comma = next((i for i in range(first, len(items)) if items[i].norm in COMMAS), len(items))
+        after = next((i for i in range(comma + 1, len(items)) if not g.is_between(items[i])), len(items))
+        verb = after < len(items) and g.is_finite(items, after)
+        return verb and not any(g.is_finite(items, i) for i in range(out.source[0], first))
 
     def _tells_of_noun(self, scene: Scene, start: int, found: Found) -> bool:
         """Whether a participle goes on with a list, or tells more of the noun right before it, and attributes nothing.
@@ -125,24 +140,14 @@ class Plain:
         if g.lists(items, start, found.first, earlier):
             return True
         noun = items[start - 1].pos in NOUNS and start == found.first and items[start - 1].norm not in g.time
+        if noun and self.speakers.issues(items, start):
+            return False
         opened = found.last < len(items) and (
             items[found.last].norm in g.complementiser
             or items[found.last].kind == "quote"
             or "phrase" not in found.cue.takes
         )
         return g.tagged and noun and not opened
-
-    def _verb_group(self, items: Sequence[Item], found: Found) -> int:
-        """Where the verb of the cue begins: its auxiliaries and adverbs, before a participle the copula too."""
-        return self._before_verb(items, found.first)
-
-    def _before_verb(self, items: Sequence[Item], start: int) -> int:
-        running = self.g.is_participle(items[start])
-        while start > 0 and (
-            self.g.is_between(items[start - 1]) or (running and items[start - 1].norm in self.g.copula)
-        ):
-            start -= 1
-        return start
 
     def _opening(self, scene: Scene, found: Found) -> Attribution | None:
         """ "Noting C, S …": a participle that opens the sentence; its source is the subject that follows."""
@@ -199,90 +204,6 @@ class Plain:
         if found.cue.addressee:
             at = self.starts.past_addressee(items, at)
         return at >= n or items[at].norm in STOPS or items[at].norm in self.g.time | self.g.preposition
-
-    # -- the source --------------------------------------------------------------------------------------------
-
-    def _heir(self, scene: Scene, start: int, found: Found) -> Attribution | None:
-        """The attribution whose source this cue shares: behind a linker, a participle, or the end of a relative clause."""
-        if not scene.earlier or start == 0:
-            return None
-        items, last = scene.items, scene.earlier[-1]
-        before = items[start - 1]
-        if before.norm in self.g.quoted_as and self.g.is_participle(items[found.first]):
-            return None
-        dated = self.g.tagged and before.norm in self.g.time and self.g.is_participle(items[found.first])
-        if before.norm in self.g.linker or dated:
-            return last
-        if before.norm not in COMMAS and not (self.g.tagged and before.comma):
-            return None
-        if (
-            self.g.is_participle(items[found.first])
-            or last.relative
-            or self.g.shares_subject(items, found.first, found.last)
-            or self.g.goes_on(items, found.first)
-            or (self.g.comma_opens and not items[start].capital)
-        ):
-            return last
-        return None
-
-    def _subject(self, scene: Scene, start: int, found: Found) -> tuple[tuple[int, int, int] | None, bool]:
-        """The noun phrase left of a verb: for a relative clause its antecedent, for a participle the clause's first."""
-        g, items = self.g, scene.items
-        floor = max((a.found.last for a in scene.earlier), default=0)
-        if start - 1 > floor and items[start - 1].norm in g.relative and items[start - 2].norm in g.preposition:
-            return g.first_phrase(items, floor, start - 2), False
-        nominative = not g.late_source or items[start - 1].norm.endswith(g.adjective)
-        if start > floor and items[start - 1].norm in g.relative and nominative:
-            before = start - 1
-            while before > floor and items[before - 1].norm in COMMAS:
-                before -= 1
-            phrase = g.left_phrase(items, before, floor, scene.covered)
-            return (phrase and (phrase[0], start, phrase[0])), True
-        shares = start > floor and (items[start - 1].norm in COMMAS or items[start - 1].norm in g.linker)
-        shares |= start > floor and g.tagged and items[start - 1].comma
-        participle = self.g.is_participle(items[found.first])
-        if participle and start > floor and items[start - 1].norm in g.quoted_as:
-            return g.left_phrase(items, self._quoted(items, start - 1, floor), floor, scene.covered), False
-        if participle and start > floor and items[start - 1].norm in g.preposition:
-            return g.first_phrase(items, floor, start - 1), False
-        dated = participle and g.tagged and start > floor and items[start - 1].norm in g.time
-        if (shares and (participle or items[start - 1].norm in g.conjunction)) or dated:
-            return g.first_phrase(items, self._past_side_clause(items, floor, start), start), False
-        many = bool(g.place) and any(items[i].norm.endswith(g.plural_ending) for i in range(found.first, found.last))
-        placed = g.placed(items, start, floor) if many else None
-        phrase = placed or g.left_phrase(items, start, floor, scene.covered)
-        if phrase and g.late_source and items[phrase[0]].norm in g.relative:
-            phrase = g.left_phrase(items, phrase[0], floor, scene.covered)
-        far = (
-            phrase is not None and start > 0 and items[start - 1].norm in COMMAS and not g.can_speak(items, *phrase[:2])
-        )
-        if far or (phrase is None and participle and start == found.first):
-            phrase = g.first_phrase(items, floor, start)
-        return phrase, False
-
-    def _past_side_clause(self, items: Sequence[Item], floor: int, start: int) -> int:
-        """Where the main clause begins, if a side clause opens the sentence ("Setelah S terpilih, T marah dan mengatakan")."""
-        running = self.g.tagged and self.g.is_participle(items[floor]) and items[floor].pos in VERBS
-        at = floor
-        while self.g.tagged and at < start and self.g.is_between(items[at]):
-            at += 1
-        if not running and (not (self.g.comma_opens or self.g.tagged) or items[at].norm not in self.g.subordinator):
-            return floor
-        return next((i + 1 for i in range(floor, start - 1) if items[i].norm in COMMAS), floor)
-
-    def _cites(self, scene: Scene, first: int, start: int) -> bool:
-        """Whether the attribution before cites the source of this one: "T quoted S as saying"."""
-        last = scene.earlier[-1] if scene.earlier else None
-        as_saying = start > 0 and scene.items[start - 1].norm in self.g.quoted_as
-        return as_saying and last is not None and any(s <= first < e for s, e in last.content)
-
-    def _quoted(self, items: Sequence[Item], end: int, floor: int) -> int:
-        """Where the phrase before "as saying" ends: before the verb of "S was quoted", at its own end in "cited S"."""
-        agent = next((j for j in range(end - 1, max(floor, end - _REACH), -1) if items[j].norm in self.g.agent), end)
-        i = agent - 1
-        while i > floor and self.g.is_between(items[i - 1]):
-            i -= 1
-        return i - 1 if i > floor and items[i - 1].norm in self.g.copula else end
 
 
 def _takes_words(found: Found) -> bool:

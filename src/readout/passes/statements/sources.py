@@ -273,6 +273,13 @@ class Sources(Together):
         words = [i for i in items[first:core] if i.norm not in self.g.determiner]
         for m in sorted(head, key=lambda m: m.span[0] - m.span[1]):
             held = [i for i in words if m.span[0] <= i.start and i.end <= m.span[1]]
+            behind = [i for i in words if i.start >= m.span[1]]
+            if (
+                self.g.tagged
+                and self.kind(m.actors[0]) == "agency"
+                and all(i.norm in self.g.organ | self.g.outlet for i in behind)
+            ):
+                return m
             rest = [i for i in words if i.start >= m.span[1] and i.norm not in self.g.definite]
             if self.g.tagged and any(i.capital or i.norm in self.g.person | self.g.people for i in rest):
                 continue  # it only says whose "official" or "expert Berg" somebody is

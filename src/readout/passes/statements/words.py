@@ -207,6 +207,8 @@ class Words:
             and head.norm.endswith(self.certain_ending)
         ):
             return True  # "S, quoted by T, said"
+        if self.tagged and all(self.is_between(i) or i.norm in self.opener for i in items[first:last]):
+            return True  # "S, meanwhile, said"
         told = bool(self.told_ending) and head.norm.endswith(self.told_ending)
         if told or head.kind == "bracket" or head.norm in self.preposition or head.norm in self.relative:
             return True
