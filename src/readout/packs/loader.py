@@ -159,14 +159,22 @@ def _merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
+# What of a row tells one sense of a word from another: with each, a word may stand once in a group.
+_SENSES = ("things", "suffers", "name")
+
+
 def _check(data: dict[str, Any], topic: Any, path: Path) -> None:
     """Refuse empty groups, empty or repeated words, and patterns that do not compile."""
     for key, value in data.items():
         if value in ([], {}, ""):
             raise PackError(f"{key!r} is empty", where=f"{path}:{_line(path, key)}", next_step="leave it out")
         if isinstance(value, list):
-            words = [w for row in value for w in _words(row)]
-            _refuse_repeated(words, key, path)
+            senses: dict[tuple[Any, ...], list[str]] = {}
+            for row in value:
+                sense = tuple(row.get(k) for k in _SENSES) if isinstance(row, dict) else ()
+                senses.setdefault(sense, []).extend(_words(row))
+            for words in senses.values():
+                _refuse_repeated(words, key, path)
     for pattern in getattr(topic, "boilerplate", ()):
         check_pattern(pattern, path)
 

@@ -87,7 +87,7 @@ class Parties:
             if codes and m.tokens[0] not in self._no_names:
                 found.append(Party(m.tokens[0], m.tokens[1], codes, person=m.kind in _PERSONAL))
         covered.sort()
-        places = [h for h in analysis.document.hits.get("events", ()) if isinstance(h.entry, Place)]
+        places = [h for h in analysis.document.hits.get("events", ()) if _is_place(analysis, h)]
         for h in (*self._names, *places):
             at = bisect_right(covered, (h.first, 10**9)) - 1
             if at >= 0 and h.last <= covered[at][1]:
@@ -109,6 +109,14 @@ def _seen(analysis: Analysis) -> tuple[int, int, int, int]:
 def _code(hit: Hit) -> str | None:
     name: Name = hit.entry
     return actor_code(name.code)
+
+
+def _is_place(analysis: Analysis, hit: Hit) -> bool:
+    """A place as it is written: one word with a capital where its entry has one."""
+    if not isinstance(hit.entry, Place):
+        return False
+    capital = hit.last - hit.first == 1 and hit.entry.words[0][:1].isupper()
+    return not capital or analysis.document.tokens[hit.first].capitalised
 
 
 def _is_name(analysis: Analysis, hit: Hit) -> bool:

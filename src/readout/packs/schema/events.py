@@ -19,6 +19,9 @@ class EventWord(Entry, frozen=True, kw_only=True):
     who meet or talk in the article, if it tells of no others ("documents *were signed*"); a noun of
     two who stand side by side is ("the A-B *war*", "*perang* A dan B"). ``carried``: it counts only behind a
     verb of giving ("*sent* weapons to"). ``verbal``: of a person by an office it is done by words ("*attacked* the minister").
+    ``things``: a verb counts only with one of the ``thing`` words of this name beside it ("*withdrew* its last *troops*"), and then before
+    its wider meaning. ``suffers``: who is named right behind a noun suffers it («обстрел *Харькова*»), who does it is an adjective before
+    it or stands behind it as an agent does.
     """
 
     form: Literal["verb", "passive", "noun", "both", "bond", "head", "blame", "address", "claim"] = "verb"
@@ -26,6 +29,14 @@ class EventWord(Entry, frozen=True, kw_only=True):
     shared: bool = False
     carried: bool = False
     verbal: bool = False
+    things: str | None = None
+    suffers: bool = False
+
+
+class Thing(Entry, frozen=True, kw_only=True):
+    """Nouns for what verbs are done with, by which a verb means its type; ``name`` is that of the kind."""
+
+    name: str
 
 
 class Place(Entry, frozen=True, kw_only=True):
@@ -55,6 +66,11 @@ class Events(Topic, frozen=True, kw_only=True):
     joins ("cooperation *between* A and B", "*ditandatangani* A dan B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
     behind a comma names one of those meant before it. What an ``intent`` names ("*plan* to invade") is
     to come. A sentence with a word of ``tale`` tells of sport or of a story.
+    Before a ``side`` word stands who does what a passive tells («с российской *стороны*»).
+
+    Where nouns have cases: a verb with one of the endings ``passive_endings`` is a passive; a party whose word has one of the
+    ``agent_endings`` may be its agent, one of the ``object_endings`` no subject, one of the ``dative_endings`` is given what a noun names;
+    behind a word of place it is a place only with one of the ``place_endings`` («в *Сирии*», not «в *Сирию*»).
     """
 
     possessor: Literal["before", "after", "both"] = "both"
@@ -63,6 +79,12 @@ class Events(Topic, frozen=True, kw_only=True):
     progressive: tuple[str, ...] = ()
     verb_beginning: tuple[str, ...] = ()
     no_verb: tuple[str, ...] = ()
+    passive_endings: tuple[str, ...] = ()
+    agent_endings: tuple[str, ...] = ()
+    object_endings: tuple[str, ...] = ()
+    dative_endings: tuple[str, ...] = ()
+    place_endings: tuple[str, ...] = ()
+    thing: tuple[Thing, ...] = ()
     agree: tuple[EventWord, ...] = ()
     consult: tuple[EventWord, ...] = ()
     support: tuple[EventWord, ...] = ()
@@ -105,4 +127,5 @@ class Events(Topic, frozen=True, kw_only=True):
     intent: tuple[Entry, ...] = ()
     give: tuple[Entry, ...] = ()
     offer: tuple[Entry, ...] = ()
+    side: tuple[Entry, ...] = ()
     tale: tuple[Entry, ...] = ()

@@ -126,7 +126,9 @@ def _kind(analysis: Analysis, parties: Parties, k: Commitment, reader: Reader, *
     hostile = [h for s, e in k.consequence for h in _hits(analysis, s, e) if h.group in _CONFLICT]
     if k.kind in ("promise", "offer"):  # to fight a fire threatens nobody, to promise "sanctions" does
         hostile = [h for h in hostile if parties.between(h.last, h.last + _OBJECT)] + _named_harm(analysis, k)
-    done = [not reader.of(h.first, h.last).undone for h in hostile]
+    found = [(h, reader.of(h.first, h.last)) for h in hostile]
+    told = k.kind in ("promise", "offer")  # what was done is not what is promised
+    done = [not f.undone and not (told and f.is_fact and h.entry.form != "noun") for h, f in found]
     if kind == "AGREE" and any(done):
         return "THREATEN"
     return None if kind == "REJECT" and hostile and not any(done) else kind

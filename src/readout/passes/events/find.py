@@ -31,7 +31,7 @@ _STATUS: dict[Mode, EventStatus] = {
     "conditional": "hypothetical",
 }
 _SMALL = frozenset((
-    "toward", "agent", "oblique", "locative", "companion", "harm", "befall", "own", "mine", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer", "tale",
+    "toward", "agent", "oblique", "locative", "companion", "harm", "befall", "own", "mine", "facing", "place", "determiner", "auxiliary", "light", "undo", "doer", "money", "involvement", "mutual", "between", "target", "including", "intent", "give", "offer", "tale", "thing", "side",
 ))  # fmt: skip
 # Of these a plan is none of the type: it is a threat, which commitments tell, or nothing yet.
 _NO_PLAN = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -140,7 +140,7 @@ class Events:
         conditions = article.reader.conditions(sentence.first, sentence.last)
         roles = Roles(clauses, article.parties, hits, self._rules, conditions)
         owned = {i for h in hits if getattr(h.entry, "form", "") == "claim" for i in range(h.first, h.last)}
-        for hit in uncovered([h for h in hits if h.group not in _SMALL]):
+        for hit in uncovered(roles.fitting([h for h in hits if h.group not in _SMALL])):
             if not isinstance(hit.entry, EventWord) or roles.is_in_name(hit):
                 continue  # a plain phrase, or part of what somebody is called
             if hit.entry.form == "blame" and hit.first in owned:
@@ -188,7 +188,10 @@ def _done(article: Article, sentence: Sentence, roles: Roles, hit: Hit) -> Itera
     if status is None:
         return
     ends = roles.of(hit, source) or (_two_who_meet(article, sentence) if roles.is_shared(hit) else None)
-    for a, r in product(*ends) if ends else ():
+    pairs = [*product(*ends)] if ends else []
+    if hit.entry.form == "bond" and kind not in _SYMMETRIC:  # "exchanged congratulations"
+        pairs += [(r, a) for a, r in pairs]
+    for a, r in pairs:
         alleged = (r in source and kind in _THREATENED) or (accusing and a in source)  # by its victim; of another
         if a != r and (in_force or not alleged):
             yield Draft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import Events as Rules
+from readout.passes.events.cases import Cases
 from readout.passes.modality import Condition
 from readout.passes.modality.clauses import COMMAS, STOPS, Clauses
 from readout.passes.parties import Parties, Party
@@ -22,13 +23,15 @@ _SMALL = (
     "target",
     "including",
     "befall",
+    "side",
 )
 _BESIDE = 2  # words between a noun and the party that owns it
+_THING = 5  # words between a verb and the thing that it is done with
 HYPHENS = ("-", "–", "‑")
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
 
-class Ground:
+class Ground(Cases):
     """What stands around the event words of one sentence, tokens ``[first, last)``."""
 
     def __init__(
@@ -65,6 +68,23 @@ class Ground:
             {h.last for h in hits if getattr(h.entry, "form", "") == "verb"} | {s.last for s in clauses.speech}
         )
         self._determined = {h.last for h in hits if h.group == "determiner"}
+        self._things = [h for h in hits if h.group == "thing"]
+
+    def fitting(self, hits: list[Hit]) -> list[Hit]:
+        """Those that have beside them what they need to mean their type; where one has, the same word means nothing wider."""
+        fit = [h for h in hits if not getattr(h.entry, "things", None) or self._has_thing(h)]
+        narrow = {(h.first, h.last) for h in fit if getattr(h.entry, "things", None)}
+        return [h for h in fit if (h.first, h.last) not in narrow or getattr(h.entry, "things", None)]
+
+    def _has_thing(self, hit: Hit) -> bool:
+        """Whether a thing of the kind it needs is named close behind a word, or close before a passive."""
+        for h in self._things:
+            behind = 0 <= h.first - hit.last <= _THING
+            before = 0 <= hit.first - h.last <= _THING and self._is_passive(hit)
+            left, right = (hit.last, h.first) if behind else (h.last, hit.first)
+            if h.entry.name == hit.entry.things and (behind or before):
+                return not self._c.stops_between(left, right, commas=True, kinds=_BOUNDS)
+        return False
 
     def is_in_name(self, hit: Hit) -> bool:
         """Whether a noun stands inside the name of a party ("the Israel *Defense* Forces")."""
@@ -91,7 +111,8 @@ class Ground:
         A preposition before token ``after`` belongs to the word that is asked for ("arrive *in*").
         """
         near = [i for i in self._close_before(party) if i >= after]
-        return any(i in self._small["locative"] for i in near) or self._is_compound(party)
+        located = any(i in self._small["locative"] for i in near) and not self._is_direction(party)
+        return located or self._is_compound(party)
 
     def _close_before(self, party: Party) -> list[int]:
         """The token before a party, and the one before that where an article or adjective stands between ("in *eastern* Ukraine")."""
@@ -182,7 +203,7 @@ class Ground:
         """Whether the word is a passive, or an auxiliary stands before it, adverbs aside ("was never *attacked*")."""
         if self._progressive and self._c.norm(hit.last - 1).endswith(self._progressive):
             return False
-        if getattr(hit.entry, "form", "") == "passive" or hit.last in self._small["agent"]:
+        if hit.last in self._small["agent"] or self._is_passive_form(hit):
             return True
         at = hit.first
         while at not in self._auxiliaries and at - 1 >= self._c.first and at - 1 in self._c.fillers:

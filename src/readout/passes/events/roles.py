@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from readout.packs.schema.events import EventWord
-from readout.passes.events.bonds import Bonds, Ends
-from readout.passes.modality.clauses import COMMAS
+from readout.passes.events.bonds import Ends
+from readout.passes.events.owners import Owners
 from readout.passes.parties import Party
 from readout.text import Hit
 
@@ -13,15 +13,14 @@ _BLAME = 8  # words between who is at fault and the word that says so
 _FRIENDLY = frozenset({"support", "aid", "agree"})
 _HANDED = frozenset({"give", "offer"})
 _LISTED = frozenset({"sanction", "aid"})
+_GIVEN = frozenset({"aid", "concede", "reject", "support"})
 _NEXT = 4  # words between a verb that carries a noun out and the noun
 _BESIDE = 2  # words between a noun and the party that owns it
 _NO_VERB = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
-_PHRASE = 8  # words of a noun phrase between its owner and its noun
-_INSIDE = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ"})
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
 
 
-class Roles(Bonds):
+class Roles(Owners):
     """Finds ends in one sentence, tokens ``[first, last)``."""
 
     def of(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
@@ -39,22 +38,14 @@ class Roles(Bonds):
         subject = self._subject(hit, source)
         other = self._object(hit, subject)
         if entry.form == "bond":
-            return self._bond(hit, subject, other)
+            by = self.agent(hit) if self._is_passive_form(hit) else ()
+            return (by[:1], by[1:]) if len(by) > 1 else self._bond(hit, subject, other)
         if not other and len(subject) > 1 and self.is_mutual(hit):
             return subject, subject
         if self._is_passive(hit):
-            by = self.agent(hit) or self._holder(hit, subject)
-            return (by, subject) if by and subject and by != subject else None
-        return (subject, other) if subject and other else None
-
-    def _holder(self, hit: Hit, subject: tuple[str, ...]) -> tuple[str, ...]:
-        """The state in which somebody of another is held ("two Germans were *detained in* Iran")."""
-        if hit.group != "coerce":
-            return ()
-        places = (
-            p for p in self._parties if 0 < p.first - hit.last <= _BESIDE and p.first - 1 in self._small["locative"]
-        )
-        return next((p.codes for p in places if not set(p.codes) & set(subject)), ())
+            by, done = self._told_done(hit, subject)
+            return (by, done) if by and done and by != done else None
+        return (subject, other) if subject and other else self.turned(hit)
 
     def doer(self, hit: Hit) -> tuple[str, ...]:
         """Who is told to do it, whether or not it is told to whom; what merely goes without saying ("Russia's war") is not told."""
@@ -93,7 +84,7 @@ class Roles(Bonds):
         single = hit.entry.form == "verb" and hit.last - hit.first == 1
         token = self._c.document.tokens[hit.first]
         written = token.pos in _NO_VERB and (token.pos != "PROPN" or token.capitalised)
-        return single and written and not self._stands_between(hit)
+        return single and written and not (self._stands_between(hit) or self._is_passive_form(hit))
 
     def _is_no_noun(self, hit: Hit) -> bool:
         """Whether the tagger takes a single word for a verb ("*dealing* with Norway")."""
@@ -171,6 +162,8 @@ class Roles(Bonds):
             return None
         if hit.entry.shared and (pair := self._pair(hit)) is not None:
             return pair
+        if hit.entry.suffers:
+            return self._suffered(hit, source)
         owner = self._owner(hit)
         if owner is None and (given := self._given(hit)) is not None:
             return given
@@ -187,6 +180,7 @@ class Roles(Bonds):
         """Whom a noun's act is done to: the first other party behind it and a ``toward`` word, right behind words that hold one."""
         marks = self._small["companion" if hit.group == "agree" else "toward"]
         own = any(i in marks for i in range(hit.first + 1, hit.last))
+        marks = marks | self._small["locative"] if hit.entry.things and self._is_of_places(hit) else marks
         for p in self._parties:
             if (
                 p.first < after
@@ -198,12 +192,14 @@ class Roles(Bonds):
             one = (
                 p.first - 1 in self._small["including"] and hit.group in _LISTED
             )  # "sanctions on groups, *including* Hamas"
-            stop = p.first - 2 if one else p.first
+            right = p.first - 1 in self._small["toward"]  # what stands there opens no clause
+            stop = p.first - 2 if one else p.first - right
             if self._c.stops_between(after, stop, commas=True, kinds=("subordinate", "adversative", "relative")):
                 break
             if (own or hit.group in _FRIENDLY) and any(self._is_act(i) for i in range(after, p.first)):
                 break  # "commitment to *countering* Russia"
-            if own or set(range(after, p.first)) & marks:
+            given = hit.group in _GIVEN and self._is_dative(p) and not self._is_oblique(p)
+            if own or given or set(range(after, p.first)) & marks:
                 return self._listed(p, doer)
         return ()
 
@@ -260,41 +256,14 @@ class Roles(Bonds):
             return (owner.codes, p.codes) if set(range(p.last, before)) & self._small["facing"] else None
         return None
 
-    def _parts(self, i: int) -> bool:
-        """Whether a token parts an owner from its noun: a comma, a bound, a verb ("the two leaders *discussed* the war")."""
-        return (
-            self._c.norm(i) in COMMAS
-            or self._c.bounds.get(i, "coordinate") != "coordinate"
-            or self._c.document.tokens[i].pos == "VERB"
-        )
-
-    def _heads(self, party: Party, hit: Hit) -> bool:
-        """Whether a party owns the noun phrase that a word ends, with any adjectives between ("Russia's *brutal and unjust war*")."""
-        tokens = self._c.document.tokens
-        if not 0 < hit.first - party.last <= _PHRASE or tokens[party.last].pos != "PART":
-            return False
-        return all(tokens[i].pos in _INSIDE or self._is_modifier(i) for i in range(party.last + 1, hit.first))
-
-    def _owner(self, hit: Hit) -> Party | None:
-        """The party that owns a noun: on the side where the language puts it, or behind "by"."""
-        for p in self._parties:
-            gap = p.first - hit.last
-            if (
-                hit.first <= p.first < hit.last < p.last
-            ):  # "the build-up of *troops of Russia*": the mention holds the noun's end
-                return p
-            if self._possessor != "before" and 0 <= gap < _BESIDE and not self._is_oblique(p):
-                return None if self._c.bounds.get(p.first - 1) == "complement" else p
-            between = set(range(hit.last, p.first))
-            if 0 < gap <= _BESIDE + 2 and between & self._small["agent"]:
-                return p
-        if self._possessor == "after":
+    def _suffered(self, hit: Hit, source: tuple[str, ...]) -> Ends | None:
+        """The ends of a noun behind which stands who suffers it («обстрел *Харькова*»)."""
+        near = [p for p in self._parties if 0 <= p.first - hit.last <= _NEXT and not self._is_oblique(p)]
+        made = next((p for p in near if self._is_maker(p) and not p.adjective), None)
+        done = next((p for p in near if p is not made), None)
+        if done is None or self._c.stops_between(hit.last, done.first, commas=True, kinds=_BOUNDS):
             return None
-        for p in reversed(self._parties):
-            gap = hit.first - p.last
-            if self._heads(p, hit):
-                return p
-            if 0 <= gap <= _BESIDE + 1 and (p.adjective or gap > 0 or not self._is_oblique(p)):
-                marks = any(self._parts(i) for i in range(p.last, hit.first))
-                return None if marks else p
-        return None
+        maker = made or self._owner_before(hit)
+        doer = maker.codes if maker else self.agent(hit) or self._holder(hit, done.codes)
+        doer = doer or self._carried_out(hit) or self._own_side(hit, source)
+        return (doer, done.codes) if doer and doer != done.codes else None

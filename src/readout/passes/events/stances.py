@@ -28,6 +28,8 @@ _JOINED = 4  # words of a phrase behind an "and" among which its noun stands
 def of_word(article: Article, roles: Roles, hit: Hit) -> tuple[Statement | None, list[Draft]]:
     """The statement that takes a stance by this word, and the drafts of it; of a statement that only would, none."""
     said = _stance_of(article, hit)
+    if said is not None and hit.entry.form == "verb" and roles.is_done_by(hit):
+        return None, []
     unsaid = _UNSAID if hit.entry.form == "verb" else _NO_BLAME
     found = article.reader.of(hit.first, hit.last)
     if said is None or (found.mode in unsaid and found.rule != "modality.purpose"):  # who calls to thank does
@@ -46,7 +48,9 @@ def _stance(article: Article, roles: Roles, hit: Hit, statement: Statement) -> I
     actors = tuple(dict.fromkeys([*sources, *(joined if alike else ())]))
     if entry.form == "head" and roles.is_others(hit, actors):
         return
-    if entry.form == "verb" and len(actors) == _TWO and roles.is_mutual(hit):
+    if entry.form == "verb" and (turned := roles.turned(hit)):
+        actors, recipient = turned
+    elif entry.form == "verb" and len(actors) == _TWO and roles.is_mutual(hit):
         recipient = actors
     elif kind == "SUPPORT":
         recipient = _supported(article, roles, hit, statement, actors)
