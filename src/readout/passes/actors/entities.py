@@ -59,14 +59,18 @@ class Entities:
 
     def hold(self, names: Iterable[tuple[str, Span]], text: str) -> None:
         """Give every entity of a code the places where its name stands in mentions of others ("the NATO chief"), and every
-        institution those where its own does.
+        institution those where its own does; a leader those where an administration bears it ("the Trump administration").
         """
         by_key = {e.key: e for e in self.all if e.key == e.code}
         for code, span in names:
             if entity := by_key.get(code):
                 entity.inside.append(span)
         persons = [m.span for e in self.all if e.kind == "person" for m in e.mentions if m.titled]
+        terms = [m.span for e in self.all for m in e.mentions if e.code.endswith("/government")]
         for entity in self.all:
+            if entity.kind == "person" and entity.names and terms:
+                word = entity.names[0].split()[-1]
+                entity.inside += [(at, at + len(word)) for s, e in terms if (at := text.find(word, s, e)) >= 0]
             if entity.kind not in ("organisation", "government") or entity.key == entity.code:
                 continue
             for start, end in persons:
