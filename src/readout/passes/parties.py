@@ -38,7 +38,7 @@ class Parties:
         self._no_names = {i for h in events if h.group == "money" for i in range(h.first, h.last)}
         names = [h for h in analysis.document.hits.get(TOPIC, ()) if h.group in _GROUPS and _is_name(analysis, h)]
         self._names = [h for h in names if h.first not in self._no_names]
-        self._of = _seen(analysis)
+        self._seen = (analysis.mentions, len(analysis.mentions)), (analysis.actors, len(analysis.actors))
         self._starts = [h.start for h in self._names]
         self.code: dict[str, str] = {}
         for actor in analysis.actors:
@@ -52,9 +52,15 @@ class Parties:
     def of(cls, analysis: Analysis) -> Parties:
         """The parties of an analysis, found once for all passes that see the same mentions."""
         held = analysis.document.shared.get(cls)
-        if not isinstance(held, cls) or held._of != _seen(analysis):
+        if not isinstance(held, cls) or not held._is_of(analysis):
             held = analysis.document.shared[cls] = cls(analysis)
         return held
+
+    def _is_of(self, analysis: Analysis) -> bool:
+        """Whether no pass has written mentions or actors anew since. The lists are kept, so that no other can take their place."""
+        (mentions, m), (actors, a) = self._seen
+        same = mentions is analysis.mentions and actors is analysis.actors
+        return same and m == len(mentions) and a == len(actors)
 
     def between(self, first: int, last: int) -> list[Party]:
         """The parties that lie in tokens ``[first, last)``."""
@@ -64,14 +70,15 @@ class Parties:
     def _code_of(self, actor: Actor) -> str | None:
         if actor.kind == "agency":
             return None
+        if actor.country is not None and actor.kind not in ("organisation", "group"):
+            return actor.country
         bodies = [
             h for s, e in actor.mentions
             for h in self._names[bisect_left(self._starts, s) : bisect_left(self._starts, e)] if h.end <= e
         ]  # fmt: skip
-        if actor.kind in ("organisation", "group") or actor.country is None:
-            named = [h for h in bodies if h.group in ("organisation", "armed-group")]
-            if named:
-                return _code(named[0])
+        named = next((h for h in bodies if h.group in ("organisation", "armed-group")), None)
+        if named is not None:
+            return _code(named)
         if actor.country is not None:
             return actor.country
         states = {_code(h) for h in bodies}
@@ -99,11 +106,6 @@ class Parties:
         return [
             p for i, p in enumerate(found) if not (i and found[i - 1].first <= p.first and p.last <= found[i - 1].last)
         ]
-
-
-def _seen(analysis: Analysis) -> tuple[int, int, int, int]:
-    """What tells whether a pass has written mentions or actors anew since."""
-    return id(analysis.mentions), len(analysis.mentions), id(analysis.actors), len(analysis.actors)
 
 
 def _code(hit: Hit) -> str | None:
