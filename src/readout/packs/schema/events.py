@@ -65,7 +65,8 @@ class Events(Topic, frozen=True, kw_only=True):
     noun stands. With a ``mutual`` word beside it two subjects do it to each other; behind a ``between`` word stand the two whom a noun
     joins ("cooperation *between* A and B", "*ditandatangani* A dan B"). ``target`` nouns are what is attacked: who is named behind them owns it ("serangan *kilang minyak* Saudi"). An ``including`` word
     behind a comma names one of those meant before it. What an ``intent`` names ("*plan* to invade") is
-    to come. A sentence with a word of ``tale`` tells of sport or of a story.
+    to come. A sentence with a word of ``tale`` tells of sport or of a story. A contact by a word of
+    ``summons`` is disapproval.
     Before a ``side`` word stands who does what a passive tells («с российской *стороны*»).
 
     Where nouns have cases: a verb with one of the endings ``passive_endings`` is a passive; a party whose word has one of the
@@ -129,3 +130,4 @@ class Events(Topic, frozen=True, kw_only=True):
     offer: tuple[Entry, ...] = ()
     side: tuple[Entry, ...] = ()
     tale: tuple[Entry, ...] = ()
+    summons: tuple[Entry, ...] = ()

@@ -36,11 +36,26 @@ def from_contacts(analysis: Analysis, parties: Parties) -> Iterator[Draft]:
             continue
         pairs = combinations(codes, 2) if len(codes) <= _MANY else ((codes[0], other) for other in codes[1 : _MANY + 1])
         mode = "multilateral" if len(codes) > 2 else _MODES.get(c.kind)
+        if any(
+            h.group == "summons"
+            for span in c.evidence.get("kind", ())
+            for h in analysis.document.hits_in("events", *span)
+        ):
+            yield _summoned(c, codes)
+            continue
         for a, b in pairs:
             yield Draft(
                 actor=a, recipient=b, type="CONSULT", status=_STATUS[c.status], mode=mode, date=c.date, from_=c.id,
                 evidence=c.evidence.get("kind", ()), rule="events.contact",
             )  # fmt: skip
+
+
+def _summoned(c: Contact, codes: list[str]) -> Draft:
+    """Who summons an envoy disapproves of the state that sent it (PLOVER): it is no talk of two."""
+    return Draft(
+        actor=codes[0], recipient=codes[1], type="ACCUSE", status=_STATUS[c.status], mode="disapprove", date=c.date, from_=c.id,
+        evidence=c.evidence.get("kind", ()), rule="events.summons",
+    )  # fmt: skip
 
 
 def counterpart(analysis: Analysis, parties: Parties, statement: Statement | None) -> str | None:

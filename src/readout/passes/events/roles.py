@@ -96,26 +96,6 @@ class Roles(Owners):
         finite = self._c.norm(hit.first).endswith(self._rules.finite) if self._rules.finite else False
         return before and finite and any(p.first == hit.last for p in self._parties)
 
-    def intended(self, hit: Hit) -> tuple[str, ...] | None:
-        """Whose plan or vow is named shortly before ("*Rome's plan* to invade Malta"): empty where its owner does not stand beside it,
-        ``None`` where none is named."""
-        for h in reversed(self._intents):
-            if not 0 <= hit.first - h.last <= _BLAME:
-                continue
-            if self._c.stops_between(h.last, hit.first, commas=True, kinds=("adversative",)):
-                continue
-            behind = self._possessor == "after"
-            gaps = [(p.first - h.last if behind else h.first - p.last, p) for p in self._parties]
-            near = [(gap, p) for gap, p in gaps if 0 <= gap <= (1 if behind else _BESIDE + 1)]
-            owner = min(near, key=lambda row: row[0])[1] if near else None
-            own = (
-                h.clitic or any(o.last == h.first for o in self._own) or self._c.document.tokens[h.first].pos == "VERB"
-            )
-            if owner is None and own:  # "who had *vowed* to", "*their* plan to"
-                owner = next((p for p in reversed(self._parties) if p.last <= h.first), None)
-            return owner.codes if owner else ()
-        return None
-
     def is_verbal(self, hit: Hit) -> bool:
         """Whether it is done by words: to somebody by name or office, and not by a passive."""
         behind = next((p for p in self._parties if p.first >= hit.last), None)

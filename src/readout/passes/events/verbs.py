@@ -14,6 +14,8 @@ _REACH = {
     "retreat": 4,
 }  # the same for verbs of speech: to whom it is said, or whose offer is refused
 _AGENT = 4  # words from "by" to who did it
+_PLAN = 8  # words from a plan to what it is for
+_OWNED = 3  # words from the owner of a plan to it
 _TO_PLACES = frozenset({"assault", "mobilize", "sanction"})
 _FROM_PLACES = frozenset({"withdraw", "expel"})  # of modes
 _BOUNDS = frozenset({"complement", "subordinate", "adversative"})
@@ -181,3 +183,23 @@ class Verbs(Named):
             apart = p.first - said > _AGENT or self._c.stops_between(hit.last, p.first, commas=True, kinds=_BOUNDS)
             return () if apart else self._with_partners([q for q in self._parties if q.first >= p.first])
         return ()
+
+    def intended(self, hit: Hit) -> tuple[str, ...] | None:
+        """Whose plan or vow is named shortly before ("*Rome's plan* to invade Malta"): empty where its owner does not stand beside it,
+        ``None`` where none is named."""
+        for h in reversed(self._intents):
+            if not 0 <= hit.first - h.last <= _PLAN:
+                continue
+            if self._c.stops_between(h.last, hit.first, commas=True, kinds=("adversative",)):
+                continue
+            behind = self._possessor == "after"
+            gaps = [(p.first - h.last if behind else h.first - p.last, p) for p in self._parties]
+            near = [(gap, p) for gap, p in gaps if 0 <= gap <= (1 if behind else _OWNED)]
+            owner = min(near, key=lambda row: row[0])[1] if near else None
+            own = (
+                h.clitic or any(o.last == h.first for o in self._own) or self._c.document.tokens[h.first].pos == "VERB"
+            )
+            if owner is None and own:  # "who had *vowed* to", "*their* plan to"
+                owner = next((p for p in reversed(self._parties) if p.last <= h.first), None)
+            return owner.codes if owner else ()
+        return None
