@@ -54,7 +54,8 @@ class Modality(Topic, frozen=True, kw_only=True):
 
     A verb is told as still to come by a form with one of ``future_endings`` alone (Russian «подпишут») if it is one of ``perfective``, or
     its lemma ends as verbs do (``infinitive_endings``) and opens with one of ``perfective_beginnings``, unless the form has one of
-    ``present_endings`` or the lemma one of ``imperfective_endings`` or is ``imperfective``. An infinitive by itself tells no fact, but behind an ``implicative`` verb
+    ``present_endings`` or the lemma one of ``imperfective_endings`` or is ``imperfective``. ``participles`` but look
+    like such forms («убит»). An infinitive by itself tells no fact, but behind an ``implicative`` verb
     ("managed to", «удалось»).
     """
 
@@ -85,6 +86,7 @@ class Modality(Topic, frozen=True, kw_only=True):
     present_endings: tuple[str, ...] = ()
     imperfective_endings: tuple[str, ...] = ()
     imperfective: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
 
 
 class Marker(Entry, frozen=True, kw_only=True):

@@ -66,7 +66,8 @@ class Verbs(Named):
     def _behind_opening(self, parties: list[Party], start: int) -> list[Party]:
         """The parties but the first where that stands in an adverbial before a comma («*По словам США*, Иран передал ...»)."""
         first = parties[:1]
-        if len(parties) > 1 and start in self._small["oblique"] and first[0].first - start <= _OPENING:
+        listed = self._with_partners(parties) if parties else ()
+        if len(parties) > len(listed) == 1 and start in self._small["oblique"] and first[0].first - start <= _OPENING:
             gap = range(first[0].last, parties[1].first)
             return parties[1:] if any(self._c.is_comma(i) for i in gap) else parties
         return parties

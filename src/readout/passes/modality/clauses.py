@@ -207,7 +207,8 @@ def _inflected(document: Document, rules: Modality, perfective: list[Hit], first
     out = []
     for i in range(first, last):
         token = document.tokens[i]
-        if token.kind != "word" or not token.norm.endswith(rules.future_endings):
+        future = token.norm.endswith(rules.future_endings) and token.norm not in rules.participles
+        if token.kind != "word" or not future:
             continue
         if i in known or _is_perfective(token.norm, token.lemma, rules):
             out.append(known.get(i) or Hit(i, i + 1, token.start, token.end, "modality", "perfective", None))
