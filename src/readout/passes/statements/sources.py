@@ -10,7 +10,7 @@ from readout.passes.statements.frames import Item
 from readout.passes.statements.grammar import Grammar
 from readout.passes.statements.named import RULE
 from readout.passes.statements.together import Together
-from readout.passes.statements.words import COMMAS
+from readout.passes.statements.words import COMMAS, NOUNS
 from readout.record import Actor, Span, Via
 
 
@@ -195,7 +195,8 @@ class Sources(Together):
                 b.kind == "quote" or (b.capital and not any(self.kind(m.actors[0]) == "person" for m in self.mentions(b.start, b.end)))
                 for b in beside
             )  # fmt: skip
-            if item.lemma not in g.outlet or not meant or named or self.mentions(item.start, item.end):
+            whose = any(g.tagged and (b.norm in g.genitive or b.pos in NOUNS) for b in items[i + 1 : i + 2])
+            if item.lemma not in g.outlet or not meant or named or whose or self.mentions(item.start, item.end):
                 continue
             before = [
                 m for m in self._starts if m.span[1] <= item.start and m.actors and self.kind(m.actors[0]) == "agency"
