@@ -88,7 +88,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     in which an ordinal counts up to now, ``meanwhile`` words a clause at the time of the main clause, ``relative`` words
     a clause about the one named before them, ``relation`` words tell what one is to the other ("counterpart").
     ``beside`` words stand before an assembly in which others meet. ``whom`` words open a clause that tells what was done with the one named before it. ``lands`` words mean the states of a body. ``going`` verbs stand before the place to which somebody travels.
-    ``heads`` are plural words for those who act for states ("ministers"). Where the language is ``inflected``, its order of words is free.
+    ``heads`` are plural words for those who act for states ("ministers"). Where the language is ``inflected``, its order of words is free; verbs of a
+    ``tenseless`` one do not tell what is past. ``setting_near`` words make a contact the setting from right before it only.
     ``whose`` words one about what is theirs, ``delegation`` words name those who negotiate together.
     ``inclusion`` words bring examples of a topic; a topic of ``vague`` words alone tells nothing.
     ``later`` words say that the rest of a time is meant ("later this week"), ``either`` words join two times or clauses ("or").
@@ -189,6 +190,8 @@ class Contacts(Topic, frozen=True, kw_only=True):
     beside: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     inflected: bool = False
+    tenseless: bool = False
+    setting_near: tuple[str, ...] = ()
     lower_titles: bool = False
     pair_link: str = ""
     pair_ending: int = 0

@@ -95,7 +95,7 @@ class Corefer:
     def _at_home(self, sides: tuple[str, ...]) -> bool:
         """Whether all sides act for one state, which does not negotiate with itself."""
         actors = [self._by_id.get(i) for i in sides]
-        one = {a.country if a is not None else None for a in actors}
+        one = {a.country if a is not None and a.kind in ("person", "government") else None for a in actors}
         return len(one) == 1 and None not in one
 
     def _persons_only(self, sides: tuple[str, ...]) -> bool:

@@ -43,6 +43,8 @@ class Draft(msgspec.Struct):
     def find(self, name: str) -> Finding | None:
         """The first sighting's finding for a field; those with all the sides come first."""
         ordered = sorted(self.sightings, key=lambda s: len(s.sides) < len(self.sides))
+        if name == "place":  # a visit of one of them may be to another place
+            ordered = [s for s in ordered if s.kind != "visit" or s.definite or len(s.sides) >= len(self.sides)]
         found = [f for s in ordered if (f := s.fields.get(name))]
         return min(found, key=_vagueness) if name == "date" and found else next(iter(found), None)
 

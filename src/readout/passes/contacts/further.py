@@ -53,7 +53,7 @@ def _separate(r: Reader, s: Sighting, partner: Group) -> list[Sighting]:
 
 def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
     """ "Talks of X with A, and then a meeting with B": the meeting is of X, who had the contact before."""
-    if s.noun and s.kind == "visit" and s.hit.clitic and s.partner is not None:
+    if s.noun and s.kind == "visit" and s.hit.clitic and s.partner and _of_teller(r, s):
         before = next((t for t in reversed(told) if t.kind == "visit" and t.partner and t.subject and not t.lost), None)
         if before is not None and before.partner is not None and before.partner.actors == s.partner.actors:
             s.subject, s.sides, s.side_spans = before.subject, before.sides, before.side_spans
@@ -75,6 +75,11 @@ def carried(r: Reader, s: Sighting, told: list[Sighting]) -> None:
     ):
         combine(r, s, [last.subject, s.partner], "the one of the contact before with another")
         s.subject = last.subject
+
+
+def _of_teller(r: Reader, s: Sighting) -> bool:
+    """Whether the ending of the noun was read as the one who speaks."""
+    return s.subject is not None and s.subject.actors == (r.speaker(s.hit.first),)
 
 
 def _for_it(r: Reader, s: Sighting, last: Sighting) -> bool:

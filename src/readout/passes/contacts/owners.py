@@ -11,7 +11,8 @@ from readout.text import Hit
 
 def set_in(r: Reader, first: int, floor: int) -> bool:
     """Whether the noun is the setting of what is said ("dalam panggilan telepon dengan X")."""
-    return any(r.tokens[k].norm in r.words.setting for k in range(max(floor, first - 3), first))
+    near = first > floor and r.tokens[first - 1].norm in r.words.setting_near
+    return near or any(r.tokens[k].norm in r.words.setting for k in range(max(floor, first - 3), first))
 
 
 def owner_in_ending(r: Reader, hit: Hit, ahead: Ahead) -> Group | None:
@@ -45,7 +46,7 @@ def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
     if not r.words.owner_before:
         return None
     k = hit.first
-    for _ in range(4):
+    for _ in range(6):
         if k - 1 < floor or r.quote(k - 1) != r.quote(hit.first):
             return None
         m = r.mention[k - 1]
@@ -60,6 +61,9 @@ def owner_before(r: Reader, hit: Hit, floor: int) -> Group | None:
         if (pair := pair_at(r, k - 1)) is not None:
             return pair
         token = r.tokens[k - 1]
+        if token.text == "-":  # "the U.S.-Israel High-Level Dialogue"
+            k -= 1
+            continue
         if token.text in ("'s", "’s") or token.text in "'’":
             return r.group_before(k - 1, floor)
         if token.kind not in ("word", "number") or token.norm in r.words.oblique or token.norm in r.words.stop:

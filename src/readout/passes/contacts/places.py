@@ -74,13 +74,25 @@ def _before(r: Reader, s: Sighting) -> Span | None:
         if token.norm in r.words.stop or token.norm in r.words.complement or token.text in ";:" or r.is_quote(k):
             return None
         if token.text == "," and r.time[k - 1] is None and r.time[k + 1] is None:
-            return None
+            apposed = goes and r.tokens[k - 1].capitalised and r.tokens[k + 1].capitalised  # "to Lima, Peru, to meet"
+            if not apposed and not _fronted(r, first, k):
+                return None
         gone = (
             token.norm in r.words.toward and k > first and r.tokens[k - 1].norm in r.words.going
         )  # "flew to Y and met X"
         if (gone or token.norm in opens) and (place := _place(r, k + 1)) is not None:
             return place
     return None
+
+
+def _fronted(r: Reader, first: int, comma: int) -> bool:
+    """ "Today in London, X met Y": whether nothing but place and time stands before the comma."""
+    words = range(first, comma)
+    placed = any(r.tokens[k].norm in r.words.place for k in words)
+    return placed and all(
+        r.time[k] is not None or r.tokens[k].capitalised or r.tokens[k].norm in r.words.place | r.words.article
+        for k in words
+    )
 
 
 def stamped_place(r: Reader, s: Sighting, k: int) -> None:

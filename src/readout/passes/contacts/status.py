@@ -45,6 +45,8 @@ _MODES: dict[Mode, ContactStatus] = {
 def read_status(r: Reader, s: Sighting, judged: Judgement) -> None:
     """Note the status that words around the sighting settle; none where no word does."""
     cue = _choose(_before(r, s), _after(r, s))
+    if cue is not None and cue.first == s.first < s.hit.first and r.words.tenseless and _goes_on(r, s) is not None:
+        cue = None  # "akan pergi dan melakukan pertemuan": the verb before the noun is as far off as the one before it
     if cue is not None:
         s.put("status", _status(cue), ((cue.start, cue.end),), EARLIER if _earlier(cue) else RULE)
     if judged.mode in _MODES and judged.evidence is not None and _may_judge(r, s, judged, cue):

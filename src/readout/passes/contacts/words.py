@@ -54,6 +54,7 @@ class Words:
     separate: frozenset[str]
     sequence: frozenset[str]
     setting: frozenset[str]
+    setting_near: frozenset[str]
     since: frozenset[str]
     spoken_to: frozenset[str]
     stop: frozenset[str]
@@ -69,6 +70,7 @@ class Words:
     your: frozenset[str]
     lower_titles: bool
     inflected: bool
+    tenseless: bool
     owner_before: bool
     owner_after: bool
 
