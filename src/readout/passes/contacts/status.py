@@ -74,8 +74,9 @@ def _goes_on(r: Reader, s: Sighting) -> Hit | None:
     if known or s.first == 0 or r.tokens[s.first - 1].norm not in r.words.conjunction or r.words.inflected:
         return None
     first = _clause_start(r, s.first)
-    cues = _longest(r, r.hits("status", first, s.first - 1))
-    if not cues or _status(cues[-1]) != "planned" or r.tokens[cues[-1].first].norm not in r.words.future:
+    told = _longest(r, r.hits("status", first, s.first - 1))
+    cues = [c for c in told if _status(c) == "planned" and r.tokens[c.first].norm in r.words.future]
+    if not cues:
         return None
     return None if any(r.tokens[k].norm in r.words.subordinate for k in range(cues[-1].last, s.first)) else cues[-1]
 
@@ -227,10 +228,13 @@ def _nearest(r: Reader, floor: int, end: int, first: int) -> Hit | None:
     """The cue of tokens ``[floor, end)`` that stands nearest before ``first``, the longest and gravest of equals."""
     found: dict[bool, tuple[tuple[int, int, int], Hit]] = {}
     eve = eve_of(r, first)
+    near = first > 0 and r.tokens[first - 1].norm in r.words.setting_near
     for cue in _longest(r, r.hits("status", floor, end)):
         gap = 0 if cue.last > first else r.distance(cue.last, first)
         if gap is None or gap > _near(cue) or (not _crosses(cue) and _is_setting(r, cue.last, first)):
             continue
+        if near and cue.last < first and r.tokens[cue.first].norm not in r.words.future:
+            continue  # "praised the plan at the meeting"
         if eve is not None and cue.last <= eve and _status(cue) == "held" and not _earlier(cue):
             continue  # said of what came before it
         if _status(cue) not in _CROSS and _of_a_time(r, cue):
