@@ -136,7 +136,7 @@ class Verbs(Named):
         maker = next((p for p in behind if not self._is_object_form(p) and not self._is_dative(p)), None)
         if maker is None or set(maker.codes) & set(done.codes):
             return None
-        return maker.codes, done.codes
+        return self._with_partners([q for q in self._parties if q.first >= maker.first]), done.codes
 
     def _is_no_subject(self, party: Party) -> bool:
         """Whether a party that follows another is no subject of a further verb, by what stands behind it or by its form."""
