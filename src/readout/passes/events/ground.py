@@ -53,7 +53,8 @@ class Ground(Cases):
         for h in hits:
             if h.group in self._small:
                 self._small[h.group].add(h.first)
-        self._small["toward"] |= self._small["target"]
+        held = {i for h in hits if getattr(h.entry, "form", "") for i in range(h.first, h.last)}
+        self._small["toward"] |= self._small["target"] - held  # the "troops" that mass are nobody's to attack
         phrases = [h for h in hits if h.group == "toward" and h.last - h.first > 1]  # Russian «в отношении»
         self._small["locative"] -= {i for h in phrases for i in range(h.first, h.last)}
         self.direct = False  # whether the sentence is somebody's own words, in which "his" is another's
