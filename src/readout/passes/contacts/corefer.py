@@ -150,6 +150,8 @@ class Corefer:
             return held.value not in _TO_COME or s.fields["status"].rule != EARLIER
         if (status in PAST) != (held.value in PAST):
             return False
+        if status == "cancelled" and held.value in _TO_COME and s.kind == d.kind:
+            return True  # what was to come is called off, by a state for its leader, too
         if status in TAKEN_BACK or held.value in TAKEN_BACK:
             return s.kind == d.kind and (s.kind == "talks" or not s.sides or set(s.sides) == set(d.sides))
         return True
