@@ -78,7 +78,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
 
     ``light`` verbs take a contact noun as object ("mengadakan"), ``happen`` verbs as subject ("berlangsung").
     ``status`` cues stand before the contact's word, ``outcome`` cues after it in its clause. The one who asked for it
-    stands after an ``initiative`` phrase and before an ``asking`` verb. ``begin``, ``finish`` and ``last`` introduce start, end and duration, ``moved`` the date to which a contact was put. ``head`` words introduce topics,
+    stands after an ``initiative`` phrase, before a ``bidding`` noun that a word of ``setting`` opens ("*at* Stubb's *request*") and before an ``asking`` verb. ``begin``, ``finish`` and ``last`` introduce start, end and duration, ``moved`` the date to which a contact was put. ``head`` words introduce topics,
     ``discuss`` verbs make a contact of what is discussed with a person. Letters are ``sent`` by and ``got`` by somebody. ``closed`` and
     ``open`` tell whether the content is public, ``pair_link`` is the
     vowel that joins two adjectives of states in one word, ``pair_ending`` the length of such an adjective's ending.
@@ -113,6 +113,7 @@ class Contacts(Topic, frozen=True, kw_only=True):
     ordinal: tuple[OrdinalWord, ...] = ()
     outcome: tuple[StatusCue, ...] = ()
     initiative: tuple[Entry, ...] = ()
+    bidding: tuple[Entry, ...] = ()
     asking: tuple[Entry, ...] = ()
     begin: tuple[Entry, ...] = ()
     finish: tuple[Entry, ...] = ()

@@ -134,11 +134,14 @@ class References:
                 self.pair = members
 
     def _leaders(self, f: Found) -> list[Entity]:
-        """The two persons of different states last named, those of the office first where one is said."""
+        """The two persons of different states last named; where an office is said, those who hold it or of whom none is known,
+        else the two states ("*the foreign ministers* will meet", of whom only the presidents are named)."""
         persons = list(_latest(e for _, e in reversed(self.recent) if e.kind == "person" and (e.country or e.code)))
         if f.office and f.office not in ("leader", "minister"):
             chosen = [e for e in persons if e.office == f.office]
-            chosen = chosen if len(chosen) > 1 else persons
+            chosen = chosen if len(chosen) > 1 else [e for e in persons if e.office in ("", f.office)]
+            if len(_two_states(chosen)) < 2:
+                return self._sides(f)
         else:
             chosen = [e for e in persons if e.leader]
             chosen = chosen if len(chosen) > 1 else persons

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readout.passes.contacts.reader import Reader
+from readout.passes.contacts.owners import owner_before
+from readout.passes.contacts.reader import Group, Reader
 from readout.passes.contacts.sides import told_by_person
 from readout.passes.contacts.sighting import Sighting
 from readout.text import Hit
@@ -13,9 +14,8 @@ BIDDEN_NEAR = 10
 
 def read_initiators(r: Reader, sightings: list[Sighting]) -> None:
     """Who asked for it: "yang diminta oleh X", "X meminta percakapan itu"."""
-    for cue in r.groups.get("initiative", ()):
-        sentence = r.sentence(cue.first)
-        asker = r.group_at(cue.last, sentence.last, 2)
+    for cue in (*r.groups.get("initiative", ()), *r.groups.get("bidding", ())):
+        asker = _asker(r, cue)
         s = _nearest(r, cue, sightings)
         if asker is not None and s is not None and len(asker.actors) == 1:
             s.put("initiator", asker.actors[0], ((cue.start, cue.end), *asker.spans), "initiative phrase")
@@ -27,6 +27,16 @@ def read_initiators(r: Reader, sightings: list[Sighting]) -> None:
             subjects = r.subjects_before(cue.first, r.sentence(cue.first).first)
             if subjects and len(subjects[0].actors) == 1:
                 s.put("initiator", subjects[0].actors[0], ((cue.start, cue.end), *subjects[0].spans), "verb of asking")
+
+
+def _asker(r: Reader, cue: Hit) -> Group | None:
+    """Who is behind "at the request of", or before "request" in "at X's request"."""
+    sentence = r.sentence(cue.first)
+    if cue.group == "initiative":
+        return r.group_at(cue.last, sentence.last, 2)
+    owner = owner_before(r, cue, sentence.first)
+    opened = owner is not None and owner.first > sentence.first and r.tokens[owner.first - 1].norm in r.words.setting
+    return owner if opened else None
 
 
 def _nearest(r: Reader, cue: Hit, sightings: list[Sighting]) -> Sighting | None:
