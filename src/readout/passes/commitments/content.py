@@ -56,6 +56,8 @@ class Content:
         row, unit = word(hit), self.unit
         if row.head and hit.first != unit.first:
             return None
+        if row.kind == "denial" and any(f.last == hit.first for f in self._clauses.futures):
+            return None  # what one "would *never sell*" was not denied
         subject = "none" if self._follows_from_noun(hit) else self._subject(hit, over=row.kind == "demand")
         if subject == "relative" or (subject == "nobody" and row.kind != "denial") or not _fits(row.subject, subject):
             return None
