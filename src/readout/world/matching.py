@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
 
 from readout.world.spelling import fold, similar
-from readout.world.tables import Person
+from readout.world.tables import DATA, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[IVX]+\b")
 _TWO_PARTS = re.compile(r"-[^\W\d_]+$")
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2}")
-# States where a person is called by the first of the names: family names come first, or there are none.
-_FIRST_NAME_CALLS = frozenset(
-    {"CHN", "KOR", "PRK", "VNM", "TWN", "HKG", "KHM", "IDN", "MYS", "THA", "MMR", "ETH", "LAO", "SGP", "BRN"}
-)
+_CALLING: dict[str, list[str]] = tomllib.loads((DATA / "calling.toml").read_text(encoding="utf-8"))
+# States whose leaders news everywhere calls by surname, further ones whose leaders are in news everywhere, and those where a person is
+# called by the first of the names (see data/calling.toml).
+BY_SURNAME = frozenset(_CALLING["by_surname"])
+OFTEN_TOLD = frozenset(_CALLING["often_told"])
+_BY_FIRST_NAME = frozenset(_CALLING["by_first_name"])
 # Two names of a person may stand in either order, more have one.
 _PAIR = 2
 # Below this likeness of two words they are not taken for spellings of one.
@@ -36,12 +39,12 @@ def whole_words(name: str) -> tuple[str, ...]:
 
 def called_by(person: Person) -> set[str]:
     """The single words by which a person is called: family name, last name, one-word aliases; first names in some states."""
-    parted = person.country in _FIRST_NAME_CALLS  # of a given name in two parts the second is no name
+    parted = person.country in _BY_FIRST_NAME  # of a given name in two parts the second is no name
     calls = {
         words_of(n)[-1] for n in (person.name, *person.aliases) if words_of(n) and not (parted and _TWO_PARTS.search(n))
     }
     calls |= {w[0] for n in (person.family, *person.aliases) if len(w := words_of(n)) == 1}
-    if person.country in _FIRST_NAME_CALLS and (w := words_of(person.name)):
+    if person.country in _BY_FIRST_NAME and (w := words_of(person.name)):
         calls.add(w[0])
     return calls
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from readout.passes.actors.entity import Entity
-from readout.passes.actors.naming import ALWAYS_NEAR, Forms, Naming, may_be_one
+from readout.passes.actors.naming import Forms, Naming, may_be_one
 from readout.passes.found import Found
 from readout.record import ActorKind, Span
 from readout.world import Resolution, fold
-from readout.world.matching import words_of
+from readout.world.matching import BY_SURNAME, words_of
 from readout.world.tables import state_of
 
 # What asks the who's-who for an entity.
@@ -131,7 +131,7 @@ class Entities:
         by_person: dict[str, Entity] = {}
         for e in list(self.all):
             sole = self.naming.sole(e.names[0]) if len(e.names) == 1 else ""
-            e.near = ALWAYS_NEAR | self.states.keys() | ({sole} if sole else set())
+            e.near = BY_SURNAME | self.states.keys() | ({sole} if sole else set())
             e.resolution = lookup(e)
             person, tenure = e.resolution.person, e.resolution.tenure
             if person is None or tenure is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from readout.passes.actors.naming import ALWAYS_NEAR, Forms
+from readout.passes.actors.naming import Forms
 from readout.passes.found import Found
 from readout.record import ActorKind, Span
 from readout.world import Resolution
-from readout.world.matching import words_of
+from readout.world.matching import BY_SURNAME, words_of
 from readout.world.tables import state_of
 
 
@@ -37,7 +37,7 @@ class Entity(msgspec.Struct, eq=False):
     gender: str = ""
     mentions: list[Found] = msgspec.field(default_factory=list)
     inside: list[Span] = msgspec.field(default_factory=list)
-    near: frozenset[str] = ALWAYS_NEAR
+    near: frozenset[str] = BY_SURNAME
     resolution: Resolution | None = None
     id: str = ""
 

@@ -7,18 +7,11 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from readout.world import Inflection, World, fold
-from readout.world.matching import words_of
+from readout.world.matching import BY_SURNAME, OFTEN_TOLD, words_of
 from readout.world.tables import Person
 
 # For each word of a name, the folded nominatives that it may come from.
 Forms: TypeAlias = tuple[frozenset[str], ...]
-# States whose leaders news everywhere calls by surname, without naming the state.
-ALWAYS_NEAR = frozenset({"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR"})
-# Further states whose leaders are in news everywhere; of them a surname alone is somebody's whom no namesake disputes.
-OFTEN_TOLD = frozenset({
-    "IND", "IDN", "JPN", "KOR", "PRK", "IRN", "IRQ", "SYR", "SAU", "EGY", "PAK", "AUS", "CAN", "BRA", "VEN", "MEX", "ARG", "ZAF", "MYS", "PHL",
-    "SGP", "THA", "VNM", "KHM", "MMR", "BLR", "KAZ", "AZE", "ARM", "GEO", "HUN", "POL", "ITA", "ESP", "SRB", "GRC", "ARE", "QAT", "LBN", "PSE",
-})  # fmt: skip
 # The offices of leaders, and of those who speak for a state abroad.
 _LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
 # A shorter surname is too often another word.
@@ -89,7 +82,7 @@ class Naming:
         verdict = self._world.who.resolve(nominative).verdict
         if len(words_of(nominative)) > 1:
             return verdict in ("unique", "ambiguous")
-        near = states | ALWAYS_NEAR
+        near = states | BY_SURNAME
         people = [p for p in self._world.who.named(nominative) if p.country in near]
         return any(self._world.who.called_without_title(p) for p in people) or bool(self.sole(nominative))
 
@@ -130,7 +123,7 @@ class Naming:
     def state_of(self, name: str, states: Iterable[str] = ()) -> str:
         """The state of those whom news calls so without a title, if they are of one; of a lone name, near states count only."""
         people = [p for p in self._world.who.named(self.known(name)) if self._world.who.called_without_title(p)]
-        near = ALWAYS_NEAR.union(states) if len(words_of(name)) == 1 else {p.country for p in people}
+        near = BY_SURNAME.union(states) if len(words_of(name)) == 1 else {p.country for p in people}
         found = {p.country for p in people} & near
         return found.pop() if len(found) == 1 else ""
 
